@@ -1,0 +1,5 @@
+/** Findings times requirements: outcomes, and the exit code. */
+@NullMarked
+package io.secnumscan.core.assess;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package io.secnumscan.core.cel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * Values for the names of a {@link RuleScope}, for one evaluation.
+ *
+ * @param resource attributes of the subject
+ * @param related rows of each join; its key set is that of the scope
+ * @param item value of the current item, as JSON of its declared type
+ * @param params declared values; a missing one is unknown
+ * @param target facts of the target
+ * @param trace hears which values were read; {@link Trace#NONE} while nobody asks
+ */
+public record Bindings(
+        JsonNode resource,
+        SortedMap<String, Rows> related,
+        Optional<JsonNode> item,
+        SortedMap<String, JsonNode> params,
+        JsonNode target,
+        Trace trace) {
+    /**
+     * A set of joined rows that may be incomplete.
+     *
+     * @param rows what was seen, in a fixed order
+     * @param missing why there may be more; empty when the set is complete
+     */
+    public record Rows(List<Row> rows, Optional<String> missing) {
+        public Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** A joined resource: its attributes, and how evidence names it. */
+    public record Row(String type, String id, int call, JsonNode attributes) {}
+
+    /** Hears of every declared field that an expression or a function read, in order, duplicates included. */
+    @FunctionalInterface
+    public interface Trace {
+        Trace NONE = (origin, pointer, value) -> {};
+
+        /**
+         * @param origin empty for the subject, else the joined row
+         * @param pointer JSON pointer into its attributes, with list indexes
+         */
+        void read(Optional<Row> origin, String pointer, JsonNode value);
+    }
+}

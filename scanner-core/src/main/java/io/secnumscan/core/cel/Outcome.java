@@ -1,0 +1,22 @@
+package io.secnumscan.core.cel;
+
+import java.util.List;
+
+/** What an expression came to. */
+public sealed interface Outcome {
+    /** A CEL value as plain Java: Boolean, Long, Double, String, List, Instant, or a function library's own value. */
+    record Value(Object value) implements Outcome {}
+
+    /**
+     * Something that was not read or not declared decides it. Names are sorted, without indexes:
+     * {@code resource.rules.remote_ip_prefix}, {@code related.groups}, {@code params.adminCidrs}.
+     */
+    record Unknown(List<String> names) implements Outcome {
+        public Unknown {
+            names = names.stream().distinct().sorted().toList();
+        }
+    }
+
+    /** The expression broke: a missing obligatory field, a budget used up, a bad pattern. */
+    record Broken(String message) implements Outcome {}
+}

@@ -1,0 +1,29 @@
+package io.secnumscan.core.coverage;
+
+import java.util.Optional;
+
+/**
+ * How far reading one type of resource in one scope went. Five different answers, none of which is "pass": refused,
+ * missing, truncated, filtered and empty are told apart here, and rules never see one as another.
+ */
+public sealed interface Coverage {
+    /** Every page was read in a proved view that covers the scope; a count of zero means that there is none. */
+    record Complete(long count) implements Coverage {}
+
+    /** What was read is kept, and something is or may be missing. */
+    record Partial(long count, Cause cause, String reason, Optional<String> missingRight) implements Coverage {}
+
+    /** Nothing is known about the type in this scope. */
+    record Unavailable(Cause cause, String reason, Optional<String> missingRight) implements Coverage {}
+
+    /** The service, extension or kind does not exist here, and the list that says so was read. */
+    record Absent(String reason) implements Coverage {}
+
+    static Coverage partial(long count, Cause cause, String reason) {
+        return new Partial(count, cause, reason, Optional.empty());
+    }
+
+    static Coverage unavailable(Cause cause, String reason) {
+        return new Unavailable(cause, reason, Optional.empty());
+    }
+}

@@ -1,0 +1,16 @@
+package io.secnumscan.core.http;
+
+/**
+ * Sends read-only calls to one target with one identity's transport (CA, client certificate, proxy). Thread-safe;
+ * callers block (virtual threads).
+ *
+ * <p>Only GET and HEAD leave it, and what the platform's allow-list names. Redirects are followed to the same origin
+ * only. Bodies are decoded (gzip), bounded and timed. 429, 502, 503, 504 and calls without an answer are sent again
+ * within {@link HttpLimits}, with {@code Retry-After} honoured; every attempt is a call of its own in the log.
+ */
+public interface ApiClient extends AutoCloseable {
+    ApiAnswer send(ApiRequest request, BodyReader reader);
+
+    @Override
+    void close();
+}

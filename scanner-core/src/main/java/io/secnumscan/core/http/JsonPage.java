@@ -1,0 +1,72 @@
+package io.secnumscan.core.http;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.Consumer;
+
+/** Reads one page of a list: the elements of one array stream by, the rest of the document is small and returned. */
+public final class JsonPage {
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_STRING = 20_000_000;
+    public static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING)
+                    .build())
+            .build());
+
+    private JsonPage() {}
+
+    /**
+     * @param array name of the top-level array whose elements go to {@code element}
+     * @return everything else of the top-level object (links, {@code metadata.continue}, …)
+     * @throws MissingArray when the document has no such array: an answer of another shape, never an empty list
+     * @throws IOException when the body is cut, no JSON, or followed by something else
+     */
+    public static ObjectNode read(InputStream body, String array, Consumer<JsonNode> element) throws IOException {
+        ObjectNode rest = JSON.createObjectNode();
+        boolean seen = false;
+        try (JsonParser parser = JSON.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MissingArray(array);
+            }
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (name.equals(array) && value == JsonToken.START_ARRAY) {
+                    seen = true;
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        element.accept(JSON.readTree(parser));
+                    }
+                } else if (name.equals(array) && value == JsonToken.VALUE_NULL) {
+                    seen = true;
+                } else {
+                    rest.set(name, JSON.readTree(parser));
+                }
+            }
+            if (parser.currentToken() != JsonToken.END_OBJECT || parser.nextToken() != null) {
+                throw new IOException("the document does not end where it should");
+            }
+        }
+        if (!seen) {
+            throw new MissingArray(array);
+        }
+        return rest;
+    }
+
+    /** The document is JSON and holds no such list. */
+    public static final class MissingArray extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        MissingArray(String array) {
+            super("the answer has no list \"" + array + "\"");
+        }
+    }
+}

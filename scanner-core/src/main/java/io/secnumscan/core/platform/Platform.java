@@ -1,0 +1,27 @@
+package io.secnumscan.core.platform;
+
+import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.cel.FunctionLibrary;
+import io.secnumscan.core.collect.CollectRuntime;
+import io.secnumscan.core.collect.TargetSession;
+import java.util.List;
+
+/** A platform that can be scanned. Implementations are stateless, public and have a no-argument constructor. */
+public interface Platform {
+    /** {@code openstack}, {@code kubernetes}: the name of its folder of types and rules and the prefix of its types. */
+    String name();
+
+    /**
+     * Authenticates and discovers one target.
+     *
+     * @throws TargetException when the target can't be read at all: no credentials, wrong password, unreachable host,
+     *     untrusted certificate; its message names the file or flag at fault and the way out
+     */
+    TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException;
+
+    /** Functions that this platform's rules call: {@code net.sources}, {@code k8s.label}. */
+    List<FunctionLibrary> functions();
+
+    /** Derivations from this platform's resources. */
+    List<Analysis> analyses();
+}

@@ -1,0 +1,34 @@
+package io.secnumscan.core.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.http.CallLog;
+import io.secnumscan.core.resource.Resource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is right of the snapshot sees of it. Reading is repeatable; order is that of the file, which is fixed. */
+public interface SnapshotView {
+    /** Targets in the order of the manifest. */
+    List<TargetInfo> targets();
+
+    /** Streams the resources of a type of one target; nothing is held in memory. */
+    void resources(String target, String type, Consumer<Resource> consumer);
+
+    /** Coverage of a type of one target, in manifest order; empty when the collection never planned the type. */
+    List<CoverageRecord> coverage(String target, String type);
+
+    /** Every coverage line, in manifest order. */
+    List<CoverageRecord> coverage();
+
+    /** The call that a resource came from; empty for number 0 and for a log that was cut. */
+    Optional<CallLog.Call> call(int number);
+
+    /**
+     * A target as the manifest has it.
+     *
+     * @param facts see {@link io.secnumscan.core.collect.TargetSession#facts()}
+     */
+    record TargetInfo(String name, String platform, JsonNode facts) {}
+}

@@ -1,0 +1,29 @@
+package io.secnumscan.core.type;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One declared field of a resource type or struct.
+ *
+ * @param name what expressions call it
+ * @param at where it stands in the attributes (below a list: in the element)
+ * @param nullable declared with {@code ?}
+ * @param absent what a missing value means
+ * @param secret measures that are kept in place of the value ({@code length}, {@code classes}, {@code entropy},
+ *     {@code matches}, {@code hmac}); empty for a field that is no secret
+ * @param right the right that shows the field, for the reason of a not-assessable verdict
+ */
+public record Field(
+        String name,
+        JsonPointer at,
+        FieldType type,
+        boolean nullable,
+        Absent absent,
+        List<String> secret,
+        Optional<String> right) {
+    public Field {
+        secret = List.copyOf(secret);
+    }
+}
