@@ -1,6 +1,7 @@
 package io.secnumscan.core.cel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,6 +14,8 @@ import java.util.SortedMap;
  * @param item value of the current item, as JSON of its declared type
  * @param params declared values; a missing one is unknown
  * @param target facts of the target
+ * @param now the value of {@code now}: when the resource was read, or the clock that was passed in; empty when neither
+ *     is known, and {@code now} is then unknown
  * @param trace hears which values were read; {@link Trace#NONE} while nobody asks
  */
 public record Bindings(
@@ -21,6 +24,7 @@ public record Bindings(
         Optional<JsonNode> item,
         SortedMap<String, JsonNode> params,
         JsonNode target,
+        Optional<Instant> now,
         Trace trace) {
     /**
      * A set of joined rows that may be incomplete.

@@ -6,4 +6,7 @@ public interface Expression {
 
     /** The source text, as the rule has it. */
     String source();
+
+    /** What it may read, known from its checked form. */
+    Reads reads();
 }

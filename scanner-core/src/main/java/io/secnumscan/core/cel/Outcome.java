@@ -8,6 +8,19 @@ public sealed interface Outcome {
     record Value(Object value) implements Outcome {}
 
     /**
+     * A list of which some elements may be missing: what {@code filter} and {@code map} make of an incomplete set, or a
+     * list that holds an unknown element. Joins take what was seen and know that there may be more.
+     *
+     * @param missing names as in {@link Unknown}
+     */
+    record OpenList(List<Object> seen, List<String> missing) implements Outcome {
+        public OpenList {
+            seen = List.copyOf(seen);
+            missing = missing.stream().distinct().sorted().toList();
+        }
+    }
+
+    /**
      * Something that was not read or not declared decides it. Names are sorted, without indexes:
      * {@code resource.rules.remote_ip_prefix}, {@code related.groups}, {@code params.adminCidrs}.
      */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * The names that the expressions of one rule may use, with their types.
+ * The names that the expressions of one rule may use, with their types; {@code now}, a timestamp, is always one of them.
  *
  * @param resource type of the subject
  * @param related join name to the type of its rows
