@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param secret measures that are kept in place of the value ({@code length}, {@code classes}, {@code entropy},
  *     {@code matches}, {@code hmac}); empty for a field that is no secret
  * @param right the right that shows the field, for the reason of a not-assessable verdict
+ * @param reference the API reference that the field was read in, for documentation
  */
 public record Field(
         String name,
@@ -22,8 +23,21 @@ public record Field(
         boolean nullable,
         Absent absent,
         List<String> secret,
-        Optional<String> right) {
+        Optional<String> right,
+        Optional<String> reference) {
     public Field {
         secret = List.copyOf(secret);
+    }
+
+    /** A field without a reference, as parameters have. */
+    public Field(
+            String name,
+            JsonPointer at,
+            FieldType type,
+            boolean nullable,
+            Absent absent,
+            List<String> secret,
+            Optional<String> right) {
+        this(name, at, type, nullable, absent, secret, right, Optional.empty());
     }
 }

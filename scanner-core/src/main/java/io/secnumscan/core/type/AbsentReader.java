@@ -1,0 +1,41 @@
+package io.secnumscan.core.type;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.type.FieldReader.Declared;
+import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.core.yaml.YamlJson;
+import io.secnumscan.core.yaml.YamlNode;
+import io.secnumscan.core.yaml.YamlScalar;
+
+/** Reads what a missing field means: {@code unread}, {@code null}, or the literal that the API documents as default. */
+final class AbsentReader {
+    private AbsentReader() {}
+
+    static Absent read(Declared declared, YamlNode node, Problems problems) {
+        if (node instanceof YamlScalar scalar && scalar.isPlain() && scalar.text().equals("unread")) {
+            return new Absent.Unread();
+        }
+        JsonNode value = YamlJson.of(node);
+        if (value.isNull()) {
+            return ofNull(declared, node, problems);
+        }
+        ValueCheck.problem(declared.type(), declared.nullable(), value).ifPresent(problem -> problems.add(node.at(), "absent: " + problem,
+                "a literal of the field's type, null, or unread"));
+        return new Absent.Literal(value);
+    }
+
+    private static Absent ofNull(Declared declared, YamlNode node, Problems problems) {
+        switch (declared.type()) {
+            case FieldType.ListOf _ -> problems.add(node.at(), "a list is never null", "write 'absent: []'");
+            case FieldType.FreeMap _ -> problems.add(node.at(), "a map is never null", "write 'absent: {}'");
+            case FieldType.Json _ -> {}
+            case FieldType.Bool _, FieldType.Int _, FieldType.Double _, FieldType.Text _, FieldType.Timestamp _,
+                    FieldType.Struct _ -> {
+                if (!declared.nullable()) {
+                    problems.add(node.at(), "null, and the field's type doesn't allow it", "put a ? after the type");
+                }
+            }
+        }
+        return new Absent.Null();
+    }
+}

@@ -1,0 +1,120 @@
+package io.secnumscan.core.yaml;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+/**
+ * Reads one YAML document into nodes with positions. Bounded: 4 MiB a file, 50 levels, 100,000 nodes with aliases counted
+ * as often as they are used; tags are refused, so nothing but texts, lists and maps can come out.
+ */
+public final class YamlFile {
+    private static final int MAX_BYTES = 4 << 20;
+    private static final int MAX_DEPTH = 50;
+
+    private YamlFile() {}
+
+    /**
+     * Reads a file.
+     *
+     * @param problems hears why there is no node: missing, not UTF-8, too large, no YAML, empty
+     */
+    public static Optional<YamlNode> read(Path path, Problems problems) {
+        Position file = Position.ofFile(path.toString());
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                problems.add(file, "larger than 4 MiB");
+                return Optional.empty();
+            }
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return parse(path.toString(), text, problems);
+        } catch (NoSuchFileException _) {
+            problems.add(file, "no such file");
+        } catch (CharacterCodingException _) {
+            problems.add(file, "is not UTF-8 text");
+        } catch (IOException e) {
+            problems.add(file, "can't be read: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** Reads a text; {@code name} is what messages call it. */
+    public static Optional<YamlNode> parse(String name, String text, Problems problems) {
+        String unix = text.replace("\r\n", "\n").replace('\r', '\n');
+        Source source = Source.of(name, unix);
+        try {
+            Optional<Position> tooDeep = tooDeep(source, unix);
+            if (tooDeep.isPresent()) {
+                problems.add(tooDeep.get(), "nested deeper than " + MAX_DEPTH + " levels");
+                return Optional.empty();
+            }
+            Optional<Node> root = new Compose(settings()).composeString(unix);
+            if (root.isEmpty()) {
+                problems.add(new Position(source, 1, 1), "the file is empty");
+            }
+            return root.flatMap(node -> new NodeReader(source, problems).read(node));
+        } catch (MarkedYamlEngineException e) {
+            problems.add(at(source, e.getProblemMark()), problem(e));
+        } catch (ReaderException e) {
+            int line = (int) unix.codePoints().limit(e.getPosition()).filter(point -> point == '\n').count();
+            problems.add(new Position(source, line + 1, 1),
+                    String.format(Locale.ROOT, "a character that YAML doesn't allow: U+%04X", e.getCodePoint()));
+        } catch (YamlEngineException e) {
+            problems.add(new Position(source, 1, 1), "no valid YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** Composing recurses, parsing doesn't: so the depth is looked at first. */
+    private static Optional<Position> tooDeep(Source source, String text) {
+        int depth = 0;
+        for (Event event : new Parse(settings()).parseString(text)) {
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                return Optional.of(at(source, event.getStartMark()));
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        String context = e.getContext() == null ? "" : e.getContext() + ": ";
+        return "no valid YAML: " + context + e.getProblem();
+    }
+
+    static Position at(Source source, Optional<Mark> mark) {
+        return mark.map(m -> new Position(source, m.getLine() + 1, m.getColumn() + 1))
+                .orElseGet(() -> new Position(source, 1, 1));
+    }
+
+    /** With the failsafe schema every single value is a text: meaning is given by the reader, never by spelling. */
+    private static LoadSettings settings() {
+        return LoadSettings.builder()
+                .setSchema(new FailsafeSchema())
+                .setCodePointLimit(MAX_BYTES)
+                .setMaxAliasesForCollections(1000)
+                .build();
+    }
+}
