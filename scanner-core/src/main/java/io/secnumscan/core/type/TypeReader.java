@@ -55,7 +55,7 @@ final class TypeReader {
         return ofName(type.get());
     }
 
-    /** {@code string}, {@code int?}, {@code list(int)}. */
+    /** {@code string}, {@code int?}, {@code list(int)}, {@code list(list(string))}. */
     Declared ofName(YamlScalar type) {
         String text = type.text();
         boolean nullable = text.endsWith("?");
@@ -69,14 +69,13 @@ final class TypeReader {
             problems.add(type.at(), "'json?': JSON of any shape may be null anyway", "write 'json'");
             return new Declared(AFTER_A_PROBLEM, false);
         }
-        if (name.startsWith("list(") && name.endsWith(")")) {
-            String element = name.substring("list(".length(), name.length() - 1);
-            return new Declared(new FieldType.ListOf(named(type, element)), false);
-        }
         return new Declared(named(type, name), nullable);
     }
 
     private FieldType named(YamlScalar at, String name) {
+        if (name.startsWith("list(") && name.endsWith(")")) {
+            return new FieldType.ListOf(named(at, name.substring("list(".length(), name.length() - 1)));
+        }
         FieldType type = NAMED.get(name);
         if (type != null) {
             return type;
