@@ -12,22 +12,30 @@ public sealed interface ApiAnswer {
     /** Number of the call in the log. */
     int call();
 
-    /** A 2xx whose body was read to its end. Header names are in lower case. */
+    /** A 2xx (or 300, a service's list of its versions) whose body was read to its end. Header names are in lower case. */
     record Success(int call, int status, Map<String, List<String>> headers) implements ApiAnswer {
         public Optional<String> header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream().findFirst();
+        }
+
+        /** Without the headers: some of them are tokens. */
+        @Override
+        public String toString() {
+            return "Success[call=" + call + ", status=" + status + "]";
         }
     }
 
     /** The API answered, and not with what was asked for. {@code message} is the API's own, shortened, cleaned. */
     record Refusal(int call, int status, String message) implements ApiAnswer {
-        /** 401, 403, 429, 5xx as a cause; 404 and other 4xx are forbidden-like only if the caller says so. */
+        /** The status as a cause. Whether a 404 hides something forbidden or means absence, only the caller knows. */
         public Cause cause() {
             return switch (status) {
-                case 401 -> Cause.UNAUTHENTICATED;
+                case 401, 407 -> Cause.UNAUTHENTICATED;
+                case 403 -> Cause.FORBIDDEN;
                 case 429 -> Cause.THROTTLED;
+                case 408 -> Cause.TIMEOUT;
                 case 404, 410 -> Cause.NOT_INSTALLED;
-                default -> status >= 500 ? Cause.SERVER_ERROR : Cause.FORBIDDEN;
+                default -> status >= 500 ? Cause.SERVER_ERROR : Cause.UNREADABLE;
             };
         }
     }

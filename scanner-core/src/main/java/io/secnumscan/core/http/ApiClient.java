@@ -9,6 +9,12 @@ package io.secnumscan.core.http;
  * within {@link HttpLimits}, with {@code Retry-After} honoured; every attempt is a call of its own in the log.
  */
 public interface ApiClient extends AutoCloseable {
+    /**
+     * Sends and reads one call, again where that helps.
+     *
+     * @throws IllegalArgumentException for a request that is no read: nothing is sent
+     * @throws IllegalStateException when called from within a {@link BodyReader}
+     */
     ApiAnswer send(ApiRequest request, BodyReader reader);
 
     @Override

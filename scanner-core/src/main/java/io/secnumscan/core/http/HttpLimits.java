@@ -6,10 +6,11 @@ import java.time.Duration;
  * Bounds of every call. Reached bounds are causes of a partial coverage, never silent.
  *
  * @param connectTimeout to open a connection
- * @param answerTimeout from sending to the first byte, and between two bytes of a body
- * @param callDeadline for one call in all, body included
- * @param attempts how often a call is sent at most (429, 502, 503, 504, no answer)
- * @param maxRetryAfter longest Retry-After that is waited for
+ * @param answerTimeout from sending to the head of the answer, and between two bytes of a body
+ * @param callDeadline for one attempt in all, body included
+ * @param attempts how often a call is sent at most (429, 502, 503, 504, no answer, cut body)
+ * @param firstPause before the second attempt; doubles with each one, up to {@code maxRetryAfter}
+ * @param maxRetryAfter longest Retry-After that is waited for; a server that asks for more is not asked again
  * @param requestsPerSecond budget for each endpoint
  * @param concurrency calls under way at once for each endpoint
  * @param maxBodyBytes of one decoded answer
@@ -19,6 +20,7 @@ public record HttpLimits(
         Duration answerTimeout,
         Duration callDeadline,
         int attempts,
+        Duration firstPause,
         Duration maxRetryAfter,
         double requestsPerSecond,
         int concurrency,
@@ -28,8 +30,21 @@ public record HttpLimits(
             Duration.ofSeconds(60),
             Duration.ofMinutes(5),
             4,
+            Duration.ofSeconds(1),
             Duration.ofSeconds(60),
             20,
             4,
             1L << 30);
+
+    public HttpLimits {
+        if (attempts < 1 || concurrency < 1 || !(requestsPerSecond > 0) || maxBodyBytes < 1) {
+            throw new IllegalArgumentException("attempts, concurrency, requests a second and body size must be positive");
+        }
+    }
+
+    /** The pause before the attempt after number {@code attempt} (from 1), without jitter: runs must be repeatable. */
+    Duration pauseAfter(int attempt) {
+        Duration pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, 20));
+        return pause.compareTo(maxRetryAfter) < 0 ? pause : maxRetryAfter;
+    }
 }

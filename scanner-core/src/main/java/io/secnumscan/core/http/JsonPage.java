@@ -4,25 +4,35 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
 
 /** Reads one page of a list: the elements of one array stream by, the rest of the document is small and returned. */
 public final class JsonPage {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_STRING = 20_000_000;
+    /** Bounded in depth and length; keeps numbers as they were written. */
     public static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_STRING)
                     .build())
-            .build());
+            .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .configure(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES, false);
 
     private JsonPage() {}
+
+    /** Takes one element; may refuse it, which ends the page as unreadable. */
+    @FunctionalInterface
+    public interface Element {
+        void accept(JsonNode element) throws IOException;
+    }
 
     /**
      * @param array name of the top-level array whose elements go to {@code element}
@@ -30,7 +40,7 @@ public final class JsonPage {
      * @throws MissingArray when the document has no such array: an answer of another shape, never an empty list
      * @throws IOException when the body is cut, no JSON, or followed by something else
      */
-    public static ObjectNode read(InputStream body, String array, Consumer<JsonNode> element) throws IOException {
+    public static ObjectNode read(InputStream body, String array, Element element) throws IOException {
         ObjectNode rest = JSON.createObjectNode();
         boolean seen = false;
         try (JsonParser parser = JSON.createParser(body)) {

@@ -1,0 +1,226 @@
+package io.secnumscan.core.http;
+
+import io.secnumscan.core.coverage.Cause;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** One attempt of a call, from its number to its line in the log. */
+final class Exchange {
+    private final HttpClient http;
+    private final HttpLimits limits;
+    private final Surroundings around;
+    private final ApiRequest request;
+    private final int call;
+    private final Instant at;
+    private final long started = System.nanoTime();
+    private int status;
+    private long bytes;
+    private Optional<String> requestId = Optional.empty();
+    private Optional<String> digest = Optional.empty();
+
+    Exchange(HttpClient http, HttpLimits limits, Surroundings around, ApiRequest request) {
+        this.http = http;
+        this.limits = limits;
+        this.around = around;
+        this.request = request;
+        this.call = around.calls().next();
+        this.at = around.clock().instant();
+    }
+
+    /** What is the same for all calls of a client. */
+    record Surroundings(CallLog calls, String target, String identity, String userAgent, InstantSource clock) {
+        /** A call that was given up while it waited for its turn still has a number that an answer can name. */
+        int recordUnsent(ApiRequest request) {
+            int call = calls.next();
+            calls.record(new CallLog.Call(
+                    call, target, identity, request.method(), CleanUrl.of(request.uri()), 0, Optional.empty(),
+                    clock.instant(), 0, 0, Optional.empty(), Cause.INTERRUPTED.label()));
+            return call;
+        }
+    }
+
+    /** What to do after an attempt. */
+    sealed interface Step {
+        record Done(ApiAnswer answer) implements Step {}
+
+        /** @param pause what the server asked for; empty leaves it to the limits */
+        record Again(ApiAnswer answer, Optional<Duration> pause) implements Step {}
+
+        record Elsewhere(int call, URI to) implements Step {}
+    }
+
+    Step run(BodyReader reader) {
+        String outcome = "unreadable";
+        try {
+            Step step = exchange(reader);
+            outcome = label(step);
+            return step;
+        } finally {
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
+            around.calls()
+                    .record(new CallLog.Call(
+                            call, around.target(), around.identity(), request.method(), CleanUrl.of(request.uri()),
+                            status, requestId, at, millis, bytes, digest, outcome));
+        }
+    }
+
+    private Step exchange(BodyReader reader) {
+        HttpResponse<TimedBody> response;
+        try {
+            response = receive();
+        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+            return failed(Trouble.ofConnection(e, Origin.of(request.uri())));
+        }
+        status = response.statusCode();
+        requestId = requestId(response);
+        try (GuardedBody body = new GuardedBody(
+                call, response.body(), response.headers().firstValue("content-encoding"), limits.maxBodyBytes())) {
+            return answered(response, body, reader);
+        } catch (IOException e) {
+            throw new IllegalStateException("closing a body does not fail", e);
+        }
+    }
+
+    private HttpResponse<TimedBody> receive() throws ExecutionException, TimeoutException, InterruptedException {
+        long deadline = started + limits.callDeadline().toNanos();
+        CompletableFuture<HttpResponse<TimedBody>> future =
+                http.sendAsync(head(), info -> new TimedBody(limits.answerTimeout(), deadline));
+        long patience = Math.min(limits.answerTimeout().toNanos(), limits.callDeadline().toNanos());
+        try {
+            return future.get(patience, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw new ExecutionException(new HttpTimeoutException("no answer"));
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw e;
+        }
+    }
+
+    private HttpRequest head() {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri());
+        builder.setHeader("Accept", "application/json");
+        request.headers().forEach(builder::setHeader);
+        builder.setHeader("User-Agent", around.userAgent());
+        builder.setHeader("Accept-Encoding", "gzip");
+        return builder.method(
+                        request.method(),
+                        request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()))
+                .build();
+    }
+
+    private Step answered(HttpResponse<TimedBody> response, GuardedBody body, BodyReader reader) {
+        if (status / 100 == 2 || status == 300) {
+            return read(response, body, reader);
+        }
+        if (status / 100 == 3 && response.headers().firstValue("location").isPresent()) {
+            return redirected(response.headers().firstValue("location").get());
+        }
+        String message = ErrorText.of(body);
+        bytes = body.bytes();
+        return refused(response, message);
+    }
+
+    private Step read(HttpResponse<TimedBody> response, GuardedBody body, BodyReader reader) {
+        try {
+            if (!request.method().equals("HEAD")) {
+                reader.read(body);
+                body.drain();
+            }
+            if (body.trouble().isPresent()) {
+                throw body.trouble().get();
+            }
+            digest = body.digest();
+            return new Step.Done(new ApiAnswer.Success(call, status, headers(response)));
+        } catch (IOException e) {
+            return failed(Trouble.ofBody(body.trouble().orElse(e), body.bytes()));
+        } finally {
+            bytes = body.bytes();
+        }
+    }
+
+    private Step redirected(String location) {
+        boolean read = request.method().equals("GET") || request.method().equals("HEAD");
+        try {
+            URI to = request.uri().resolve(location);
+            if (read && to.getRawUserInfo() == null && Origin.of(to).equals(Origin.of(request.uri()))) {
+                return new Step.Elsewhere(call, to);
+            }
+            return unfollowed("HTTP " + status + " points to " + Origin.of(to) + ", which is not the server that was"
+                    + " asked; it is not followed");
+        } catch (IllegalArgumentException e) {
+            return unfollowed("HTTP " + status + " points to something that is no address");
+        }
+    }
+
+    private Step unfollowed(String message) {
+        return new Step.Done(new ApiAnswer.Failure(call, Cause.UNREADABLE, ErrorText.clean(message)));
+    }
+
+    private Step refused(HttpResponse<TimedBody> response, String message) {
+        if (status != 429 && status != 502 && status != 503 && status != 504) {
+            return new Step.Done(new ApiAnswer.Refusal(call, status, message));
+        }
+        Optional<Duration> wait = response.headers()
+                .firstValue("retry-after")
+                .flatMap(value -> RetryAfter.parse(
+                        value, response.headers().firstValue("date"), around.clock().instant()));
+        String tooLong = wait.filter(w -> w.compareTo(limits.maxRetryAfter()) > 0)
+                .map(w -> (message.isEmpty() ? "" : message + "; ") + "asks to come back in " + w.toSeconds()
+                        + " s, longer than the scan waits")
+                .orElse(message);
+        return new Step.Again(new ApiAnswer.Refusal(call, status, tooLong), wait);
+    }
+
+    private Step failed(Trouble trouble) {
+        ApiAnswer answer = new ApiAnswer.Failure(call, trouble.cause(), trouble.message());
+        return trouble.again() ? new Step.Again(answer, Optional.empty()) : new Step.Done(answer);
+    }
+
+    private static String label(Step step) {
+        return switch (step) {
+            case Step.Done done -> label(done.answer());
+            case Step.Again again -> label(again.answer());
+            case Step.Elsewhere elsewhere -> "redirected";
+        };
+    }
+
+    private static String label(ApiAnswer answer) {
+        return switch (answer) {
+            case ApiAnswer.Success success -> "ok";
+            case ApiAnswer.Refusal refusal -> refusal.cause().label();
+            case ApiAnswer.Failure failure -> failure.cause().label();
+        };
+    }
+
+    private static Map<String, java.util.List<String>> headers(HttpResponse<?> response) {
+        Map<String, java.util.List<String>> lower = new TreeMap<>();
+        response.headers().map().forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
+        return lower;
+    }
+
+    private static Optional<String> requestId(HttpResponse<?> response) {
+        return Stream.of("x-openstack-request-id", "x-compute-request-id", "x-trans-id", "audit-id", "x-request-id")
+                .flatMap(name -> response.headers().firstValue(name).stream())
+                .map(ErrorText::clean)
+                .findFirst();
+    }
+}

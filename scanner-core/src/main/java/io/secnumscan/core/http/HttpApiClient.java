@@ -1,0 +1,151 @@
+package io.secnumscan.core.http;
+
+import io.secnumscan.core.coverage.Cause;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * {@link ApiClient} on the JDK's HTTP client: HTTP/1.1, no cookies, no cache, redirects by hand.
+ *
+ * <p>HTTP/1.1 because a stall or a cut then concerns one call and not all that share a connection.
+ */
+public final class HttpApiClient implements ApiClient {
+    private static final int MAX_REDIRECTS = 5;
+    /** Set while a reader runs: it holds a place of its endpoint, and waiting for a second one could last forever. */
+    private static final ScopedValue<Boolean> READING = ScopedValue.newInstance();
+
+    private final HttpClient http;
+    private final ExecutorService threads;
+    private final HttpLimits limits;
+    private final EndpointBudgets budgets;
+    private final ReadOnly readOnly;
+    private final Exchange.Surroundings surroundings;
+    private final Ticks ticks;
+
+    private HttpApiClient(Transport transport, HttpLimits limits, EndpointBudgets budgets, Exchange.Surroundings around, Ticks ticks) {
+        this.threads = Executors.newVirtualThreadPerTaskExecutor();
+        this.http = client(transport, limits, threads);
+        this.limits = limits;
+        this.budgets = budgets;
+        this.readOnly = new ReadOnly(transport.allowed());
+        this.surroundings = around;
+        this.ticks = ticks;
+    }
+
+    /** A client with budgets of its own; within a run, {@code CollectRuntime.client} shares them. */
+    public static HttpApiClient create(
+            Transport transport, HttpLimits limits, CallLog calls, String target, String identity, String userAgent) {
+        return create(
+                transport, limits, new EndpointBudgets(limits), calls, target, identity, userAgent, InstantSource.system());
+    }
+
+    /**
+     * @param target name of the target, for the call log
+     * @param identity name of the identity, for the call log
+     * @throws IllegalArgumentException for a proxy that is none
+     */
+    public static HttpApiClient create(
+            Transport transport,
+            HttpLimits limits,
+            EndpointBudgets budgets,
+            CallLog calls,
+            String target,
+            String identity,
+            String userAgent,
+            InstantSource clock) {
+        return create(transport, limits, budgets, new Exchange.Surroundings(calls, target, identity, userAgent, clock), Ticks.SYSTEM);
+    }
+
+    static HttpApiClient create(
+            Transport transport, HttpLimits limits, EndpointBudgets budgets, Exchange.Surroundings around, Ticks ticks) {
+        return new HttpApiClient(transport, limits, budgets, around, ticks);
+    }
+
+    @Override
+    public ApiAnswer send(ApiRequest request, BodyReader reader) {
+        readOnly.check(request);
+        if (READING.isBound()) {
+            throw new IllegalStateException("a body reader must not send calls: " + request);
+        }
+        BodyReader marked = body -> ScopedValue.where(READING, true).<Boolean, java.io.IOException>call(() -> {
+            reader.read(body);
+            return true;
+        });
+        ApiRequest next = request;
+        int redirects = 0;
+        for (int attempt = 1; ; ) {
+            switch (once(next, marked)) {
+                case Exchange.Step.Done done -> {
+                    return done.answer();
+                }
+                case Exchange.Step.Again again -> {
+                    Duration pause = again.pause().orElse(limits.pauseAfter(attempt));
+                    if (attempt >= limits.attempts() || pause.compareTo(limits.maxRetryAfter()) > 0 || !rest(pause)) {
+                        return again.answer();
+                    }
+                    attempt++;
+                }
+                case Exchange.Step.Elsewhere elsewhere -> {
+                    if (++redirects > MAX_REDIRECTS) {
+                        return new ApiAnswer.Failure(
+                                elsewhere.call(), Cause.UNREADABLE, "redirected more than " + MAX_REDIRECTS + " times");
+                    }
+                    next = new ApiRequest(next.method(), elsewhere.to(), next.headers(), next.body());
+                }
+            }
+        }
+    }
+
+    /** Open connections are dropped; calls under way end as failures. */
+    @Override
+    public void close() {
+        http.shutdownNow();
+        threads.shutdownNow();
+    }
+
+    private Exchange.Step once(ApiRequest request, BodyReader reader) {
+        String origin = Origin.of(request.uri()).toString();
+        try (EndpointBudgets.Place _ = budgets.enter(origin)) {
+            Exchange.Step step = new Exchange(http, limits, surroundings, request).run(reader);
+            if (step instanceof Exchange.Step.Again again) {
+                again.pause()
+                        .filter(pause -> pause.compareTo(limits.maxRetryAfter()) <= 0)
+                        .ifPresent(pause -> budgets.hold(origin, pause));
+            }
+            return step;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            int call = surroundings.recordUnsent(request);
+            return new Exchange.Step.Done(new ApiAnswer.Failure(call, Cause.INTERRUPTED, "the collection was stopped"));
+        }
+    }
+
+    private boolean rest(Duration pause) {
+        try {
+            ticks.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static HttpClient client(Transport transport, HttpLimits limits, ExecutorService threads) {
+        transport.proxy().ifPresent(ProxyLogin::allowForTunnels);
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(limits.connectTimeout())
+                .executor(threads)
+                .proxy(transport.proxy()
+                        .map(proxy -> (java.net.ProxySelector) new ProxyRoute(proxy, transport.noProxy()))
+                        .orElse(HttpClient.Builder.NO_PROXY));
+        transport.proxy().map(URI::getUserInfo).ifPresent(login -> builder.authenticator(new ProxyLogin(login)));
+        transport.ssl().ifPresent(builder::sslContext);
+        return builder.build();
+    }
+}
