@@ -11,7 +11,7 @@ import java.util.SortedMap;
  *
  * @param resource attributes of the subject
  * @param related rows of each join; its key set is that of the scope
- * @param item value of the current item, as JSON of its declared type
+ * @param item the current item of a rule with {@code each}
  * @param params declared values; a missing one is unknown
  * @param target facts of the target
  * @param now the value of {@code now}: when the resource was read, or the clock that was passed in; empty when neither
@@ -21,7 +21,7 @@ import java.util.SortedMap;
 public record Bindings(
         JsonNode resource,
         SortedMap<String, Rows> related,
-        Optional<JsonNode> item,
+        Optional<Item> item,
         SortedMap<String, JsonNode> params,
         JsonNode target,
         Optional<Instant> now,
@@ -35,6 +35,22 @@ public record Bindings(
     public record Rows(List<Row> rows, Optional<String> missing) {
         public Rows {
             rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * One item of a rule with {@code each}.
+     *
+     * @param value as JSON of its declared type
+     * @param name what an unread field of it is called: {@code resource.containers} makes {@code
+     *     resource.containers.image}
+     * @param pointer where it stands in the attributes of the subject, so that evidence points there; empty for an item
+     *     that was declared (a parameter)
+     */
+    public record Item(JsonNode value, String name, Optional<String> pointer) {
+        /** An element of the list that an expression compiled as {@link Result.Items} came to. */
+        public static Item of(Object element) {
+            return Items.of(element);
         }
     }
 
