@@ -1,0 +1,22 @@
+package io.secnumscan.openstack.net;
+
+/** The two families of addresses, which never mix: an IPv4 rule lets no IPv6 packet in. */
+public enum Family {
+    V4(32),
+    V6(128);
+
+    private final int bits;
+
+    Family(int bits) {
+        this.bits = bits;
+    }
+
+    /** Bits of an address. */
+    int bits() {
+        return bits;
+    }
+
+    Address last() {
+        return Address.ZERO.fill(bits);
+    }
+}

@@ -1,0 +1,49 @@
+package io.secnumscan.openstack.net;
+
+import java.math.BigInteger;
+
+/**
+ * What counts as "the internet": more globally reachable addresses than one /8 of IPv4 or one /16 of IPv6 holds.
+ *
+ * <p>A threshold and not the whole space, since a service open to half of the world (0.0.0.0/1), or to all of it but the
+ * addresses of a neighbour, is found and attacked like one that is open to all of it. The limit is the widest prefix that
+ * an address group may hold ({@code os-sg-address-group-wide}): the largest block that one organisation ever got. Private,
+ * shared, documentation, multicast and reserved space doesn't count, however much of it there is (IANA special-purpose
+ * registries, RFC 6890): 10.0.0.0/8 is no internet. Neither does {@code ::ffff:0:0/96}: an IPv4 packet never matches a
+ * rule of IPv6.
+ */
+final class Internet {
+    private static final int WIDEST_V4 = 8;
+    private static final int WIDEST_V6 = 16;
+
+    /** Global unicast space. */
+    static final AddressSet GLOBAL = AddressSet.all(Family.V4)
+            .minus(AddressSet.of(
+                    "0.0.0.0/8",
+                    "10.0.0.0/8",
+                    "100.64.0.0/10",
+                    "127.0.0.0/8",
+                    "169.254.0.0/16",
+                    "172.16.0.0/12",
+                    "192.0.0.0/24",
+                    "192.0.2.0/24",
+                    "192.168.0.0/16",
+                    "198.18.0.0/15",
+                    "198.51.100.0/24",
+                    "203.0.113.0/24",
+                    "224.0.0.0/3"))
+            .union(AddressSet.of("2000::/3").minus(AddressSet.of("2001:db8::/32", "3fff::/20")));
+
+    private Internet() {}
+
+    static boolean isCoveredBy(AddressSet set) {
+        return isCoveredBy(set, Family.V4, WIDEST_V4) || isCoveredBy(set, Family.V6, WIDEST_V6);
+    }
+
+    private static boolean isCoveredBy(AddressSet set, Family family, int widest) {
+        BigInteger limit = BigInteger.ONE.shiftLeft(family.bits() - widest);
+        // Most sets are small, and counting what of them is global is the dear part.
+        return set.size(family).compareTo(limit) > 0
+                && set.intersect(GLOBAL).size(family).compareTo(limit) > 0;
+    }
+}

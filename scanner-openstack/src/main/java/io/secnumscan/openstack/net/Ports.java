@@ -1,0 +1,29 @@
+package io.secnumscan.openstack.net;
+
+import java.util.Optional;
+
+/** Ports from {@code first} to {@code last}, both included. */
+public record Ports(int first, int last) {
+    public static final Ports ALL = new Ports(1, 65535);
+
+    public Ports {
+        if (first < 0 || last > 65535 || first > last) {
+            throw new IllegalArgumentException(first + "-" + last + " are no ports");
+        }
+    }
+
+    /** Reads {@code 22} or {@code 5900-5999}; empty when the text is neither. */
+    public static Optional<Ports> parse(String text) {
+        if (!text.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {
+            return Optional.empty();
+        }
+        int dash = text.indexOf('-');
+        int first = Integer.parseInt(dash < 0 ? text : text.substring(0, dash));
+        int last = Integer.parseInt(text.substring(dash + 1));
+        return last <= 65535 && first <= last ? Optional.of(new Ports(first, last)) : Optional.empty();
+    }
+
+    boolean meets(Ports other) {
+        return first <= other.last && other.first <= last;
+    }
+}
