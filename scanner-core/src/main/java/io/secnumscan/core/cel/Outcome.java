@@ -28,6 +28,11 @@ public sealed interface Outcome {
         public Unknown {
             names = names.stream().distinct().sorted().toList();
         }
+
+        /** All of them together. */
+        public static Unknown all(List<Unknown> several) {
+            return new Unknown(several.stream().flatMap(one -> one.names().stream()).toList());
+        }
     }
 
     /** The expression broke: a missing obligatory field, a budget used up, a bad pattern. */

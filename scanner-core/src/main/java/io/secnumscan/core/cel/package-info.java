@@ -11,13 +11,16 @@
  *
  * <pre>{@code
  * Function open = Function.named("net.open").takes(Shape.listOf(RULE), Shape.INT).returns(Shape.BOOL).as(given -> {
- *     ValueList rules = given.list(0);
- *     for (RowView rule : rules.certainRows()) {
- *         if (rule.integer("port_range_min").orElse(0L).toOptional().filter(min -> min <= given.integer(1)).isPresent()) {
- *             return true;                                    // a certain row decides, whatever else may be missing
+ *     List<Outcome.Unknown> unsure = new ArrayList<>();
+ *     given.list(0).unknown().ifPresent(unsure::add);                // rows that may be missing, or may not belong
+ *     for (RowView rule : given.list(0).certainRows()) {
+ *         Reading<Boolean> covers = rule.integer("port").map(port -> port == given.integer(1)).orElse(true); // null: any
+ *         if (covers.toOptional().orElse(false)) {
+ *             return true;                                           // a certain row decides, whatever else is missing
  *         }
+ *         covers.unread().ifPresent(unsure::add);
  *     }
- *     return rules.unknown().map(Object.class::cast).orElse(false);   // else only a complete list says no
+ *     return unsure.isEmpty() ? false : Outcome.Unknown.all(unsure); // only a list that was wholly read says no
  * });
  * }</pre>
  */
