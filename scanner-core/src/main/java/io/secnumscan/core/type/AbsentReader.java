@@ -1,9 +1,7 @@
 package io.secnumscan.core.type;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.type.FieldReader.Declared;
 import io.secnumscan.core.yaml.Problems;
-import io.secnumscan.core.yaml.YamlJson;
 import io.secnumscan.core.yaml.YamlNode;
 import io.secnumscan.core.yaml.YamlScalar;
 
@@ -15,13 +13,10 @@ final class AbsentReader {
         if (node instanceof YamlScalar scalar && scalar.isPlain() && scalar.text().equals("unread")) {
             return new Absent.Unread();
         }
-        JsonNode value = YamlJson.of(node);
-        if (value.isNull()) {
+        if (node instanceof YamlScalar scalar && scalar.isNull()) {
             return ofNull(declared, node, problems);
         }
-        ValueCheck.problem(declared.type(), declared.nullable(), value).ifPresent(problem -> problems.add(node.at(), "absent: " + problem,
-                "a literal of the field's type, null, or unread"));
-        return new Absent.Literal(value);
+        return new Absent.Literal(new ValueReader(problems).read("absent", declared.type(), declared.nullable(), node));
     }
 
     private static Absent ofNull(Declared declared, YamlNode node, Problems problems) {

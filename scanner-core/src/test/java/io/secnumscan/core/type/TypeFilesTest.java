@@ -107,6 +107,12 @@ class TypeFilesTest {
     }
 
     @Test
+    void aListMayHoldLists() throws IOException {
+        assertEquals(new FieldType.ListOf(new FieldType.ListOf(new FieldType.Text())),
+                fields("rules: list(list(string))").get("rules").type());
+    }
+
+    @Test
     void aNullableMapIsRefused() throws IOException {
         assertRefused("labels: {type: map?}", "'map?': a list or a map is never null", "write 'map'");
     }
@@ -118,7 +124,7 @@ class TypeFilesTest {
 
     @Test
     void aDefaultOfAnotherTypeIsRefused() throws IOException {
-        assertRefused("a: {type: bool, absent: 'false'}", "absent: true or false is wanted, and this is \"false\"", "");
+        assertRefused("a: {type: bool, absent: 'false'}", "absent wants true or false, and this is \"false\"", "");
     }
 
     @Test
