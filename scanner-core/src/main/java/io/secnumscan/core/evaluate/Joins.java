@@ -1,0 +1,83 @@
+package io.secnumscan.core.evaluate;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import io.secnumscan.core.cel.Reads;
+import io.secnumscan.core.join.Completeness;
+import io.secnumscan.core.join.JoinSpec;
+import io.secnumscan.core.join.JoinTable;
+import io.secnumscan.core.join.Projection;
+import io.secnumscan.core.join.WorkFolder;
+import io.secnumscan.core.rule.RelatedSet;
+import io.secnumscan.core.rule.Rule;
+import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.type.Field;
+import io.secnumscan.core.type.ResourceType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The tables that the joins of one target's rules are answered from, each built when it is first asked. Thread-safe. */
+final class Joins implements AutoCloseable {
+    private final SnapshotView snapshot;
+    private final String target;
+    private final List<Rule> rules;
+    private final WorkFolder work;
+    private final Map<String, JoinTable> tables = new HashMap<>();
+    private final Map<String, Completeness> completeness = new HashMap<>();
+
+    Joins(SnapshotView snapshot, String target, List<Rule> rules, WorkFolder work) {
+        this.snapshot = snapshot;
+        this.target = target;
+        this.rules = rules;
+        this.work = work;
+    }
+
+    synchronized JoinTable table(ResourceType type) {
+        return tables.computeIfAbsent(type.name(), name -> JoinTable.build(snapshot, target, spec(type), work));
+    }
+
+    synchronized Completeness completeness(ResourceType type) {
+        return completeness.computeIfAbsent(type.name(), name -> new Completeness(name, snapshot.coverage(target, name)));
+    }
+
+    @Override
+    public void close() {
+        tables.values().forEach(JoinTable::close);
+    }
+
+    /** What all rules together need of the type. */
+    private JoinSpec spec(ResourceType type) {
+        SortedSet<List<String>> keys = new TreeSet<>(Comparator.comparing(List<String>::toString));
+        SortedSet<String> fields = new TreeSet<>();
+        for (Rule rule : rules) {
+            for (RelatedSet set : rule.related()) {
+                if (set.type().name().equals(type.name())) {
+                    fields.addAll(selected(type, rule.reads()));
+                    fields.addAll(set.fields());
+                    if (!set.fields().isEmpty()) {
+                        keys.add(set.fields());
+                    }
+                }
+            }
+        }
+        List<JsonPointer> pointers = new ArrayList<>();
+        fields.stream().map(type.fields()::get).map(Field::at).forEach(pointers::add);
+        if (type.name().startsWith("analysis/")) {
+            // Evidence tells the rank of what was derived, and the calls that it follows from.
+            pointers.add(JsonPointer.compile("/rank"));
+            pointers.add(JsonPointer.compile("/from"));
+        }
+        return new JoinSpec(type, Projection.of(pointers), keys);
+    }
+
+    private static List<String> selected(ResourceType type, Reads reads) {
+        boolean whole = reads.whole().contains(type.name());
+        return type.fields().keySet().stream()
+                .filter(field -> whole || reads.fields().contains(type.name() + "." + field))
+                .toList();
+    }
+}

@@ -1,0 +1,90 @@
+package io.secnumscan.core.evaluate;
+
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.join.Gap;
+import io.secnumscan.core.rule.Breadth;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Sentences on what could not be seen. */
+final class Reasons {
+    private Reasons() {}
+
+    /** Nothing of the type was read. */
+    static Text unavailable(Gap gap) {
+        return new Text(
+                gap.type() + " could not be read: " + cause(gap).en(), gap.type() + " n'a pas pu être lu : " + cause(gap).fr());
+    }
+
+    /** Only part of the type was read, or may have been. */
+    static Text partial(Gap gap) {
+        return new Text(
+                gap.type() + " was not wholly read: " + cause(gap).en(),
+                gap.type() + " n'a pas été lu en entier : " + cause(gap).fr());
+    }
+
+    /** A pass is given in a wider view only. */
+    static Text narrowView(CoverageRecord line, Breadth needed) {
+        Text seen = view(line.view());
+        Text wanted =
+                switch (needed) {
+                    case PROJECT -> new Text("a project", "un projet");
+                    case DOMAIN -> new Text("the whole domain", "tout le domaine");
+                    case CLOUD -> new Text("the whole target", "toute la cible");
+                };
+        return new Text(
+                "a pass needs the view of " + wanted.en() + "; " + line.type() + " was read with " + seen.en(),
+                "la conformité demande une vue sur " + wanted.fr() + " ; " + line.type() + " a été lu avec " + seen.fr());
+    }
+
+    static Text noLine(String type) {
+        return new Text(
+                type + ": the coverage does not say how this resource was listed",
+                type + " : la couverture ne dit pas comment cette ressource a été listée");
+    }
+
+    /** The snapshot's index and its content differ. */
+    static Text lost(String type, long count) {
+        return new Text(
+                type + ": the snapshot announces " + count + " resources and holds none",
+                type + " : l'instantané annonce " + count + " ressources et n'en contient aucune");
+    }
+
+    static Text absent(String type, String reason) {
+        return new Text(type + " does not exist here: " + reason, type + " n'existe pas ici : " + reason);
+    }
+
+    static Text none(String type) {
+        return new Text("there is no " + type + " here", "il n'y a aucun " + type + " ici");
+    }
+
+    static Text broken(String message) {
+        return new Text("the rule broke: " + message, "la règle a échoué : " + message);
+    }
+
+    /** All of them, in one sentence. */
+    static Text and(List<Text> texts) {
+        return new Text(
+                texts.stream().map(Text::en).distinct().collect(Collectors.joining("; ")),
+                texts.stream().map(Text::fr).distinct().collect(Collectors.joining(" ; ")));
+    }
+
+    private static Text cause(Gap gap) {
+        Text cause = CauseText.of(gap.cause());
+        String reason = gap.reason().isEmpty() ? "" : " (" + gap.reason() + ")";
+        return new Text(
+                cause.en() + reason + gap.missingRight().map(right -> "; missing right: " + right).orElse(""),
+                cause.fr() + reason + gap.missingRight().map(right -> " ; droit manquant : " + right).orElse(""));
+    }
+
+    private static Text view(View view) {
+        return switch (view) {
+            case View.Cloud() -> new Text("that of the whole target", "celle de toute la cible");
+            case View.Domain(var id) -> new Text("that of domain " + id, "celle du domaine " + id);
+            case View.Project(var id) -> new Text("that of project " + id, "celle du projet " + id);
+            case View.Namespace(var name) -> new Text("that of namespace " + name, "celle de l'espace de noms " + name);
+            case View.Unproved() -> new Text("one that nothing proves", "une vue que rien ne prouve");
+        };
+    }
+}

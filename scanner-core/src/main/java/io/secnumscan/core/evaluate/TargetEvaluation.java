@@ -1,0 +1,123 @@
+package io.secnumscan.core.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.join.WorkFolder;
+import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.rule.Rule;
+import io.secnumscan.core.rule.Subject;
+import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All rules of a platform on one target of it, subject by subject in the order of their names. */
+final class TargetEvaluation implements AutoCloseable {
+    private final Evaluation evaluation;
+    private final SnapshotView snapshot;
+    private final TargetInfo target;
+    private final FindingSink report;
+    private final Optional<FindingSink> each;
+    private final Batches batches;
+    private final Joins joins;
+    private final Calls calls;
+    private final ObjectNode facts;
+
+    /** @param snapshot what was read and what was derived from it */
+    TargetEvaluation(
+            Evaluation evaluation,
+            SnapshotView snapshot,
+            TargetInfo target,
+            WorkFolder work,
+            Batches batches,
+            FindingSink report,
+            Optional<FindingSink> each) {
+        this.evaluation = evaluation;
+        this.snapshot = snapshot;
+        this.target = target;
+        this.batches = batches;
+        this.report = report;
+        this.each = each;
+        this.joins = new Joins(snapshot, target.name(), evaluation.rules().of(target.platform()), work);
+        this.calls = new Calls(snapshot, evaluation.clock());
+        this.facts = JsonNodeFactory.instance.objectNode();
+        if (target.facts() instanceof ObjectNode known) {
+            facts.setAll(known);
+        }
+        facts.put("name", target.name()).put("platform", target.platform());
+    }
+
+    void run() {
+        SortedMap<String, List<Rule>> bySubject = new TreeMap<>();
+        for (Rule rule : evaluation.rules().of(target.platform())) {
+            bySubject.computeIfAbsent(rule.subject().name(), name -> new ArrayList<>()).add(rule);
+        }
+        bySubject.values().forEach(this::judge);
+    }
+
+    @Override
+    public void close() {
+        joins.close();
+    }
+
+    private void judge(List<Rule> rules) {
+        List<RuleJudge> judges = new ArrayList<>();
+        List<Reporter> reporters = new ArrayList<>();
+        for (Rule rule : rules) {
+            judges.add(new RuleJudge(RuleContext.of(rule, joins, calls, facts, evaluation.params())));
+            Findings findings = new Findings(rule, target, calls, evaluation.params());
+            reporters.add(new Reporter(findings, calls, report, each));
+        }
+        Subject subject = rules.getFirst().subject();
+        switch (subject) {
+            case Subject.Resources(var type) -> pass(subject, snapshot.coverage(target.name(), type.name()), judges, reporters)
+                    .run(consumer -> snapshot.resources(target.name(), type.name(), consumer));
+            case Subject.Target whole -> pass(subject, declared(subject, 1), judges, reporters)
+                    .run(consumer -> consumer.accept(declared(subject, target.name(), target.name(), facts)));
+            case Subject.Perimeter(var parameter, var type) -> entries(subject, parameter, judges, reporters);
+        }
+    }
+
+    private SubjectPass pass(
+            Subject subject, List<CoverageRecord> coverage, List<RuleJudge> judges, List<Reporter> reporters) {
+        return new SubjectPass(new Lines(subject.name(), coverage), subject.name(), judges, reporters, batches);
+    }
+
+    private void entries(Subject subject, String parameter, List<RuleJudge> judges, List<Reporter> reporters) {
+        JsonNode list = evaluation.params().get(parameter);
+        if (list == null) {
+            Text reason = new Text(
+                    "the parameter " + parameter + " is not declared", "le paramètre " + parameter + " n'est pas déclaré");
+            reporters.forEach(reporter -> reporter.empty("", Scope.ALL, Verdict.NOT_ASSESSABLE, reason));
+            return;
+        }
+        List<Resource> entries = new ArrayList<>();
+        for (JsonNode entry : list) {
+            String meant = entry.path("target").asText("");
+            if (meant.isEmpty() || meant.equals(target.name())) {
+                String number = "#" + (entries.size() + 1);
+                String id = entry.path("id").asText(entry.path("name").asText(number));
+                entries.add(declared(subject, id, entry.path("name").asText(id), entry));
+            }
+        }
+        pass(subject, declared(subject, entries.size()), judges, reporters).run(entries::forEach);
+    }
+
+    /** What is declared is known wholly. */
+    private List<CoverageRecord> declared(Subject subject, long count) {
+        return List.of(new CoverageRecord(
+                target.name(), "", Scope.ALL, subject.name(), new Coverage.Complete(count), "", new View.Cloud()));
+    }
+
+    private Resource declared(Subject subject, String id, String name, JsonNode attributes) {
+        return new Resource(target.name(), "", Scope.ALL, subject.name(), id, name, 0, attributes);
+    }
+}
