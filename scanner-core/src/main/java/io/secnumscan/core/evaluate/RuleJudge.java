@@ -1,10 +1,9 @@
 package io.secnumscan.core.evaluate;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.cel.Bindings;
 import io.secnumscan.core.cel.Outcome;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.rule.Each;
-import io.secnumscan.core.rule.ItemPath;
 import io.secnumscan.core.rule.Rule;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -41,35 +40,35 @@ final class RuleJudge {
     }
 
     private List<Judgement> judgeItems(Resource subject, SubjectJoins joins, Each each, Optional<Text> doubt) {
-        return switch (items(subject, each.items())) {
-            case ItemPath.Unread(var name) -> List.of(Judgement.plain(
-                    "", Verdict.NOT_ASSESSABLE, context.unknowns().explain(List.of(name), Map.of()), Ranks.RUNNING));
-            case ItemPath.Broken(var message) -> List.of(broken("", message));
-            case ItemPath.Listed(var values) when values.isEmpty() -> List.of(
+        return switch (each.items().evaluate(joins.bindings(each.items()))) {
+            case Outcome.Value(List<?> items) when items.isEmpty() -> List.of(
                     Judgement.plain("", Verdict.NOT_APPLICABLE, NO_ITEM, Ranks.RUNNING));
-            case ItemPath.Listed(var values) -> {
-                List<Judgement> judgements = new ArrayList<>();
-                Map<String, Integer> seen = new HashMap<>();
-                for (JsonNode value : values) {
-                    joins.item(value);
-                    String item = key(each, joins, seen);
-                    judgements.add(guarded(item, () -> new Decision(context, subject, joins, item, doubt).decide()));
-                }
+            case Outcome.Value(List<?> items) -> judgeAll(subject, joins, each, items, doubt);
+            case Outcome.Value(Object other) -> List.of(broken("", each.items().source() + " is no list but " + other));
+            case Outcome.OpenList(List<Object> items, List<String> missing) -> {
+                List<Judgement> judgements = judgeAll(subject, joins, each, items, doubt);
+                judgements.add(open(missing, joins));
                 yield judgements;
             }
+            case Outcome.Unknown(List<String> names) -> List.of(open(names, joins));
+            case Outcome.Broken(String message) -> List.of(broken("", message));
         };
     }
 
-    private ItemPath.Items items(Resource subject, ItemPath path) {
-        if (path.root().equals("resource")) {
-            return path.read(subject.attributes());
+    private List<Judgement> judgeAll(
+            Resource subject, SubjectJoins joins, Each each, List<?> items, Optional<Text> doubt) {
+        List<Judgement> judgements = new ArrayList<>();
+        Map<String, Integer> seen = new HashMap<>();
+        for (Object element : items) {
+            joins.item(Bindings.Item.of(element));
+            String item = key(each, joins, seen);
+            judgements.add(guarded(item, () -> new Decision(context, subject, joins, item, doubt).decide()));
         }
-        if (path.root().equals("target")) {
-            return path.read(context.facts());
-        }
-        String name = path.parameter().orElseThrow();
-        JsonNode value = context.params().get(name);
-        return value == null ? new ItemPath.Unread("params." + name) : path.read(value);
+        return judgements;
+    }
+
+    private Judgement open(List<String> names, SubjectJoins joins) {
+        return Judgement.plain("", Verdict.NOT_ASSESSABLE, context.unknowns().explain(names, joins.gaps()), Ranks.RUNNING);
     }
 
     /** The item's key; one that occurs again is numbered, so that each verdict keeps an identity of its own. */

@@ -1,6 +1,5 @@
 package io.secnumscan.core.evaluate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.cel.Bindings;
 import io.secnumscan.core.cel.Expression;
 import io.secnumscan.core.resource.Resource;
@@ -22,7 +21,7 @@ final class SubjectJoins {
     private final Resource subject;
     private final Optional<Instant> now;
     private final Map<String, JoinReader.Joined> read = new HashMap<>();
-    private Optional<JsonNode> item = Optional.empty();
+    private Optional<Bindings.Item> item = Optional.empty();
     private @Nullable SortedMap<String, Bindings.Rows> rows;
     private Map<String, Text> gaps = Map.of();
 
@@ -33,7 +32,7 @@ final class SubjectJoins {
     }
 
     /** Goes on to the next item. */
-    void item(JsonNode next) {
+    void item(Bindings.Item next) {
         item = Optional.of(next);
         rows = null;
         for (JoinPlan.Step step : context.plan().steps()) {

@@ -60,7 +60,7 @@ final class Unknowns {
     }
 
     private SortedMap<String, Field> itemFields() {
-        return rule.each().map(each -> below(each.element())).orElseGet(TreeMap::new);
+        return rule.each().flatMap(each -> each.items().type()).map(Unknowns::below).orElseGet(TreeMap::new);
     }
 
     /** The right of the innermost declared field on the path that names one. */

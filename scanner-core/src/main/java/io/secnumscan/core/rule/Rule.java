@@ -43,14 +43,13 @@ public record Rule(
         for (RelatedSet set : related) {
             reads = reads.and(set.reads());
         }
-        return each.map(items -> items.key().reads()).map(reads::and).orElse(reads);
+        return each.map(Each::reads).map(reads::and).orElse(reads);
     }
 
     /** Names of the parameters that its verdicts depend on. */
     public SortedSet<String> params() {
         SortedSet<String> names = new TreeSet<>();
         reads().roots().stream().filter(root -> root.startsWith("params.")).forEach(root -> names.add(root.substring(7)));
-        each.flatMap(items -> items.items().parameter()).ifPresent(names::add);
         return names;
     }
 
