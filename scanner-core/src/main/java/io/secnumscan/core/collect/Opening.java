@@ -1,0 +1,57 @@
+package io.secnumscan.core.collect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.platform.TargetException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens one target, and keeps what came of it. */
+final class Opening implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private final CollectionRun.Source source;
+    private final CollectRuntime runtime;
+    private @Nullable Opened opened;
+    private String problem = "";
+
+    Opening(CollectionRun.Source source, CollectRuntime runtime) {
+        this.source = source;
+        this.runtime = runtime;
+    }
+
+    /** A session with what it says of itself once and for all. */
+    record Opened(TargetSession session, List<CollectTask> plan, List<CoverageRecord> settled, ObjectNode facts) {}
+
+    @Override
+    public void run() {
+        try {
+            TargetSession session = source.platform().open(source.spec(), runtime);
+            try {
+                opened = new Opened(
+                        session, List.copyOf(session.plan()), List.copyOf(session.settled()), session.facts());
+            } catch (RuntimeException e) {
+                session.close();
+                throw e;
+            }
+        } catch (TargetException e) {
+            problem = String.valueOf(e.getMessage());
+            LOG.debug("target {} can't be opened", source.spec().name(), e);
+        } catch (RuntimeException e) {
+            problem = "opening it failed in a way that was not foreseen (" + Escaped.where(e) + ")";
+            LOG.warn("target {}: {}", source.spec().name(), problem);
+        }
+    }
+
+    /** What was opened; closed by who asks for it. */
+    Optional<Opened> opened() {
+        return Optional.ofNullable(opened);
+    }
+
+    /** For the operator; empty when the target was opened. */
+    String problem() {
+        return problem;
+    }
+}

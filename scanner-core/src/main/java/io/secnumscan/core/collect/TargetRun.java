@@ -1,0 +1,129 @@
+package io.secnumscan.core.collect;
+
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.ViewCover;
+import io.secnumscan.core.detect.Redactor;
+import io.secnumscan.core.snapshot.ResourceWriter;
+import io.secnumscan.core.snapshot.SnapshotException;
+import io.secnumscan.core.snapshot.SnapshotWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the plan of one target. */
+final class TargetRun {
+    private static final Logger LOG = LoggerFactory.getLogger(TargetRun.class);
+    private final int place;
+    private final String name;
+    private final String platform;
+    private final Opening.Opened target;
+    private final CollectRuntime runtime;
+    private final SnapshotWriter snapshot;
+    private final CollectionProgress progress;
+    private final Workers workers;
+
+    TargetRun(
+            int place,
+            CollectionRun.Source source,
+            Opening.Opened target,
+            CollectRuntime runtime,
+            SnapshotWriter snapshot,
+            CollectionProgress progress,
+            Workers workers) {
+        this.place = place;
+        this.name = source.spec().name();
+        this.platform = source.platform().name();
+        this.target = target;
+        this.runtime = runtime;
+        this.snapshot = snapshot;
+        this.progress = progress;
+        this.workers = workers;
+    }
+
+    /** The coverage of every read in the order of the plan, then what discovery settled. */
+    List<CoverageRecord> run() {
+        List<CollectTask> plan = target.plan();
+        List<SnapshotWriter.Planned> planned =
+                plan.stream().map(TargetRun::planned).toList();
+        snapshot.addTarget(place, name, platform, target.facts(), planned, target.settled());
+        progress.planned(name, plan.size());
+        CoverageRecord[] ends = new CoverageRecord[plan.size()];
+        List<Runnable> jobs = new ArrayList<>();
+        for (int i = 0; i < ends.length; i++) {
+            int read = i;
+            jobs.add(() -> workers.bounded(() -> ends[read] = read(read, plan.get(read))));
+        }
+        workers.all(jobs);
+        List<CoverageRecord> all = new ArrayList<>(Arrays.asList(ends));
+        all.addAll(target.settled());
+        return all;
+    }
+
+    private static SnapshotWriter.Planned planned(CollectTask task) {
+        return new SnapshotWriter.Planned(
+                task.collector().type(), task.region(), task.scope(), task.identity(), task.view());
+    }
+
+    private CoverageRecord read(int read, CollectTask task) {
+        String type = task.collector().type();
+        ResourceWriter writer = snapshot.open(place, read);
+        Redactor redactor = Redactor.of(runtime.types().find(platform, type), runtime.detectors());
+        SnapshotSink sink = new SnapshotSink(writer, redactor, rows -> progress.stored(name, type, rows));
+        Coverage coverage = collected(task, sink);
+        sink.endPage();
+        Coverage checked = check(task, coverage, sink.count());
+        snapshot.ended(place, read, writer, checked);
+        CoverageRecord end = new CoverageRecord(
+                name, task.region(), task.scope(), type, checked, task.identity(), task.view());
+        progress.ended(end);
+        return end;
+    }
+
+    private Coverage collected(CollectTask task, SnapshotSink sink) {
+        if (workers.stopped()) {
+            return Coverage.unavailable(Cause.INTERRUPTED, "the collection was stopped before");
+        }
+        Coverage[] coverage = new Coverage[1];
+        workers.stoppable(() -> coverage[0] = collect(task, sink));
+        return coverage[0];
+    }
+
+    private Coverage collect(CollectTask task, SnapshotSink sink) {
+        try {
+            return task.collector().collect(task.scope(), sink);
+        } catch (SnapshotException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            String reason = "reading it failed in a way that was not foreseen (" + Escaped.where(e) + ")";
+            LOG.warn("{}: {} {}: {}", name, task.collector().type(), task.scope(), reason);
+            return Coverage.unavailable(Cause.UNREADABLE, reason);
+        }
+    }
+
+    /**
+     * Holds a collector to what it may claim: resources that are there are not unavailable, the count is that of the
+     * snapshot, and complete needs a view that covers the scope.
+     */
+    private Coverage check(CollectTask task, Coverage coverage, long count) {
+        return switch (coverage) {
+            case Coverage.Complete complete when complete.count() != count ->
+                Coverage.partial(
+                        count, Cause.UNREADABLE, "the collector counted " + complete.count() + " and stored " + count);
+            case Coverage.Complete complete when !ViewCover.covers(task.view(), task.scope()) ->
+                Coverage.partial(count, Cause.FILTERED, "nothing proves that " + task.identity() + " may see all of it");
+            case Coverage.Complete complete -> complete;
+            case Coverage.Partial partial ->
+                new Coverage.Partial(count, partial.cause(), partial.reason(), partial.missingRight());
+            case Coverage.Unavailable unavailable when count > 0 ->
+                new Coverage.Partial(count, unavailable.cause(), unavailable.reason(), unavailable.missingRight());
+            case Coverage.Unavailable unavailable -> unavailable;
+            case Coverage.Absent absent when count > 0 ->
+                Coverage.partial(count, Cause.UNREADABLE, "called absent, and there were some: " + absent.reason());
+            case Coverage.Absent absent -> absent;
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package io.secnumscan.core.snapshot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.secnumscan.core.resource.Scope;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Writes the resources of one read, page by page. Lines wait, compressed, until their page ends. Not thread-safe.
+ */
+public final class ResourceWriter {
+    private final String target;
+    private final String region;
+    private final MemberFile file;
+    private final Runnable pageEnded;
+    private GzipPage page = new GzipPage();
+    private long written;
+
+    ResourceWriter(String target, String region, MemberFile file, Runnable pageEnded) {
+        this.target = target;
+        this.region = region;
+        this.file = file;
+        this.pageEnded = pageEnded;
+    }
+
+    /** Writes one JSON value. */
+    @FunctionalInterface
+    public interface Value {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /**
+     * @param attributes called once, to write the redacted attributes
+     * @throws SnapshotException when {@code attributes} can't be written
+     */
+    public void add(int call, Scope scope, String id, String name, Value attributes) {
+        try {
+            JsonGenerator json = page.line();
+            json.writeStartObject();
+            json.writeStringField("target", target);
+            json.writeStringField("region", region);
+            json.writeFieldName("scope");
+            ManifestWriter.scope(scope, json);
+            json.writeStringField("id", id);
+            json.writeStringField("name", name);
+            json.writeNumberField("call", call);
+            json.writeFieldName("attributes");
+            attributes.write(json);
+            json.writeEndObject();
+            page.endLine();
+        } catch (IOException e) {
+            throw new SnapshotException("a resource can't be written: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // Half a line would make the whole page unreadable.
+            page = new GzipPage();
+            throw e;
+        }
+    }
+
+    /** Appends the page to the file. */
+    public void endPage() {
+        if (page.lines() == 0) {
+            return;
+        }
+        try {
+            file.append(page);
+            written += page.lines();
+        } catch (IOException e) {
+            throw new SnapshotException("the snapshot can't be written: " + e.getMessage()
+                    + "; check the space and rights of the output folder", e);
+        }
+        page = new GzipPage();
+        pageEnded.run();
+    }
+
+    /** Forgets the page. */
+    public void discardPage() {
+        if (page.lines() > 0) {
+            page = new GzipPage();
+        }
+    }
+
+    /** Lines of ended pages and of the one that is open. */
+    public long count() {
+        return written + page.lines();
+    }
+
+    /** Lines of the page that is open. */
+    public long open() {
+        return page.lines();
+    }
+
+    Optional<Manifest.Stored> close() {
+        try {
+            return file.close();
+        } catch (IOException e) {
+            throw new SnapshotException("the snapshot can't be written: " + e.getMessage(), e);
+        }
+    }
+}
