@@ -63,12 +63,6 @@ class TypeFilesTest {
     }
 
     @Test
-    void aListMayHoldLists() throws IOException {
-        assertEquals(new FieldType.ListOf(new FieldType.ListOf(new FieldType.Text())),
-                fields("mfa_rules: list(list(string))").get("mfa_rules").type());
-    }
-
-    @Test
     void aStructMayBeNullable() throws IOException {
         assertTrue(fields("gateway: {type: struct?, absent: null, fields: {network_id: string}}").get("gateway").nullable());
     }
