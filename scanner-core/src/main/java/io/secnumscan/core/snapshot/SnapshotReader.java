@@ -1,0 +1,193 @@
+package io.secnumscan.core.snapshot;
+
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.http.CallLog;
+import io.secnumscan.core.resource.Resource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.ZipException;
+
+/**
+ * Reads a snapshot: a folder, or one archive file ({@link SnapshotArchive}). Never writes, and trusts nothing in it.
+ *
+ * <p>Digests of all files that were written to their end are checked when it is opened; a run that was killed is
+ * readable: pages that were cut are left out, and reads that did not end are partial or unavailable with cause
+ * {@code interrupted}.
+ *
+ * <p>Resources of a type come in the order of the manifest's reads, then of the API's pages: the same for one snapshot
+ * always, and the same for two snapshots when the APIs answered the same. A resource that several reads of a target's
+ * region met is given once, from the first of them. Thread-safe.
+ */
+public final class SnapshotReader implements SnapshotView, AutoCloseable {
+    private final Store store;
+    private final Manifest manifest;
+    private final List<CoverageRecord> coverage = new ArrayList<>();
+    private final Map<Key, List<Part>> parts = new HashMap<>();
+    private final CallIndex calls;
+
+    private SnapshotReader(Store store, Manifest manifest) {
+        this.store = store;
+        this.manifest = manifest;
+        manifest.calls().ifPresent(stored -> ResourceFile.verify(store, Manifest.CALLS, stored));
+        this.calls = CallIndex.of(store, manifest.calls().isPresent());
+        for (Manifest.Target target : manifest.targets()) {
+            target.reads().forEach(read -> add(target, read));
+        }
+    }
+
+    private record Key(String target, String type) {}
+
+    private record Part(Manifest.Read read, ResourceFile file) {}
+
+    /** @throws SnapshotException for anything but a snapshot that is as it was written */
+    public static SnapshotReader open(Path path) {
+        Store store = store(path);
+        boolean opened = false;
+        try (InputStream in = store.open(Manifest.FILE)
+                .orElseThrow(() -> new SnapshotException(
+                        path + ": holds no manifest.json; name the folder or archive of a snapshot"))) {
+            SnapshotReader reader = new SnapshotReader(store, ManifestReader.read(in, store.describe(Manifest.FILE)));
+            opened = true;
+            return reader;
+        } catch (IOException e) {
+            throw new SnapshotException(path + ": can't be read: " + e.getMessage(), e);
+        } finally {
+            if (!opened) {
+                close(store);
+            }
+        }
+    }
+
+    @Override
+    public List<TargetInfo> targets() {
+        return manifest.targets().stream()
+                .map(target -> new TargetInfo(target.name(), target.platform(), target.facts()))
+                .toList();
+    }
+
+    @Override
+    public void resources(String target, String type, Consumer<Resource> consumer) {
+        List<Part> of = parts.getOrDefault(new Key(target, type), List.of());
+        if (of.size() < 2) {
+            of.forEach(part -> part.file().read(target, part.read(), consumer));
+            return;
+        }
+        SeenIds seen = new SeenIds();
+        for (Part part : of) {
+            part.file().read(target, part.read(), resource -> {
+                if (seen.add(resource.region(), resource.id())) {
+                    consumer.accept(resource);
+                }
+            });
+        }
+    }
+
+    @Override
+    public List<CoverageRecord> coverage(String target, String type) {
+        return coverage.stream()
+                .filter(record -> record.target().equals(target) && record.type().equals(type))
+                .toList();
+    }
+
+    @Override
+    public List<CoverageRecord> coverage() {
+        return List.copyOf(coverage);
+    }
+
+    @Override
+    public Optional<CallLog.Call> call(int number) {
+        return calls.find(number);
+    }
+
+    /** When the collection began. */
+    public Instant started() {
+        return manifest.started();
+    }
+
+    /** When the collection ended; empty for one that was killed. */
+    public Optional<Instant> finished() {
+        return manifest.finished();
+    }
+
+    /** Version of the program that collected. */
+    public String toolVersion() {
+        return manifest.toolVersion();
+    }
+
+    /** Id of the run that collected, as the APIs' logs show it. */
+    public String run() {
+        return manifest.run();
+    }
+
+    @Override
+    public void close() {
+        close(store);
+    }
+
+    private static void close(Store store) {
+        try {
+            store.close();
+        } catch (IOException e) {
+            throw new SnapshotException("the snapshot can't be closed: " + e.getMessage(), e);
+        }
+    }
+
+    private void add(Manifest.Target target, Manifest.Read read) {
+        Optional<ResourceFile> file = file(read);
+        file.filter(found -> found.bytes() > 0)
+                .ifPresent(found -> parts.computeIfAbsent(new Key(target.name(), read.type()), k -> new ArrayList<>())
+                        .add(new Part(read, found)));
+        long lines = file.map(ResourceFile::lines).orElse(0L);
+        coverage.add(new CoverageRecord(
+                target.name(),
+                read.region(),
+                read.scope(),
+                read.type(),
+                read.coverage().orElseGet(() -> interrupted(lines)),
+                read.identity(),
+                read.view()));
+    }
+
+    private Optional<ResourceFile> file(Manifest.Read read) {
+        if (read.stored().isPresent()) {
+            return read.file().map(path -> ResourceFile.verified(store, path, read.stored().get()));
+        }
+        return read.coverage().isPresent()
+                ? Optional.empty()
+                : read.file().map(path -> ResourceFile.interrupted(store, path));
+    }
+
+    private static Coverage interrupted(long lines) {
+        String reason = "the collection ended before this was read";
+        return lines == 0
+                ? Coverage.unavailable(Cause.INTERRUPTED, reason)
+                : Coverage.partial(lines, Cause.INTERRUPTED, reason + " to its end");
+    }
+
+    private static Store store(Path path) {
+        try {
+            if (Files.isDirectory(path)) {
+                return new FolderStore(path);
+            }
+            if (!Files.exists(path)) {
+                throw new SnapshotException(path + ": no such file or folder");
+            }
+            return new ArchiveStore(path);
+        } catch (ZipException e) {
+            throw new SnapshotException(path + ": is neither the folder nor the archive (ZIP) of a snapshot", e);
+        } catch (IOException e) {
+            throw new SnapshotException(path + ": can't be read: " + e.getMessage(), e);
+        }
+    }
+}
