@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class Findings {
         SortedMap<String, JsonNode> used = new TreeMap<>();
         rule.params().stream()
                 .filter(declared::containsKey)
-                .forEach(name -> used.put(name, Shortened.of(declared.get(name))));
+                .forEach(name -> used.put(name, Shortened.of(Objects.requireNonNull(declared.get(name)))));
         this.params = Collections.unmodifiableSortedMap(used);
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -123,7 +124,7 @@ final class JoinReader {
     private static boolean names(RelatedSet set) {
         ResourceType type = set.type();
         Set<JsonPointer> pointers = new HashSet<>();
-        set.fields().forEach(field -> pointers.add(type.fields().get(field).at()));
+        set.fields().forEach(field -> pointers.add(pointer(type, field)));
         if (type.id().isPresent()) {
             return pointers.equals(Set.of(type.id().get()));
         }
@@ -132,11 +133,15 @@ final class JoinReader {
         return type.displayName().isPresent() && !type.name().startsWith("analysis/") && pointers.equals(composed);
     }
 
+    private static JsonPointer pointer(ResourceType type, String field) {
+        return Objects.requireNonNull(type.fields().get(field), field).at();
+    }
+
     /** Scopes of the type that the join equates with values. */
     private static SortedMap<String, SortedSet<String>> asked(RelatedSet set, List<List<Object>> values) {
         SortedMap<String, SortedSet<String>> asked = new TreeMap<>();
         for (int i = 0; i < values.size(); i++) {
-            JsonPointer pointer = set.type().fields().get(set.fields().get(i)).at();
+            JsonPointer pointer = pointer(set.type(), set.fields().get(i));
             SortedSet<String> ids = new TreeSet<>();
             values.get(i).forEach(value -> ids.add(value.toString()));
             set.type().scope().forEach((kind, at) -> {

@@ -50,9 +50,9 @@ record Trouble(Cause cause, String message, boolean again) {
     /** Of a body that was begun. */
     static Trouble ofBody(IOException thrown, long bytes) {
         return switch (thrown) {
-            case TimedBody.TooSlow slow -> new Trouble(Cause.TIMEOUT, slow.getMessage(), true);
+            case TimedBody.TooSlow slow -> new Trouble(Cause.TIMEOUT, String.valueOf(slow.getMessage()), true);
             case TimedBody.Cut cut -> truncated(bytes);
-            case GuardedBody.TooLarge large -> new Trouble(Cause.TRUNCATED, large.getMessage(), false);
+            case GuardedBody.TooLarge large -> new Trouble(Cause.TRUNCATED, String.valueOf(large.getMessage()), false);
             case InterruptedIOException stopped -> new Trouble(Cause.INTERRUPTED, "the collection was stopped", false);
             case EOFException end -> truncated(bytes);
             case JsonEOFException end -> truncated(bytes);

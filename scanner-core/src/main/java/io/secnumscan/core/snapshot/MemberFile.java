@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class MemberFile {
     }
 
     private OutputStream open() throws IOException {
-        Private.folder(path.getParent());
+        Private.folder(Objects.requireNonNull(path.getParent()));
         Private.file(path);
         return new FileOutputStream(path.toFile(), true);
     }

@@ -6,6 +6,7 @@ import io.secnumscan.core.yaml.YamlScalar;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,7 +71,7 @@ final class Shapes {
             return known;
         }
         open.add(name);
-        MapReader map = files.get(name);
+        MapReader map = Objects.requireNonNull(files.get(name), name);
         String full = platform + ".shapes." + name;
         FieldReader reader = new FieldReader(this, map.optionalText("ref"), problems);
         FieldType.Struct struct = new FieldType.Struct(full, reader.fields(full, map.map("fields")));
