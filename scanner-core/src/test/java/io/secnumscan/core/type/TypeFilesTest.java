@@ -101,6 +101,12 @@ class TypeFilesTest {
     }
 
     @Test
+    void aListMayHoldLists() throws IOException {
+        assertEquals(new FieldType.ListOf(new FieldType.ListOf(new FieldType.Text())),
+                fields("rules: list(list(string))").get("rules").type());
+    }
+
+    @Test
     void aNullableMapIsRefused() throws IOException {
         assertRefused("labels: {type: map?}", "'map?': a list or a map is never null", "write 'map'");
     }
