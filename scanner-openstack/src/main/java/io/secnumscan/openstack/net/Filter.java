@@ -1,7 +1,9 @@
 package io.secnumscan.openstack.net;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of a security group as one filter: what no rule lets through is dropped, so rules only add up.
@@ -32,13 +34,13 @@ record Filter(List<FilterRule> rules) {
                 starts.add(range.last() + 1);
             });
         }
-        Sources sources = null;
+        @Nullable Sources sources = null;
         for (int start : starts.subSet(ports.first(), true, ports.last(), true)) {
             Integer next = starts.higher(start);
             int end = next == null ? ports.last() : Math.min(next - 1, ports.last());
             Sources here = toSome(incoming, protocol, new Ports(start, end));
             sources = sources == null ? here : sources.intersect(here);
         }
-        return java.util.Objects.requireNonNull(sources);
+        return Objects.requireNonNull(sources);
     }
 }

@@ -1,7 +1,9 @@
 package io.secnumscan.openstack.net;
 
+import io.secnumscan.core.cel.Outcome;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A rule of a security group, each part as far as it was read; an empty part was not.
@@ -18,6 +20,18 @@ record FilterRule(
         Optional<Ports> ports,
         Sources remote,
         SortedSet<String> unread) {
+    /** A rule that there may be, of which nothing is known. */
+    static FilterRule unknown(Outcome.Unknown because) {
+        TreeSet<String> names = new TreeSet<>(because.names());
+        Sources anybody = new Sources(AddressSet.NONE, AddressSet.ALL, names);
+        return new FilterRule(Optional.empty(), Optional.empty(), Optional.empty(), anybody, names);
+    }
+
+    /** The same rule as one that may not be there. */
+    FilterRule doubtful(Outcome.Unknown because) {
+        return new FilterRule(ingress, protocol, ports, remote.doubtful(new TreeSet<>(because.names())), unread);
+    }
+
     /** Whether it lets a protocol through to one of these ports, at least; empty when what was not read decides it. */
     Optional<Boolean> matches(boolean incoming, int wanted, Ports segment) {
         if (ingress.isPresent() && ingress.get() != incoming || otherProtocol(wanted) || otherPorts(wanted, segment)) {

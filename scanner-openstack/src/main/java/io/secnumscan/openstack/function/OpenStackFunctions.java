@@ -1,0 +1,12 @@
+package io.secnumscan.openstack.function;
+
+import io.secnumscan.core.cel.FunctionLibrary;
+import io.secnumscan.openstack.net.NetFunctions;
+import java.util.List;
+
+/** Every function library that rules about OpenStack may call. */
+public final class OpenStackFunctions {
+    public static final List<FunctionLibrary> ALL = List.of(new NetFunctions(), new SshFunctions(), new UrlFunctions());
+
+    private OpenStackFunctions() {}
+}
