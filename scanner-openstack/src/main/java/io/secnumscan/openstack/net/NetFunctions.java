@@ -9,7 +9,6 @@ import io.secnumscan.core.cel.ValueList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * {@code net.*}: sets of addresses, and who the rules of a security group let in.

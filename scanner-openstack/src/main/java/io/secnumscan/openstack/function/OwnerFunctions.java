@@ -1,0 +1,86 @@
+package io.secnumscan.openstack.function;
+
+import io.secnumscan.core.cel.Arguments;
+import io.secnumscan.core.cel.Function;
+import io.secnumscan.core.cel.FunctionLibrary;
+import io.secnumscan.core.cel.Outcome;
+import io.secnumscan.core.cel.RowView;
+import io.secnumscan.core.cel.Shape;
+import io.secnumscan.core.cel.ValueList;
+import io.secnumscan.core.perimeter.OwnerClass;
+import io.secnumscan.core.perimeter.Owners;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * {@code owner.ofProject(params.owners, target.name, project, domain, tags)}: whose a project is by what the operator
+ * declares, {@code provider}, {@code customer} or {@code admin}; null when no entry says it. A domain that is null was not
+ * read: an entry that may be about it leaves the answer unknown, unless an entry before it decides.
+ */
+final class OwnerFunctions implements FunctionLibrary {
+    private static final Shape OWNERS = Shape.listOf(Shape.row().with("class", Shape.TEXT).with("match", Shape.row()
+            .with("target", Shape.TEXT)
+            .with("scope", Shape.TEXT)
+            .with("label", Shape.TEXT)));
+
+    private static final List<Function> FUNCTIONS = List.of(Function.named("owner.ofProject")
+            .takes(OWNERS, Shape.TEXT, Shape.TEXT, Shape.nullable(Shape.TEXT), Shape.listOf(Shape.TEXT))
+            .returns(Shape.nullable(Shape.TEXT))
+            .as(OwnerFunctions::ofProject));
+
+    @Override
+    public List<Function> functions() {
+        return FUNCTIONS;
+    }
+
+    private static Object ofProject(Arguments given) {
+        String target = given.text(1);
+        String project = "project/" + given.text(2);
+        Optional<String> domain = given.optional(3, String.class).map(id -> "domain/" + id);
+        List<String> scopes = domain.map(known -> List.of(project, known)).orElse(List.of(project));
+        Optional<Outcome.Unknown> tagsUnread = given.list(4).unknown();
+        Map<String, String> labels = labels(given.list(4));
+        for (RowView row : given.list(0).certainRows()) {
+            Owners.Owner owner = owner(row);
+            Optional<OwnerClass> found = new Owners(List.of(owner)).classOf(target, scopes, labels);
+            if (found.isPresent()) {
+                return found.map(OwnerClass::label);
+            }
+            if (domain.isEmpty() && owner.scope().filter(OwnerFunctions::mayBeADomain).isPresent()) {
+                return new Outcome.Unknown(List.of("the domain of " + project));
+            }
+            if (tagsUnread.isPresent() && owner.label().isPresent()) {
+                return tagsUnread.get();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Owners.Owner owner(RowView row) {
+        OwnerClass owner = row.text("class").toOptional().flatMap(OwnerClass::of).orElseThrow();
+        Optional<RowView> match = row.row("match").toOptional();
+        return new Owners.Owner(owner, part(match, "target"), part(match, "scope"), part(match, "label"));
+    }
+
+    private static Optional<String> part(Optional<RowView> match, String field) {
+        return match.flatMap(row -> row.text(field).toOptional());
+    }
+
+    private static boolean mayBeADomain(String scope) {
+        return scope.startsWith("domain/") || scope.indexOf('*') >= 0 && !scope.startsWith("project/");
+    }
+
+    /** Tags as labels: {@code env=prod} is a key and its value, {@code prod} a key. */
+    private static Map<String, String> labels(ValueList tags) {
+        Map<String, String> labels = new TreeMap<>();
+        for (ValueList.Element tag : tags.elements()) {
+            tag.text().toOptional().ifPresent(text -> {
+                int equals = text.indexOf('=');
+                labels.put(equals < 0 ? text : text.substring(0, equals), equals < 0 ? "" : text.substring(equals + 1));
+            });
+        }
+        return labels;
+    }
+}
