@@ -77,7 +77,8 @@ final class Decoder {
      */
     Object field(Run run, JsonNode value, Place parent, Struct.Slot slot) {
         Object scalar = scalar(value);
-        return scalar != null ? scalar : compound(run, value, new Place.Below(parent, slot.name(), slot.at().toString()));
+        return scalar != null ? scalar
+                : compound(run, value, new Place.Below(parent, slot.name(), slot.at().toString()));
     }
 
     /** Reads a value that stands at that place. */
@@ -89,7 +90,8 @@ final class Decoder {
     private @Nullable Object scalar(JsonNode value) {
         return switch (kind) {
             case BOOL -> value.isBoolean() ? (Object) value.booleanValue() : nothing(value);
-            case INT -> value.isIntegralNumber() && value.canConvertToLong() ? (Object) value.longValue() : nothing(value);
+            case INT ->
+                    value.isIntegralNumber() && value.canConvertToLong() ? (Object) value.longValue() : nothing(value);
             case DOUBLE -> value.isNumber() ? (Object) value.doubleValue() : nothing(value);
             case TEXT -> value.isTextual() ? (Object) value.textValue() : nothing(value);
             case TIMESTAMP -> value.isTextual() ? Timestamps.parse(value.textValue()) : nothing(value);
@@ -130,8 +132,9 @@ final class Decoder {
         if (Secrets.isRemoved(value)) {
             return new Unread(place.name());
         }
-        throw new Breakage(place.name() + " should be " + kind.words + (nullable ? " or null" : "") + ", but " + place.pointer()
-                + " holds " + found(value));
+        throw new Breakage(
+                place.name() + " should be " + kind.words + (nullable ? " or null" : "") + ", but " + place.pointer()
+                        + " holds " + found(value));
     }
 
     /** Never the value itself: it may be a secret. */

@@ -37,7 +37,8 @@ public record Function(String name, boolean method, List<Shape> parameters, Shap
      */
     @FunctionalInterface
     public interface Body {
-        @org.jspecify.annotations.Nullable Object apply(Arguments given);
+        @org.jspecify.annotations.Nullable
+        Object apply(Arguments given);
     }
 
     /** Called as {@code name(a, b)}; the name may have dots. */
@@ -58,8 +59,8 @@ public record Function(String name, boolean method, List<Shape> parameters, Shap
     /** Whether an argument of that type may hold unknowns inside. */
     static boolean isOpen(Shape shape) {
         return switch (shape) {
-            case Shape.Plain _, Shape.Own _ -> false;
-            case Shape.Row _, Shape.ListOf _ -> true;
+            case Shape.Plain _,Shape.Own _ -> false;
+            case Shape.Row _,Shape.ListOf _ -> true;
             case Shape.Nullable(Shape of) -> isOpen(of);
         };
     }

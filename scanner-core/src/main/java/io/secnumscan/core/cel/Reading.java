@@ -23,7 +23,8 @@ public sealed interface Reading<T> {
     }
 
     /** Applies to a known value; a Java null of {@code change} reads as null. */
-    default <R> Reading<R> map(java.util.function.Function<? super T, ? extends @org.jspecify.annotations.Nullable R> change) {
+    default <R> Reading<R> map(
+            java.util.function.Function<? super T, ? extends @org.jspecify.annotations.Nullable R> change) {
         return switch (this) {
             case Known<T>(T value) -> {
                 R changed = change.apply(value);

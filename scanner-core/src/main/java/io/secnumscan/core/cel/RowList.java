@@ -33,7 +33,8 @@ final class RowList extends Sequence {
     }
 
     @Override
-    @Nullable Unread more() {
+    @Nullable
+    Unread more() {
         return more;
     }
 }

@@ -44,6 +44,7 @@ final class Secrets {
     /** A measure that the collection did not take is unread. */
     private static Field field(String name, FieldType type, boolean nullable) {
         return new Field(
-                name, JsonPointer.compile("/" + name), type, nullable, new Absent.Unread(), List.of(), java.util.Optional.empty());
+                name, JsonPointer.compile("/" + name), type, nullable, new Absent.Unread(), List.of(),
+                java.util.Optional.empty());
     }
 }

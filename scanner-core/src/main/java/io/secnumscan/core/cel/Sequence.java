@@ -22,12 +22,14 @@ abstract class Sequence extends AbstractList<Object> implements RandomAccess {
     abstract Object at(int index);
 
     /** Why a seen element may not belong to the list. */
-    @Nullable Unread doubt(int index) {
+    @Nullable
+    Unread doubt(int index) {
         return null;
     }
 
     /** Why there may be further elements. */
-    @Nullable Unread more() {
+    @Nullable
+    Unread more() {
         return null;
     }
 
@@ -51,12 +53,28 @@ abstract class Sequence extends AbstractList<Object> implements RandomAccess {
     /** A doubtful row can still be looked into; anything else that is doubtful is unknown. */
     private static Object iterated(Object value, @Nullable Unread doubt) {
         if (value instanceof Unread unread) {
-            return unread.asUnknownSet();
+            return doubt == null ? unread.asExisting() : unread.and(doubt).asUnknownSet();
         }
         if (doubt == null) {
-            return value;
+            return Held.of(value);
         }
         return value instanceof View view ? view.doubtful(doubt) : doubt.asUnknownSet();
+    }
+
+    /** Everything that keeps the list from being complete, in one; only of a list that isn't. */
+    Unread incomplete() {
+        List<Outcome.Unknown> reasons = new ArrayList<>();
+        for (int i = 0; i < seen(); i++) {
+            Unread doubt = doubt(i);
+            if (doubt != null) {
+                reasons.add(doubt.because());
+            }
+        }
+        Unread more = more();
+        if (more != null) {
+            reasons.add(more.because());
+        }
+        return new Unread(Outcome.Unknown.all(reasons));
     }
 
     ValueList asValueList() {

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 @SuppressWarnings("Immutable") // the list of names is a copy
 final class Unread extends StructValue<String, Object> {
+    /** Marks the unknown value of a list's element as one that is there, whatever its value. */
+    private static final ImmutableSet<Long> EXISTS = ImmutableSet.of(-1L);
+
     private final Outcome.Unknown because;
 
     Unread(String name) {
@@ -32,11 +35,31 @@ final class Unread extends StructValue<String, Object> {
         return because;
     }
 
-    /** For a list element or a function's result: cel-java adapts it anew at each read. */
+    /** Both reasons together. */
+    Unread and(Unread other) {
+        return new Unread(Outcome.Unknown.all(List.of(because, other.because)));
+    }
+
+    /** For a function's result, or a list's element that may not exist: cel-java adapts it anew at each read. */
     CelUnknownSet asUnknownSet() {
-        return CelUnknownSet.create(because.names().stream()
+        return CelUnknownSet.create(attributes());
+    }
+
+    /** For a list's element that exists. */
+    CelUnknownSet asExisting() {
+        return CelUnknownSet.create(attributes(), EXISTS);
+    }
+
+    /** Whether that is the value of {@link #asExisting()}, read from an iteration variable. */
+    static boolean exists(Object value) {
+        return InterpreterUtil.maybeAdaptToCelUnknownSet(value) instanceof CelUnknownSet set
+                && set.unknownExprIds().containsAll(EXISTS);
+    }
+
+    private ImmutableSet<CelAttribute> attributes() {
+        return because.names().stream()
                 .map(CelAttribute::fromQualifiedIdentifier)
-                .collect(ImmutableSet.toImmutableSet()));
+                .collect(ImmutableSet.toImmutableSet());
     }
 
     /** What cel-java hands over as unknown, or nothing for any other value. */
@@ -44,8 +67,8 @@ final class Unread extends StructValue<String, Object> {
         return switch (InterpreterUtil.maybeAdaptToCelUnknownSet(value)) {
             case Unread unread -> Optional.of(unread);
             case CelUnknownSet set ->
-                Optional.of(new Unread(new Outcome.Unknown(
-                        set.attributes().stream().map(Unread::name).toList())));
+                    Optional.of(new Unread(new Outcome.Unknown(
+                            set.attributes().stream().map(Unread::name).toList())));
             default -> Optional.empty();
         };
     }

@@ -46,7 +46,8 @@ public record ValueList(List<Element> elements, Optional<Outcome.Unknown> more) 
     /** A complete list of known values. */
     public static ValueList of(List<?> values) {
         return new ValueList(
-                values.stream().map(value -> new Element(Reading.known(value), Optional.empty())).toList(), Optional.empty());
+                values.stream().map(value -> new Element(Reading.known(value), Optional.empty())).toList(),
+                Optional.empty());
     }
 
     /** The same when there may be more. */

@@ -40,7 +40,8 @@ final class View implements SelectableValue<String>, RowView {
         return new View(run, struct, node, place, because);
     }
 
-    @Nullable Unread doubt() {
+    @Nullable
+    Unread doubt() {
         return doubt;
     }
 

@@ -1,0 +1,48 @@
+package io.secnumscan.core.cel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Functions of no platform.
+ *
+ * <ul>
+ *   <li>{@code time.daysBetween(from, to)}: whole days of 24 hours from one timestamp to another, negative when the second is
+ *       earlier, rounded toward zero.
+ *   <li>{@code time.parse(text)}: a timestamp in a text (an annotation, an option), RFC 3339 or OpenStack's zone-less UTC; null
+ *       for null and for what is no timestamp.
+ *   <li>{@code map.get(map, key)}: the text under a free key (a label, an annotation, an extra spec), numbers and bools as JSON
+ *       writes them; null for a key that is not there.
+ *   <li>{@code map.keys(map)}: the keys, sorted.
+ *   <li>{@code text.lower(text)}: in lower case, independent of the locale, for words that an API compares without case.
+ * </ul>
+ */
+final class BaseFunctions implements FunctionLibrary {
+    private static final List<Function> ALL = List.of(
+            Function.named("time.daysBetween")
+                    .takes(Shape.TIMESTAMP, Shape.TIMESTAMP)
+                    .returns(Shape.INT)
+                    .as(given -> Duration.between(given.timestamp(0), given.timestamp(1)).toDays()),
+            Function.named("time.parse")
+                    .takes(Shape.nullable(Shape.TEXT))
+                    .returns(Shape.nullable(Shape.TIMESTAMP))
+                    .as(given -> given.optional(0, String.class).map(Timestamps::parse)),
+            Function.named("map.get")
+                    .takes(Shape.FREE_MAP, Shape.TEXT)
+                    .returns(Shape.nullable(Shape.TEXT))
+                    .as(given -> given.map(0).text(given.text(1))),
+            Function.named("map.keys")
+                    .takes(Shape.FREE_MAP)
+                    .returns(Shape.listOf(Shape.TEXT))
+                    .as(given -> List.copyOf(given.map(0).keys())),
+            Function.named("text.lower")
+                    .takes(Shape.TEXT)
+                    .returns(Shape.TEXT)
+                    .as(given -> given.text(0).toLowerCase(Locale.ROOT)));
+
+    @Override
+    public List<Function> functions() {
+        return ALL;
+    }
+}
