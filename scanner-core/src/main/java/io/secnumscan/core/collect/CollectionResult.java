@@ -1,5 +1,6 @@
 package io.secnumscan.core.collect;
 
+import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,5 +18,14 @@ public record CollectionResult(
     public CollectionResult {
         coverage = List.copyOf(coverage);
         unreachable = new TreeMap<>(unreachable);
+    }
+
+    /** Whether everything that was planned could be read. */
+    public boolean wholly() {
+        return unreachable.isEmpty()
+                && !interrupted
+                && coverage.stream()
+                        .map(CoverageRecord::coverage)
+                        .allMatch(one -> one instanceof Coverage.Complete || one instanceof Coverage.Absent);
     }
 }

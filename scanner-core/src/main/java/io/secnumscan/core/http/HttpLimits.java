@@ -38,7 +38,8 @@ public record HttpLimits(
 
     public HttpLimits {
         if (attempts < 1 || concurrency < 1 || !(requestsPerSecond > 0) || maxBodyBytes < 1) {
-            throw new IllegalArgumentException("attempts, concurrency, requests a second and body size must be positive");
+            throw new IllegalArgumentException(
+                    "attempts, concurrency, requests a second and body size must be positive");
         }
     }
 
@@ -46,5 +47,17 @@ public record HttpLimits(
     Duration pauseAfter(int attempt) {
         Duration pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, 20));
         return pause.compareTo(maxRetryAfter) < 0 ? pause : maxRetryAfter;
+    }
+
+    public HttpLimits withRequestsPerSecond(double budget) {
+        return new HttpLimits(
+                connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, budget, concurrency,
+                maxBodyBytes);
+    }
+
+    public HttpLimits withConcurrency(int calls) {
+        return new HttpLimits(
+                connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
+                calls, maxBodyBytes);
     }
 }

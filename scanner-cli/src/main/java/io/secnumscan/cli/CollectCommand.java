@@ -1,0 +1,49 @@
+package io.secnumscan.cli;
+
+import io.secnumscan.core.collect.CollectionResult;
+import io.secnumscan.core.type.TypeCatalog;
+import io.secnumscan.core.type.TypeFiles;
+import io.secnumscan.core.yaml.Problems;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code secnumscan collect}: reads the targets into a snapshot and judges nothing. */
+@Command(description = "Reads the targets into a snapshot, to be judged later or by somebody else.", footer = {"",
+        "Example:  secnumscan collect --os-cloud audit --os-region par1 --output audit-paris"}, sortOptions = false)
+final class CollectCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int TROUBLE = 2;
+    private static final int INCOMPLETE = 3;
+
+    private final Shell shell;
+
+    @Mixin private TargetOptions targets;
+
+    @Mixin private OutputOptions output;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help") private boolean help;
+
+    CollectCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        output.apply();
+        Targets chosen = Targets.of(targets, shell, Platforms.installed());
+        Path snapshot = output.folder(shell).resolve("snapshot");
+        CollectionResult result = new Gathering(shell).collect(chosen, types(), snapshot, output.quiet);
+        shell.out().println(snapshot);
+        return !result.unreachable().isEmpty() || result.interrupted() ? TROUBLE : result.wholly() ? DONE : INCOMPLETE;
+    }
+
+    private static TypeCatalog types() {
+        Problems problems = new Problems();
+        TypeCatalog types = TypeFiles.load(BuiltInRules.root(), problems);
+        problems.throwIfAny();
+        return types;
+    }
+}

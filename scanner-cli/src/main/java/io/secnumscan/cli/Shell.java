@@ -1,0 +1,72 @@
+package io.secnumscan.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Where a command runs. Everything of the outside world that a command may depend on is here, so that a test can differ.
+ *
+ * @param out results
+ * @param err logs, progress and errors
+ * @param environment environment variables
+ * @param folder that relative paths start from
+ * @param clock the only source of "now"
+ * @param terminal whether a person watches standard error
+ */
+public record Shell(
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path folder,
+        InstantSource clock,
+        boolean terminal) {
+    private static final int DEFAULT_WIDTH = 80;
+
+    /** The process's own. */
+    public static Shell ofProcess() {
+        return new Shell(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                System.getenv(),
+                Path.of("").toAbsolutePath(),
+                InstantSource.system(),
+                System.console() != null && System.console().isTerminal());
+    }
+
+    /** {@code fr} where the locale of the environment is French, else {@code en}. */
+    String language() {
+        for (String name : new String[]{"LC_ALL", "LC_MESSAGES", "LANG"}) {
+            String value = environment.getOrDefault(name, "");
+            if (!value.isEmpty()) {
+                return value.toLowerCase(Locale.ROOT).startsWith("fr") ? "fr" : "en";
+            }
+        }
+        return "en";
+    }
+
+    /** Whether colours may be used: on a terminal, unless {@code NO_COLOR} is set or the terminal is dumb. */
+    boolean colours() {
+        return terminal
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
+    }
+
+    /** Columns of the terminal, 80 where nobody says. */
+    int width() {
+        String columns = environment.getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH;
+    }
+
+    PrintWriter printer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    Path resolve(Path path) {
+        return folder.resolve(path).normalize();
+    }
+}

@@ -1,0 +1,110 @@
+package io.secnumscan.cli;
+
+import io.secnumscan.core.collect.CollectionRun.Source;
+import io.secnumscan.core.http.HttpLimits;
+import io.secnumscan.core.platform.Platform;
+import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.core.yaml.BadInputException;
+import io.secnumscan.core.yaml.Problems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be read, from flags, else from the configuration file.
+ *
+ * @param config the file that was read; its perimeter and profile count too
+ */
+record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> config) {
+    private static final String HOW = """
+            no target: name what to scan
+              --os-cloud CLOUD        an entry of clouds.yaml (OS_CLOUD and OS_* count too)
+              --kubeconfig FILE       a Kubernetes cluster
+              --config FILE           several, in a secnumscan.yaml
+            or try it on a simulated cloud: secnumscan demo""";
+
+    /** @throws BadInputException when there is none, or a file or name is wrong */
+    static Targets of(TargetOptions options, Shell shell, List<Platform> platforms) {
+        Optional<ConfigFile> config = config(options, shell);
+        List<TargetSpec> specs = new ArrayList<>(options.none() ? List.of() : ofFlags(options, shell));
+        if (specs.isEmpty()) {
+            specs.addAll(config.map(ConfigFile::targets).orElse(List.of()));
+        }
+        if (specs.isEmpty()
+                && (shell.environment().containsKey("OS_CLOUD") || shell.environment().containsKey("OS_AUTH_URL"))) {
+            specs.add(openstack("", options, shell));
+        }
+        if (specs.isEmpty()) {
+            throw new BadInputException(HOW);
+        }
+        HttpLimits limits = config.map(ConfigFile::limits).orElse(HttpLimits.DEFAULT);
+        return new Targets(specs.stream().map(spec -> source(spec, platforms)).toList(), limits, config);
+    }
+
+    private static Optional<ConfigFile> config(TargetOptions options, Shell shell) {
+        Path standard = shell.resolve(Path.of(ConfigFile.DEFAULT_NAME));
+        Optional<Path> path = options.config.map(shell::resolve)
+                .or(() -> options.none() && Files.exists(standard) ? Optional.of(standard) : Optional.empty());
+        Problems problems = new Problems();
+        Optional<ConfigFile> config = path.map(file -> ConfigFile.read(file, shell.environment(), problems));
+        problems.throwIfAny();
+        return config;
+    }
+
+    private static List<TargetSpec> ofFlags(TargetOptions options, Shell shell) {
+        List<TargetSpec> specs = new ArrayList<>();
+        options.clouds.forEach(cloud -> specs.add(openstack(cloud, options, shell)));
+        List<String> files = options.kubeconfigs.stream().map(file -> shell.resolve(file).toString()).toList();
+        if (options.contexts.isEmpty()) {
+            files.forEach(file -> specs.add(kubernetes(stem(file), List.of(), List.of(file), shell)));
+        }
+        options.contexts.forEach(context -> specs.add(kubernetes(context, List.of(context), files, shell)));
+        return distinct(specs);
+    }
+
+    private static TargetSpec openstack(String clouds, TargetOptions options, Shell shell) {
+        List<String> identities =
+                Arrays.stream(clouds.split(",")).map(String::strip).filter(c -> !c.isEmpty()).toList();
+        String name = identities.isEmpty() ? shell.environment().getOrDefault("OS_CLOUD", "openstack")
+                : identities.getFirst();
+        return new TargetSpec(name, "openstack", identities, options.regions, List.of(), shell.environment());
+    }
+
+    private static TargetSpec kubernetes(String name, List<String> contexts, List<String> files, Shell shell) {
+        return new TargetSpec(name, "kubernetes", contexts, List.of(), files, shell.environment());
+    }
+
+    /** Names are the reports' words for targets, so two that would be called the same are told apart by number. */
+    private static List<TargetSpec> distinct(List<TargetSpec> specs) {
+        List<TargetSpec> named = new ArrayList<>();
+        for (TargetSpec spec : specs) {
+            String name = spec.name();
+            for (int i = 2; taken(named, name); i++) {
+                name = spec.name() + "-" + i;
+            }
+            named.add(new TargetSpec(
+                    name, spec.platform(), spec.identities(), spec.regions(), spec.files(), spec.environment()));
+        }
+        return named;
+    }
+
+    private static boolean taken(List<TargetSpec> specs, String name) {
+        return specs.stream().anyMatch(spec -> spec.name().equals(name));
+    }
+
+    private static String stem(String file) {
+        String name = Path.of(file).getFileName().toString();
+        return name.replaceFirst("\\.(ya?ml|conf|kubeconfig)$", "");
+    }
+
+    private static Source source(TargetSpec spec, List<Platform> platforms) {
+        Platform platform = platforms.stream()
+                .filter(candidate -> candidate.name().equals(spec.platform()))
+                .findFirst()
+                .orElseThrow(() -> new BadInputException("no module of this installation reads " + spec.platform()));
+        return new Source(spec, platform);
+    }
+}
