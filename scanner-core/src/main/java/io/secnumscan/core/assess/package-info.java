@@ -1,4 +1,4 @@
-/** Findings times requirements: outcomes, and the exit code. */
+/** Findings times requirements: outcomes, the summary, and the exit code. */
 @NullMarked
 package io.secnumscan.core.assess;
 

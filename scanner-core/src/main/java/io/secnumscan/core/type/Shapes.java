@@ -2,8 +2,9 @@ package io.secnumscan.core.type;
 
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.core.yaml.YamlFile;
+import io.secnumscan.core.yaml.YamlFolder;
 import io.secnumscan.core.yaml.YamlScalar;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -30,18 +31,14 @@ final class Shapes {
 
     static Shapes load(String platform, Path folder, Problems problems) {
         Shapes shapes = new Shapes(platform, problems);
-        if (Files.isDirectory(folder)) {
-            for (Path file : TypeFiles.list(folder, problems)) {
-                shapes.read(file);
-            }
-            shapes.files.forEach((name, map) -> shapes.resolve(name));
-        }
+        YamlFolder.files(folder).forEach(shapes::read);
+        shapes.files.keySet().forEach(shapes::resolve);
         return shapes;
     }
 
     private void read(Path file) {
-        String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
-        TypeFiles.map(file, "a shape file", problems).ifPresent(map -> {
+        String name = YamlFolder.stem(file);
+        YamlFile.read(file, problems).map(node -> MapReader.of(node, "a shape file", problems)).ifPresent(map -> {
             String declared = map.text("shape");
             if (!declared.equals(name)) {
                 problems.add(map.at("shape"), "the shape of this file is '" + name + "', by its name, not '" + declared + "'");

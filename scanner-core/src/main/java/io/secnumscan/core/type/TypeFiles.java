@@ -5,12 +5,12 @@ import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Position;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;
+import io.secnumscan.core.yaml.YamlFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -23,12 +23,11 @@ import java.util.stream.Stream;
  * {@code <any>/types/analysis.setting.yaml} declares {@code analysis/setting}.
  */
 public final class TypeFiles {
-    private final Path root;
     private final Problems problems;
     private final SortedMap<String, SortedMap<String, ResourceType>> loaded = new TreeMap<>();
+    private final SortedMap<String, Position> places = new TreeMap<>();
 
-    private TypeFiles(Path root, Problems problems) {
-        this.root = root;
+    private TypeFiles(Problems problems) {
         this.problems = problems;
     }
 
@@ -39,11 +38,19 @@ public final class TypeFiles {
      * @param problems hears of everything that is wrong; the catalogue must not be used when it is not empty
      */
     public static TypeCatalog load(Path rulesRoot, Problems problems) {
-        TypeFiles files = new TypeFiles(rulesRoot, problems);
-        for (Path folder : list(rulesRoot, problems)) {
-            Path types = folder.resolve("types");
-            if (Files.isDirectory(types)) {
-                files.platform(folder.getFileName().toString(), types);
+        return load(List.of(rulesRoot), problems);
+    }
+
+    /** Loads the types of several rules folders; a type that two of them declare is a problem. */
+    public static TypeCatalog load(List<Path> rulesRoots, Problems problems) {
+        TypeFiles files = new TypeFiles(problems);
+        for (Path root : rulesRoots) {
+            for (Path folder : folders(root, problems)) {
+                Path types = folder.resolve("types");
+                if (Files.isDirectory(types)) {
+                    // A folder inside a jar is named with its slash.
+                    files.platform(folder.getFileName().toString().replace("/", ""), types);
+                }
             }
         }
         files.refuseTypesOfTwoPlatforms();
@@ -52,20 +59,24 @@ public final class TypeFiles {
 
     private void platform(String platform, Path types) {
         Shapes shapes = Shapes.load(platform, types.resolve("shapes"), problems);
-        SortedMap<String, ResourceType> byName = new TreeMap<>();
-        for (Path file : list(types, problems)) {
-            if (file.getFileName().toString().endsWith(".yaml")) {
-                YamlFile.read(file, problems)
-                        .map(node -> MapReader.of(node, "a type file", problems))
-                        .map(map -> type(platform, file, map, shapes))
-                        .ifPresent(type -> byName.put(type.name(), type));
-            }
+        SortedMap<String, ResourceType> byName = loaded.computeIfAbsent(platform, unused -> new TreeMap<>());
+        for (Path file : YamlFolder.files(types)) {
+            YamlFile.read(file, problems)
+                    .map(node -> MapReader.of(node, "a type file", problems))
+                    .ifPresent(map -> add(byName, type(platform, file, map, shapes), map.at()));
         }
-        loaded.put(platform, byName);
+    }
+
+    private void add(SortedMap<String, ResourceType> byName, ResourceType type, Position at) {
+        if (byName.putIfAbsent(type.name(), type) != null) {
+            problems.add(at, "the type '" + type.name() + "' is declared twice",
+                    "it stands first at " + places.get(type.platform() + "/" + type.name()));
+        }
+        places.putIfAbsent(type.platform() + "/" + type.name(), at);
     }
 
     private ResourceType type(String platform, Path file, MapReader map, Shapes shapes) {
-        String stem = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+        String stem = YamlFolder.stem(file);
         String expected = stem.startsWith("analysis.")
                 ? "analysis/" + stem.substring("analysis.".length())
                 : platform + "." + stem;
@@ -98,23 +109,20 @@ public final class TypeFiles {
         for (String name : loaded.getOrDefault("common", new TreeMap<>()).keySet()) {
             loaded.forEach((platform, types) -> {
                 if (!platform.equals("common") && types.containsKey(name)) {
-                    problems.add(Position.ofFile(root.resolve(platform).resolve("types").toString()),
-                            "the type '" + name + "' stands in 'common' too", "keep one of the two files");
+                    problems.add(Objects.requireNonNull(places.get(platform + "/" + name)),
+                            "the type '" + name + "' stands in 'common' too",
+                            "keep one of the two; the other is at " + places.get("common/" + name));
                 }
             });
         }
     }
 
-    static List<Path> list(Path folder, Problems problems) {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.sorted().toList();
-        } catch (IOException | UncheckedIOException e) {
-            problems.add(Position.ofFile(folder.toString()), "no folder that can be read");
+    private static List<Path> folders(Path root, Problems problems) {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            problems.add(Position.ofFile(root.toString()), "no folder that can be read");
             return List.of();
         }
-    }
-
-    static Optional<MapReader> map(Path file, String what, Problems problems) {
-        return YamlFile.read(file, problems).map(node -> MapReader.of(node, what, problems));
     }
 }

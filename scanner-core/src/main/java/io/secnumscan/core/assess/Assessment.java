@@ -1,0 +1,48 @@
+package io.secnumscan.core.assess;
+
+import io.secnumscan.core.evaluate.Text;
+import io.secnumscan.core.referential.Profile;
+import io.secnumscan.core.referential.Reach;
+import io.secnumscan.core.referential.Referential;
+import io.secnumscan.core.referential.Requirement;
+import java.util.List;
+
+/**
+ * The outcome of every requirement of a referential.
+ *
+ * @param results in the order of the text
+ */
+public record Assessment(Referential referential, Profile profile, List<Result> results, Summary summary) {
+    public Assessment {
+        results = List.copyOf(results);
+    }
+
+    /**
+     * One requirement's outcome.
+     *
+     * @param reach its coverage: how much of it the rules of this version can show
+     * @param note what is seen of it, and what is not
+     * @param reason why the outcome is what it is, for a person
+     * @param targets outcome on each target that a deciding rule's platform has, in the order of the targets
+     * @param rules that bear on it in this profile: those that decide first, each group by id
+     */
+    public record Result(
+            Requirement requirement,
+            Reach reach,
+            Text note,
+            Outcome outcome,
+            Text reason,
+            List<OnTarget> targets,
+            List<OfRule> rules) {
+        public Result {
+            targets = List.copyOf(targets);
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** The outcome on one target. */
+    public record OnTarget(String target, Outcome outcome, Text reason, Counts counts) {}
+
+    /** What a rule contributed, over all targets. */
+    public record OfRule(String rule, boolean decides, Counts counts) {}
+}

@@ -1,0 +1,54 @@
+package io.secnumscan.core.assess;
+
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that report writers show, but for the findings, which they stream from disk. Made of the snapshot, the rules, the
+ * perimeter and the clock that was passed in alone: nothing in it depends on when, where or how fast it was made.
+ *
+ * @param started begin of the earliest collection
+ * @param finished end of the latest one; empty when one of them was not finished
+ * @param coverage in the order of the snapshot
+ */
+public record Report(
+        Tool tool,
+        Inputs inputs,
+        Instant started,
+        Optional<Instant> finished,
+        List<TargetInfo> targets,
+        List<CoverageRecord> coverage,
+        Assessment assessment) {
+    public Report {
+        targets = List.copyOf(targets);
+        coverage = List.copyOf(coverage);
+    }
+
+    /** The program. */
+    public record Tool(String name, String version) {}
+
+    /**
+     * What went in.
+     *
+     * @param rulesDigest see {@link io.secnumscan.core.digest.TreeDigest}
+     * @param perimeterDigest see {@link io.secnumscan.core.perimeter.Perimeter#digest()}
+     * @param profile its name
+     * @param clock as it was passed in; empty: the time of each call
+     */
+    public record Inputs(
+            List<Snapshot> snapshots, String rulesDigest, String perimeterDigest, String profile, Optional<Instant> clock) {
+        public Inputs {
+            snapshots = List.copyOf(snapshots);
+        }
+    }
+
+    /**
+     * One snapshot.
+     *
+     * @param digest of its manifest, which holds the digests of its files; in hexadecimal
+     */
+    public record Snapshot(String digest, Instant started, Optional<Instant> finished) {}
+}
