@@ -1,0 +1,34 @@
+package io.secnumscan.k8s;
+
+import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.cel.FunctionLibrary;
+import io.secnumscan.core.collect.CollectRuntime;
+import io.secnumscan.core.collect.TargetSession;
+import io.secnumscan.core.platform.Platform;
+import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.k8s.config.Logins;
+import java.util.List;
+
+/** Kubernetes clusters of any make, through the API of their API server. */
+public final class KubernetesPlatform implements Platform {
+    @Override
+    public String name() {
+        return "kubernetes";
+    }
+
+    @Override
+    public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
+        return KubernetesSession.open(spec.name(), Logins.of(spec, runtime.clock()), runtime);
+    }
+
+    @Override
+    public List<FunctionLibrary> functions() {
+        return List.of();
+    }
+
+    @Override
+    public List<Analysis> analyses() {
+        return List.of();
+    }
+}

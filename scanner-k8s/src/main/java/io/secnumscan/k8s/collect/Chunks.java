@@ -1,0 +1,143 @@
+package io.secnumscan.k8s.collect;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.collect.PageReader;
+import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.http.ApiAnswer;
+import io.secnumscan.k8s.api.KubeApi;
+import io.secnumscan.k8s.api.ResourcePath;
+import java.util.Optional;
+
+/**
+ * Reads one list to its end, chunk by chunk. Never with {@code resourceVersion=0}: the server then ignores the limit.
+ *
+ * <p>All chunks of a list are of one instant; a server forgets that instant after some minutes and answers 410. The token
+ * that it offers then goes on inconsistently, so the list is read once more from its start instead, and if that expires
+ * too, what was seen is partial.
+ *
+ * @see <a href="https://kubernetes.io/docs/reference/using-api/api-concepts/#retrieving-large-results-sets-in-chunks">
+ *     Retrieving large result sets in chunks</a>
+ */
+final class Chunks {
+    private static final int LIMIT = 500;
+    private static final int SMALLEST_LIMIT = 20;
+    private static final int SMALLER_BY = 5;
+
+    private final KubeKind kind;
+    private final KubeApi api;
+    private final ResourcePath path;
+    private final Optional<String> namespace;
+    private final ResourceSink sink;
+    private final ObjectRow row;
+    private int limit = LIMIT;
+    private String token = "";
+    private boolean restarted;
+
+    Chunks(KubeKind kind, KubeApi api, ResourcePath path, Optional<String> namespace, ResourceSink sink) {
+        this.kind = kind;
+        this.api = api;
+        this.path = path;
+        this.namespace = namespace;
+        this.sink = new TouchedSink(sink);
+        this.row = new ObjectRow(kind, namespace);
+    }
+
+    Coverage read() {
+        while (true) {
+            Optional<Coverage> end = step();
+            if (end.isPresent()) {
+                return end.get();
+            }
+        }
+    }
+
+    /** Reads one chunk; empty when there is more to come. */
+    private Optional<Coverage> step() {
+        PageReader.Page page = PageReader.read(api.client(), api.get(query(), kind.accept()), "items", sink, row);
+        row.endPage(page instanceof PageReader.Page.Read);
+        return switch (page) {
+            case PageReader.Page.Read(var answer, ObjectNode rest, long rows, long fingerprint) -> after(rest);
+            case PageReader.Page.NotRead(ApiAnswer answer, long rows) -> instead(answer);
+        };
+    }
+
+    private String query() {
+        return path.list(namespace) + "?limit=" + limit + (token.isEmpty() ? "" : "&continue=" + KubeApi.value(token));
+    }
+
+    private Optional<Coverage> after(ObjectNode rest) {
+        String listKind = rest.path("kind").asText("");
+        if (!kind.isList(listKind)) {
+            return Optional.of(ended(Cause.UNREADABLE, "the answer is no list of " + path.plural()));
+        }
+        if (row.repeats()) {
+            return Optional.of(ended(Cause.TRUNCATED, "the server gave the same objects twice"));
+        }
+        String next = rest.path("metadata").path("continue").asText("");
+        if (next.isEmpty()) {
+            return Optional.of(atEnd());
+        }
+        if (next.equals(token)) {
+            return Optional.of(ended(Cause.TRUNCATED, "the list goes on where it was before"));
+        }
+        token = next;
+        return Optional.empty();
+    }
+
+    private Coverage atEnd() {
+        boolean incredible = sink.count() == 0 && kind.neverEmpty() && namespace.isEmpty();
+        return incredible
+                ? Coverage.unavailable(Cause.UNREADABLE, what() + ": the list is empty, and every cluster has some")
+                : new Coverage.Complete(sink.count());
+    }
+
+    /** The chunk was not read: once more in another way, or that is the end. */
+    private Optional<Coverage> instead(ApiAnswer answer) {
+        if (tooSlow(answer) && limit > SMALLEST_LIMIT) {
+            limit = Math.max(SMALLEST_LIMIT, limit / SMALLER_BY);
+            return Optional.empty();
+        }
+        if (!token.isEmpty() && expired(answer)) {
+            if (restarted) {
+                return Optional.of(ended(Cause.TRUNCATED, "its continuation expired twice"));
+            }
+            restarted = true;
+            token = "";
+            row.newPass();
+            return Optional.empty();
+        }
+        return Optional.of(notRead(answer));
+    }
+
+    private Coverage notRead(ApiAnswer answer) {
+        Coverage.Unavailable none = (Coverage.Unavailable) ApiAnswer.notRead(answer, what());
+        Optional<String> right =
+                none.cause() == Cause.FORBIDDEN ? Optional.of(path.missing("list", namespace)) : Optional.empty();
+        return sink.count() == 0
+                ? new Coverage.Unavailable(none.cause(), none.reason(), right)
+                : new Coverage.Partial(sink.count(), none.cause(), none.reason(), right);
+    }
+
+    private Coverage ended(Cause cause, String why) {
+        String reason = what() + ": " + why;
+        return sink.count() == 0 ? Coverage.unavailable(cause, reason) : Coverage.partial(sink.count(), cause, reason);
+    }
+
+    private String what() {
+        return "listing " + path.plural() + namespace.map(name -> " in namespace " + name).orElse("");
+    }
+
+    private static boolean expired(ApiAnswer answer) {
+        return answer instanceof ApiAnswer.Refusal refusal && refusal.status() == 410;
+    }
+
+    private static boolean tooSlow(ApiAnswer answer) {
+        return switch (answer) {
+            case ApiAnswer.Success success -> false;
+            case ApiAnswer.Refusal refusal -> refusal.status() == 504;
+            case ApiAnswer.Failure failure -> failure.cause() == Cause.TIMEOUT;
+        };
+    }
+}

@@ -1,0 +1,95 @@
+package io.secnumscan.k8s.collect;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.collect.PageReader;
+import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.resource.Scope;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Hands the objects of a list on, each once, and notices those that come again.
+ *
+ * <p>A list is read again from its start when its continuation has expired: objects known from before are then no
+ * repetition. Within one pass an object that comes twice means that the server repeats itself.
+ */
+final class ObjectRow implements PageReader.Row {
+    private final KubeKind kind;
+    private final Optional<String> namespace;
+    /** Ids of earlier pages, of all passes. */
+    private final Set<String> stored = new HashSet<>();
+    /** Ids of earlier pages of this pass; the same set while there is only one. */
+    private Set<String> pass = stored;
+    /** Of the page under way, and of the attempt under way to read it. */
+    private final Set<String> page = new HashSet<>();
+
+    private int attempt;
+    private boolean repeats;
+    private boolean pageRepeats;
+
+    ObjectRow(KubeKind kind, Optional<String> namespace) {
+        this.kind = kind;
+        this.namespace = namespace;
+    }
+
+    @Override
+    public String add(ResourceSink sink, int call, JsonNode element) throws IOException {
+        if (call != attempt) {
+            attempt = call;
+            page.clear();
+            pageRepeats = false;
+        }
+        if (!(element instanceof ObjectNode object) || !(object.path("metadata") instanceof ObjectNode metadata)) {
+            throw new IOException("an element of the list is no object with metadata");
+        }
+        String name = text(metadata, "name");
+        String owner = kind.namespaced() ? text(metadata, "namespace") : "";
+        if (namespace.isPresent() && !namespace.get().equals(owner)) {
+            throw new IOException("the list of one namespace holds an object of another");
+        }
+        String id = kind.kind() + "/" + owner + "/" + name;
+        if (pass.contains(id) || !page.add(id)) {
+            pageRepeats = true;
+            return "";
+        }
+        if (stored.contains(id)) {
+            return "";
+        }
+        Trimmed.common(object);
+        kind.trim().accept(object);
+        sink.add(call, owner.isEmpty() ? Scope.ALL : Scope.of("namespace", owner), id, name, object);
+        return id;
+    }
+
+    /** @param read to its end; what came of a page that was cut is stored, and may come again */
+    void endPage(boolean read) {
+        if (read) {
+            pass.addAll(page);
+        } else if (pass == stored && !page.isEmpty()) {
+            pass = new HashSet<>(stored);
+        }
+        stored.addAll(page);
+        page.clear();
+        repeats |= pageRepeats;
+        pageRepeats = false;
+    }
+
+    void newPass() {
+        pass = new HashSet<>();
+    }
+
+    boolean repeats() {
+        return repeats;
+    }
+
+    private static String text(ObjectNode metadata, String key) throws IOException {
+        JsonNode value = metadata.path(key);
+        if (!value.isTextual() || value.textValue().isEmpty()) {
+            throw new IOException("an object of the list has no " + key);
+        }
+        return value.textValue();
+    }
+}

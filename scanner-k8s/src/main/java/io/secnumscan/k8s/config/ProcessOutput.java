@@ -1,0 +1,65 @@
+package io.secnumscan.k8s.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** What a program wrote to its standard output, within bounds of time and length. */
+sealed interface ProcessOutput {
+    int MAX_BYTES = 1 << 20;
+    long MAX_SECONDS = 60;
+
+    record Ended(int code, byte[] output) implements ProcessOutput {}
+
+    record TooSlow(long seconds) implements ProcessOutput {}
+
+    record TooLong() implements ProcessOutput {}
+
+    /**
+     * Runs a program without a terminal. Its standard error is thrown away: what it says there may be a secret.
+     *
+     * @throws IOException when there is no such program
+     */
+    static ProcessOutput of(List<String> argv, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(argv).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try {
+            process.getOutputStream().close();
+            return read(process);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static ProcessOutput read(Process process) {
+        CompletableFuture<byte[]> output = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> {
+            try (InputStream stream = process.getInputStream()) {
+                output.complete(stream.readNBytes(MAX_BYTES + 1));
+            } catch (IOException e) {
+                output.complete(new byte[0]);
+            }
+        });
+        try {
+            byte[] bytes = output.get(MAX_SECONDS, TimeUnit.SECONDS);
+            if (bytes.length > MAX_BYTES) {
+                return new TooLong();
+            }
+            return process.waitFor(MAX_SECONDS, TimeUnit.SECONDS) ? new Ended(process.exitValue(), bytes) : new TooSlow(MAX_SECONDS);
+        } catch (TimeoutException e) {
+            return new TooSlow(MAX_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new TooSlow(0);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("reading never fails that way", e);
+        }
+    }
+}

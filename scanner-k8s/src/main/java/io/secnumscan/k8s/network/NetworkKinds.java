@@ -1,0 +1,49 @@
+package io.secnumscan.k8s.network;
+
+import io.secnumscan.k8s.api.ResourcePath;
+import io.secnumscan.k8s.collect.KubeKind;
+import java.util.List;
+
+/** Services and network policies. Kinds that come with a network plug-in are absent where it is not installed. */
+public final class NetworkKinds {
+    private NetworkKinds() {}
+
+    public static List<KubeKind> kinds() {
+        return List.of(
+                KubeKind.namespaced("kubernetes.core.service", "Service", new ResourcePath("", "v1", "services")),
+                KubeKind.namespaced(
+                        "kubernetes.network.network-policy",
+                        "NetworkPolicy",
+                        new ResourcePath("networking.k8s.io", "v1", "networkpolicies")),
+                KubeKind.clusterWide(
+                        "kubernetes.network.admin-network-policy",
+                        "AdminNetworkPolicy",
+                        new ResourcePath("policy.networking.k8s.io", "v1alpha1", "adminnetworkpolicies")),
+                KubeKind.clusterWide(
+                        "kubernetes.network.baseline-admin-network-policy",
+                        "BaselineAdminNetworkPolicy",
+                        new ResourcePath("policy.networking.k8s.io", "v1alpha1", "baselineadminnetworkpolicies")),
+                KubeKind.clusterWide(
+                        "kubernetes.network.cluster-network-policy",
+                        "ClusterNetworkPolicy",
+                        new ResourcePath("policy.networking.k8s.io", "v1alpha2", "clusternetworkpolicies")),
+                KubeKind.namespaced(
+                        "kubernetes.network.cilium-network-policy",
+                        "CiliumNetworkPolicy",
+                        new ResourcePath("cilium.io", "v2", "ciliumnetworkpolicies")),
+                KubeKind.clusterWide(
+                        "kubernetes.network.cilium-clusterwide-network-policy",
+                        "CiliumClusterwideNetworkPolicy",
+                        new ResourcePath("cilium.io", "v2", "ciliumclusterwidenetworkpolicies")),
+                KubeKind.namespaced(
+                        "kubernetes.network.calico-network-policy",
+                        "NetworkPolicy",
+                        new ResourcePath("projectcalico.org", "v3", "networkpolicies"),
+                        new ResourcePath("crd.projectcalico.org", "v1", "networkpolicies")),
+                KubeKind.clusterWide(
+                        "kubernetes.network.calico-global-network-policy",
+                        "GlobalNetworkPolicy",
+                        new ResourcePath("projectcalico.org", "v3", "globalnetworkpolicies"),
+                        new ResourcePath("crd.projectcalico.org", "v1", "globalnetworkpolicies")));
+    }
+}
