@@ -88,7 +88,8 @@ final class Batches implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("the evaluation was interrupted", e);
             } catch (ExecutionException e) {
-                throw e.getCause() instanceof RuntimeException problem ? problem : new IllegalStateException(e.getCause());
+                throw e.getCause() instanceof RuntimeException problem ? problem
+                        : new IllegalStateException(e.getCause());
             }
         }
     }

@@ -103,7 +103,8 @@ final class Decision {
             case Outcome.Value(Boolean yes) -> yes ? new Answer.Yes() : new Answer.No();
             case Outcome.Value(Object other) -> throw new RuleBroken(question.source() + " is no bool but " + other);
             case Outcome.OpenList open -> throw new RuleBroken(question.source() + " is no bool but a list");
-            case Outcome.Unknown(List<String> names) -> new Answer.Open(context.unknowns().explain(names, joins.gaps()));
+            case Outcome.Unknown(List<String> names) ->
+                    new Answer.Open(context.unknowns().explain(names, joins.gaps()));
             case Outcome.Broken(String message) -> throw new RuleBroken(message);
         };
     }
@@ -121,7 +122,8 @@ final class Decision {
     private Judgement judged(Verdict verdict, Text message) {
         EvidenceTrace trace = new EvidenceTrace();
         Bindings bindings = joins.bindings(trace);
-        List.of(conditions.when(), conditions.assessable(), conditions.require()).forEach(asked -> asked.evaluate(bindings));
+        List.of(conditions.when(), conditions.assessable(), conditions.require())
+                .forEach(asked -> asked.evaluate(bindings));
         if (verdict == Verdict.REVIEW) {
             conditions.review().evaluate(bindings);
         }
@@ -133,7 +135,8 @@ final class Decision {
         Text text = render(rule.texts().remediation());
         return rule.texts().terraform()
                 .map(template -> template.render(joins.bindings(Bindings.Trace.NONE)))
-                .map(terraform -> new Text(text.en() + "\nTerraform:\n" + terraform, text.fr() + "\nTerraform :\n" + terraform))
+                .map(terraform -> new Text(text.en() + "\nTerraform:\n" + terraform,
+                        text.fr() + "\nTerraform :\n" + terraform))
                 .orElse(text);
     }
 }

@@ -26,7 +26,8 @@ public final class Evaluator {
     public static void evaluate(Evaluation evaluation, FindingSink report, Optional<FindingSink> each) {
         try (WorkFolder work = WorkFolder.in(evaluation.work());
                 Batches batches = new Batches(evaluation.threads())) {
-            SnapshotView all = AnalysisRunner.run(evaluation.snapshot(), evaluation.rules(), evaluation.analyses(), work);
+            SnapshotView all =
+                    AnalysisRunner.run(evaluation.snapshot(), evaluation.rules(), evaluation.analyses(), work);
             for (TargetInfo target : all.targets()) {
                 try (var one = new TargetEvaluation(evaluation, all, target, work, batches, report, each)) {
                     one.run();

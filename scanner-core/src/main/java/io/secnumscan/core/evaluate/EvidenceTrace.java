@@ -56,7 +56,8 @@ final class EvidenceTrace implements Bindings.Trace {
         JsonNode value = Shortened.of(read.value());
         return read.origin()
                 .map(row -> new Evidence(
-                        row.type() + "/" + row.id() + "#" + key.pointer(), value, calls.text(row.call(), row.attributes())))
+                        row.type() + "/" + row.id() + "#" + key.pointer(), value,
+                        calls.text(row.call(), row.attributes())))
                 .orElseGet(() -> new Evidence(key.pointer(), value, calls.text(subject.call(), subject.attributes())));
     }
 

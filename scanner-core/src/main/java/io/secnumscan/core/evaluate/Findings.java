@@ -58,7 +58,8 @@ final class Findings {
 
     /** A verdict on what was listed of a region and scope, or on nothing. */
     Finding scoped(
-            String region, Scope scope, Verdict verdict, long count, Text message, Optional<Instant> at, Optional<String> ids) {
+            String region, Scope scope, Verdict verdict, long count, Text message, Optional<Instant> at,
+            Optional<String> ids) {
         String place = HexFormat.of().formatHex(IdsDigest.of(scope.steps().stream()
                 .flatMap(step -> List.of(step.kind(), step.id()).stream())
                 .toArray(String[]::new)));

@@ -92,13 +92,17 @@ final class JoinReader {
         List<Text> why = new ArrayList<>(before);
         String type = set.type().name();
         Completeness completeness = joins.completeness(set.type());
-        completeness.gap(region, asked).map(gap -> found.rows().isEmpty() ? Reasons.unavailable(gap) : Reasons.partial(gap)).ifPresent(why::add);
+        completeness.gap(region, asked)
+                .map(gap -> found.rows().isEmpty() ? Reasons.unavailable(gap) : Reasons.partial(gap))
+                .ifPresent(why::add);
         if (found.cut()) {
-            why.add(new Text(type + ": more rows than a join may hold", type + " : plus de lignes qu'une jointure n'en peut tenir"));
+            why.add(new Text(type + ": more rows than a join may hold",
+                    type + " : plus de lignes qu'une jointure n'en peut tenir"));
         }
         if (found.unreadKeys()) {
             String fields = String.join(", ", set.fields());
-            why.add(new Text(type + ": " + fields + " was not shown on every row", type + " : " + fields + " n'a pas été montré partout"));
+            why.add(new Text(type + ": " + fields + " was not shown on every row",
+                    type + " : " + fields + " n'a pas été montré partout"));
         }
         return why.isEmpty() ? Optional.empty() : Optional.of(Reasons.and(why));
     }
@@ -106,10 +110,11 @@ final class JoinReader {
     private Wanted wanted(RelatedSet set, RelatedSet.Equation equation, Bindings bindings, Map<String, Text> gaps) {
         return switch (equation.values().evaluate(bindings)) {
             case Outcome.Value(Object value) -> new Wanted(flat(value), Optional.empty());
-            case Outcome.OpenList(var seen, var missing) -> new Wanted(flat(seen), Optional.of(unknowns.explain(missing, gaps)));
+            case Outcome.OpenList(var seen, var missing) ->
+                    new Wanted(flat(seen), Optional.of(unknowns.explain(missing, gaps)));
             case Outcome.Unknown(var names) -> new Wanted(List.of(), Optional.of(unknowns.explain(names, gaps)));
             case Outcome.Broken(var message) ->
-                throw new RuleBroken("related." + set.name() + ", where " + equation.field() + ": " + message);
+                    throw new RuleBroken("related." + set.name() + ", where " + equation.field() + ": " + message);
         };
     }
 

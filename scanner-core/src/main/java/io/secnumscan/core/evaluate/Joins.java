@@ -41,7 +41,8 @@ final class Joins implements AutoCloseable {
     }
 
     synchronized Completeness completeness(ResourceType type) {
-        return completeness.computeIfAbsent(type.name(), name -> new Completeness(name, snapshot.coverage(target, name)));
+        return completeness.computeIfAbsent(type.name(),
+                name -> new Completeness(name, snapshot.coverage(target, name)));
     }
 
     @Override

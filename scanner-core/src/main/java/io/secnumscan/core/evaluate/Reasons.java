@@ -14,7 +14,8 @@ final class Reasons {
     /** Nothing of the type was read. */
     static Text unavailable(Gap gap) {
         return new Text(
-                gap.type() + " could not be read: " + cause(gap).en(), gap.type() + " n'a pas pu être lu : " + cause(gap).fr());
+                gap.type() + " could not be read: " + cause(gap).en(),
+                gap.type() + " n'a pas pu être lu : " + cause(gap).fr());
     }
 
     /** Only part of the type was read, or may have been. */
@@ -35,7 +36,8 @@ final class Reasons {
                 };
         return new Text(
                 "a pass needs the view of " + wanted.en() + "; " + line.type() + " was read with " + seen.en(),
-                "la conformité demande une vue sur " + wanted.fr() + " ; " + line.type() + " a été lu avec " + seen.fr());
+                "la conformité demande une vue sur " + wanted.fr() + " ; " + line.type() + " a été lu avec "
+                        + seen.fr());
     }
 
     static Text noLine(String type) {

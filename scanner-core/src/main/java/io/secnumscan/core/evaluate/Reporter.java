@@ -26,7 +26,8 @@ final class Reporter {
      * @param line under which the resource was listed
      * @param doubt why it could not pass there
      */
-    void judged(Resource resource, Judgement judgement, Optional<CoverageRecord> line, Optional<Text> doubt, byte[] digest) {
+    void judged(Resource resource, Judgement judgement, Optional<CoverageRecord> line, Optional<Text> doubt,
+            byte[] digest) {
         each.ifPresent(sink -> sink.add(findings.single(resource, judgement)));
         switch (judgement.verdict()) {
             case FAIL, REVIEW, ERROR -> report.add(findings.single(resource, judgement));

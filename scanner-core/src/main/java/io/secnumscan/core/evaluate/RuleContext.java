@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param facts what {@code target.…} reads
  * @param params declared values
+ * @param timed whether it asks for {@code now}
  * @param once joins that are the same for every subject of a region, by region and name
  */
 record RuleContext(
@@ -26,7 +27,8 @@ record RuleContext(
         JsonNode facts,
         SortedMap<String, JsonNode> params,
         SortedMap<String, Bindings.Rows> noRows,
-        Map<String, JoinReader.Joined> once) {
+        Map<String, JoinReader.Joined> once,
+        boolean timed) {
     static RuleContext of(Rule rule, Joins joins, Calls calls, JsonNode facts, SortedMap<String, JsonNode> params) {
         Unknowns unknowns = new Unknowns(rule);
         JoinReader reader = new JoinReader(joins, unknowns);
@@ -35,6 +37,16 @@ record RuleContext(
             noRows.put(set.name(), JoinReader.UNREAD);
         }
         return new RuleContext(
-                rule, JoinPlan.of(rule), reader, joins, calls, unknowns, facts, params, noRows, new ConcurrentHashMap<>());
+                rule,
+                JoinPlan.of(rule),
+                reader,
+                joins,
+                calls,
+                unknowns,
+                facts,
+                params,
+                noRows,
+                new ConcurrentHashMap<>(),
+                rule.reads().roots().contains("now"));
     }
 }

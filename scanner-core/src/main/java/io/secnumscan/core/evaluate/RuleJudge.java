@@ -68,7 +68,8 @@ final class RuleJudge {
     }
 
     private Judgement open(List<String> names, SubjectJoins joins) {
-        return Judgement.plain("", Verdict.NOT_ASSESSABLE, context.unknowns().explain(names, joins.gaps()), Ranks.RUNNING);
+        return Judgement.plain("", Verdict.NOT_ASSESSABLE, context.unknowns().explain(names, joins.gaps()),
+                Ranks.RUNNING);
     }
 
     /** The item's key; one that occurs again is numbered, so that each verdict keeps an identity of its own. */

@@ -10,7 +10,8 @@ final class Shortened {
     private Shortened() {}
 
     static JsonNode of(JsonNode value) {
-        if (value.isTextual() && value.textValue().length() <= MAX_LENGTH || value.isValueNode() && !value.isTextual()) {
+        if (value.isTextual() && value.textValue().length() <= MAX_LENGTH
+                || value.isValueNode() && !value.isTextual()) {
             return value;
         }
         String text = value.isTextual() ? value.textValue() : value.toString();

@@ -28,7 +28,7 @@ final class SubjectJoins {
     SubjectJoins(RuleContext context, Resource subject) {
         this.context = context;
         this.subject = subject;
-        this.now = context.rule().reads().roots().contains("now") ? context.calls().now(subject) : Optional.empty();
+        this.now = context.timed() ? context.calls().now(subject) : Optional.empty();
     }
 
     /** Goes on to the next item. */
@@ -44,7 +44,8 @@ final class SubjectJoins {
 
     /** Values for an expression's names; joins are read only for one that uses them. */
     Bindings bindings(Expression expression) {
-        boolean joined = expression.reads().roots().stream().anyMatch(root -> root.startsWith("related."));
+        // '/' comes after '.': between the two is every name that begins with "related.".
+        boolean joined = !expression.reads().roots().subSet("related.", "related/").isEmpty();
         return joined ? bindings(Bindings.Trace.NONE) : bind(context.noRows(), Bindings.Trace.NONE);
     }
 

@@ -102,13 +102,17 @@ final class SubjectPass {
             case Coverage.Complete complete -> lines.doubt(Optional.of(line), rule.view())
                     .ifPresentOrElse(
                             doubt -> reporter.empty(line.region(), line.scope(), Verdict.NOT_ASSESSABLE, doubt),
-                            () -> reporter.empty(line.region(), line.scope(), Verdict.NOT_APPLICABLE, Reasons.none(type)));
+                            () -> reporter.empty(line.region(), line.scope(), Verdict.NOT_APPLICABLE,
+                                    Reasons.none(type)));
             case Coverage.Partial partial ->
-                reporter.open(line, Verdict.NOT_ASSESSABLE, lines.doubt(Optional.of(line), rule.view()).orElseThrow());
+                    reporter.open(line, Verdict.NOT_ASSESSABLE,
+                            lines.doubt(Optional.of(line), rule.view()).orElseThrow());
             case Coverage.Unavailable unavailable ->
-                reporter.empty(line.region(), line.scope(), Verdict.NOT_ASSESSABLE, Reasons.unavailable(Gap.of(type, unavailable).orElseThrow()));
+                    reporter.empty(line.region(), line.scope(), Verdict.NOT_ASSESSABLE,
+                            Reasons.unavailable(Gap.of(type, unavailable).orElseThrow()));
             case Coverage.Absent(var reason) ->
-                reporter.empty(line.region(), line.scope(), rule.absent().orElse(Verdict.NOT_APPLICABLE), Reasons.absent(type, reason));
+                    reporter.empty(line.region(), line.scope(), rule.absent().orElse(Verdict.NOT_APPLICABLE),
+                            Reasons.absent(type, reason));
         }
     }
 }

@@ -78,8 +78,9 @@ final class TargetEvaluation implements AutoCloseable {
         }
         Subject subject = rules.getFirst().subject();
         switch (subject) {
-            case Subject.Resources(var type) -> pass(subject, snapshot.coverage(target.name(), type.name()), judges, reporters)
-                    .run(consumer -> snapshot.resources(target.name(), type.name(), consumer));
+            case Subject.Resources(var type) ->
+                    pass(subject, snapshot.coverage(target.name(), type.name()), judges, reporters)
+                            .run(consumer -> snapshot.resources(target.name(), type.name(), consumer));
             case Subject.Target whole -> pass(subject, declared(subject, 1), judges, reporters)
                     .run(consumer -> consumer.accept(declared(subject, target.name(), target.name(), facts)));
             case Subject.Perimeter(var parameter, var type) -> entries(subject, parameter, judges, reporters);
@@ -95,7 +96,8 @@ final class TargetEvaluation implements AutoCloseable {
         JsonNode list = evaluation.params().get(parameter);
         if (list == null) {
             Text reason = new Text(
-                    "the parameter " + parameter + " is not declared", "le paramètre " + parameter + " n'est pas déclaré");
+                    "the parameter " + parameter + " is not declared",
+                    "le paramètre " + parameter + " n'est pas déclaré");
             reporters.forEach(reporter -> reporter.empty("", Scope.ALL, Verdict.NOT_ASSESSABLE, reason));
             return;
         }

@@ -82,8 +82,8 @@ final class Unknowns {
         return switch (type) {
             case FieldType.Struct(var name, var fields) -> fields;
             case FieldType.ListOf(var element) -> below(element);
-            case FieldType.Bool(), FieldType.Int(), FieldType.Double(), FieldType.Text() -> new TreeMap<>();
-            case FieldType.Timestamp(), FieldType.FreeMap(), FieldType.Json() -> new TreeMap<>();
+            case FieldType.Bool(),FieldType.Int(),FieldType.Double(),FieldType.Text() -> new TreeMap<>();
+            case FieldType.Timestamp(),FieldType.FreeMap(),FieldType.Json() -> new TreeMap<>();
         };
     }
 }

@@ -18,8 +18,9 @@ public record Gap(String type, Cause cause, String reason, Optional<String> miss
             case Coverage.Complete(var count) -> Optional.empty();
             case Coverage.Absent(var reason) -> Optional.empty();
             case Coverage.Partial(var count, var cause, var reason, var right) ->
-                Optional.of(new Gap(type, cause, reason, right));
-            case Coverage.Unavailable(var cause, var reason, var right) -> Optional.of(new Gap(type, cause, reason, right));
+                    Optional.of(new Gap(type, cause, reason, right));
+            case Coverage.Unavailable(var cause, var reason, var right) ->
+                    Optional.of(new Gap(type, cause, reason, right));
         };
     }
 

@@ -21,9 +21,9 @@ final class JoinKeys {
     /** Whether a field of that type can be joined on. */
     static boolean joinable(FieldType type) {
         return switch (type) {
-            case FieldType.Bool(), FieldType.Int(), FieldType.Text() -> true;
+            case FieldType.Bool(),FieldType.Int(),FieldType.Text() -> true;
             case FieldType.ListOf(FieldType element) -> !(element instanceof FieldType.ListOf) && joinable(element);
-            case FieldType.Double(), FieldType.Timestamp(), FieldType.FreeMap(), FieldType.Json() -> false;
+            case FieldType.Double(),FieldType.Timestamp(),FieldType.FreeMap(),FieldType.Json() -> false;
             case FieldType.Struct(var name, var below) -> false;
         };
     }
@@ -38,7 +38,7 @@ final class JoinKeys {
             List<Object> values = new ArrayList<>();
             switch (FieldValue.read(field, attributes)) {
                 case FieldValue.Seen(JsonNode value) -> unread |= !collect(value, field.type(), values);
-                case FieldValue.Unread(), FieldValue.Missing() -> unread = true;
+                case FieldValue.Unread(),FieldValue.Missing() -> unread = true;
             }
             keys = times(keys, values);
         }

@@ -4,6 +4,7 @@ import io.secnumscan.core.cel.Bindings.Row;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.type.Field;
+import io.secnumscan.core.type.FieldType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,6 +55,11 @@ public final class JoinTable implements AutoCloseable {
             List<Field> fields = names.stream().map(this::field).toList();
             indexes.put(names, new Index(new JoinKeys(fields), new KeyIndex(), new HashSet<>()));
         }
+    }
+
+    /** Whether rows can be looked up by a field of that type. */
+    public static boolean joinable(FieldType type) {
+        return JoinKeys.joinable(type);
     }
 
     /** Reads the type of the target once. */

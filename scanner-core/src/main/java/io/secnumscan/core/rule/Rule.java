@@ -49,7 +49,8 @@ public record Rule(
     /** Names of the parameters that its verdicts depend on. */
     public SortedSet<String> params() {
         SortedSet<String> names = new TreeSet<>();
-        reads().roots().stream().filter(root -> root.startsWith("params.")).forEach(root -> names.add(root.substring(7)));
+        reads().roots().stream().filter(root -> root.startsWith("params."))
+                .forEach(root -> names.add(root.substring(7)));
         return names;
     }
 

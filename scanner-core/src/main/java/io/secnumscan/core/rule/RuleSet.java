@@ -21,6 +21,7 @@ public record RuleSet(List<Rule> rules) {
 
     /** Names of the types that the rules of a platform look at. */
     public SortedSet<String> types(String platform) {
-        return of(platform).stream().flatMap(rule -> rule.types().stream()).collect(Collectors.toCollection(TreeSet::new));
+        return of(platform).stream().flatMap(rule -> rule.types().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -81,14 +81,16 @@ class CompletenessTest {
 
     @Test
     void anotherRegionsGapIsNoneOfTheSubjects() {
-        var lines = of(line("north", Scope.ALL, COMPLETE, new View.Cloud()), line("south", Scope.ALL, REFUSED, new View.Unproved()));
+        var lines = of(line("north", Scope.ALL, COMPLETE, new View.Cloud()),
+                line("south", Scope.ALL, REFUSED, new View.Unproved()));
 
         assertEquals(Optional.empty(), lines.gap("north", nothing()));
     }
 
     @Test
     void aSubjectWithoutARegionNeedsAllOfThem() {
-        var lines = of(line("north", Scope.ALL, COMPLETE, new View.Cloud()), line("south", Scope.ALL, REFUSED, new View.Unproved()));
+        var lines = of(line("north", Scope.ALL, COMPLETE, new View.Cloud()),
+                line("south", Scope.ALL, REFUSED, new View.Unproved()));
 
         assertEquals(Cause.FORBIDDEN, lines.gap("", nothing()).orElseThrow().cause());
     }

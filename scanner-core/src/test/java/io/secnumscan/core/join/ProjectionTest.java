@@ -16,7 +16,8 @@ class ProjectionTest {
     void membersKeepTheirPlaces() throws IOException {
         assertEquals(
                 json("{\"spec\": {\"nodeName\": \"n1\"}, \"kind\": \"Pod\"}"),
-                project("{\"spec\": {\"nodeName\": \"n1\", \"volumes\": []}, \"kind\": \"Pod\", \"status\": {}}", "/spec/nodeName", "/kind"));
+                project("{\"spec\": {\"nodeName\": \"n1\", \"volumes\": []}, \"kind\": \"Pod\", \"status\": {}}",
+                        "/spec/nodeName", "/kind"));
     }
 
     @Test

@@ -1,0 +1,88 @@
+package io.secnumscan.core.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.secnumscan.core.evaluate.Evaluation;
+import io.secnumscan.core.evaluate.Evaluator;
+import io.secnumscan.core.evaluate.Finding;
+import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.rule.Rule;
+import io.secnumscan.core.rule.RuleSet;
+import io.secnumscan.core.rule.Subject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Runs the cases of a rule through the evaluator and compares verdicts. */
+final class RuleCases {
+    private final Rule rule;
+    private final SortedMap<String, JsonNode> defaults;
+    private final Path work;
+
+    /**
+     * @param defaults values of the parameters that a case says nothing of
+     * @param work a folder for temporary files
+     */
+    RuleCases(Rule rule, SortedMap<String, JsonNode> defaults, Path work) {
+        this.rule = rule;
+        this.defaults = defaults;
+        this.work = work;
+    }
+
+    /** What is wrong with a case, a sentence each; empty when it holds. */
+    List<String> run(Case one) {
+        List<Finding> findings = evaluate(one);
+        List<String> wrong = new ArrayList<>();
+        one.expected().forEach((item, expected) -> {
+            List<Finding> meant = findings.stream()
+                    .filter(finding -> item.isEmpty() || finding.item().equals(item))
+                    .toList();
+            if (meant.isEmpty()) {
+                wrong.add("expected " + expected.label() + of(item) + ", and there is no verdict on it");
+            }
+            meant.stream()
+                    .filter(finding -> finding.verdict() != expected)
+                    .forEach(finding -> wrong.add(difference(expected, finding)));
+        });
+        findings.forEach(finding -> wrong.addAll(unsaid(finding)));
+        return wrong;
+    }
+
+    /** The verdicts that a case comes to. */
+    List<Finding> evaluate(Case one) {
+        List<Finding> single = new ArrayList<>();
+        Evaluation evaluation = new Evaluation(
+                CaseSnapshot.of(rule, one), new RuleSet(List.of(rule)), new TreeMap<>(), params(one), one.now(), work,
+                1);
+        Evaluator.evaluate(evaluation, finding -> {}, Optional.of(single::add));
+        return single;
+    }
+
+    private SortedMap<String, JsonNode> params(Case one) {
+        SortedMap<String, JsonNode> params = new TreeMap<>(defaults);
+        params.putAll(one.params());
+        params.values().removeIf(JsonNode::isNull);
+        if (rule.subject() instanceof Subject.Perimeter(String parameter, var type) && one.resource().isPresent()) {
+            params.put(parameter, JsonNodeFactory.instance.arrayNode().add(one.resource().get()));
+        }
+        return params;
+    }
+
+    private static String difference(Verdict expected, Finding finding) {
+        return "expected " + expected.label() + of(finding.item()) + ", got " + finding.verdict().label() + ": "
+                + finding.message().en();
+    }
+
+    /** A failure that a person reads must say something in both languages. */
+    private static List<String> unsaid(Finding finding) {
+        boolean said = !finding.message().en().isBlank() && !finding.message().fr().isBlank();
+        return said ? List.of() : List.of(finding.verdict().label() + of(finding.item()) + " says nothing");
+    }
+
+    private static String of(String item) {
+        return item.isEmpty() ? "" : " of item " + item;
+    }
+}

@@ -1,0 +1,49 @@
+package io.secnumscan.core.rule;
+
+import io.secnumscan.core.yaml.Position;
+import io.secnumscan.core.yaml.Problems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** Finds the folders of rules, and the platform that each belongs to. */
+final class RuleFolders {
+    static final String FILE = "rule.yaml";
+
+    private static final int MAX_DEPTH = 8;
+
+    private RuleFolders() {}
+
+    /** Every folder at or below the root that holds a rule, sorted. */
+    static List<Path> find(Path root, Problems problems) {
+        try (Stream<Path> files = Files.find(root, MAX_DEPTH, (path, attributes) -> path.endsWith(FILE))) {
+            return files.map(Path::getParent).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(Position.ofFile(root.toString()), "no folder of rules that can be read");
+            return List.of();
+        }
+    }
+
+    /**
+     * The platform of a rule: the innermost folder above it that is called like one, so that a rule may also stand alone.
+     *
+     * @param named types that the rule names, which tell the platform where no folder does
+     */
+    static Optional<String> platform(Path folder, Collection<String> platforms, List<String> named) {
+        List<String> above = StreamSupport.stream(folder.toAbsolutePath().normalize().spliterator(), false)
+                .map(Path::toString)
+                .toList();
+        return above.reversed().stream()
+                .filter(platforms::contains)
+                .findFirst()
+                .or(() -> named.stream()
+                        .flatMap(type -> platforms.stream().filter(platform -> type.startsWith(platform + ".")))
+                        .findFirst());
+    }
+}
