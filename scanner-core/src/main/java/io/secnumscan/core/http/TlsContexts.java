@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Collection;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -21,7 +23,6 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the JDK's TLS context from PEM texts. */
@@ -97,14 +98,13 @@ public final class TlsContexts {
 
     private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
             for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
                 switch (found) {
                     case PEMKeyPair pair -> {
-                        return converter.getKeyPair(pair).getPrivate();
+                        return privateKey(pair.getPrivateKeyInfo());
                     }
                     case PrivateKeyInfo info -> {
-                        return converter.getPrivateKey(info);
+                        return privateKey(info);
                     }
                     default -> {
                         // EC PARAMETERS or a certificate before the key
@@ -115,6 +115,12 @@ public final class TlsContexts {
             throw new GeneralSecurityException("the client key is not readable as PEM");
         }
         throw new GeneralSecurityException("it holds no unencrypted PEM private key");
+    }
+
+    /** By the JDK's own providers, which know algorithms by their object identifiers. */
+    private static PrivateKey privateKey(PrivateKeyInfo info) throws GeneralSecurityException, IOException {
+        return KeyFactory.getInstance(info.getPrivateKeyAlgorithm().getAlgorithm().getId())
+                .generatePrivate(new PKCS8EncodedKeySpec(info.getEncoded()));
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException {
