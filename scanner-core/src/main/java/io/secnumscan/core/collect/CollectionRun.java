@@ -39,7 +39,8 @@ public final class CollectionRun {
      * @param parallelReads reads under way at once, over all targets; each endpoint's budget bounds calls besides
      */
     public record Settings(
-            HttpLimits limits, TypeCatalog types, InstantSource clock, String toolVersion, String runId, int parallelReads) {}
+            HttpLimits limits, TypeCatalog types, InstantSource clock, String toolVersion, String runId,
+            int parallelReads) {}
 
     /** A target, and the platform that can read it. */
     public record Source(TargetSpec spec, Platform platform) {}
@@ -112,7 +113,8 @@ public final class CollectionRun {
         List<CoverageRecord> coverage =
                 Arrays.stream(ends).flatMap(end -> end.coverage().stream()).toList();
         SortedMap<String, String> unreachable = new TreeMap<>();
-        Stream.of(ends).filter(end -> !end.unreachable().isEmpty()).forEach(end -> unreachable.put(end.target(), end.unreachable()));
+        Stream.of(ends).filter(end -> !end.unreachable().isEmpty())
+                .forEach(end -> unreachable.put(end.target(), end.unreachable()));
         return new CollectionResult(coverage, unreachable, workers.stopped());
     }
 }

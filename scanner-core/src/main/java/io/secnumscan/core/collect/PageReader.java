@@ -84,7 +84,8 @@ public final class PageReader {
         return switch (answer) {
             case ApiAnswer.Success success when rest != null -> new Page.Read(success, rest, rows, fingerprint);
             case ApiAnswer.Success success ->
-                new Page.NotRead(new ApiAnswer.Failure(success.call(), Cause.UNREADABLE, "the answer has no body"), 0);
+                    new Page.NotRead(new ApiAnswer.Failure(success.call(), Cause.UNREADABLE, "the answer has no body"),
+                            0);
             case ApiAnswer.Refusal refusal -> new Page.NotRead(refusal, rows);
             case ApiAnswer.Failure failure -> new Page.NotRead(failure, rows);
         };

@@ -111,18 +111,20 @@ final class TargetRun {
     private Coverage check(CollectTask task, Coverage coverage, long count) {
         return switch (coverage) {
             case Coverage.Complete complete when complete.count() != count ->
-                Coverage.partial(
-                        count, Cause.UNREADABLE, "the collector counted " + complete.count() + " and stored " + count);
+                    Coverage.partial(
+                            count, Cause.UNREADABLE,
+                            "the collector counted " + complete.count() + " and stored " + count);
             case Coverage.Complete complete when !ViewCover.covers(task.view(), task.scope()) ->
-                Coverage.partial(count, Cause.FILTERED, "nothing proves that " + task.identity() + " may see all of it");
+                    Coverage.partial(count, Cause.FILTERED,
+                            "nothing proves that " + task.identity() + " may see all of it");
             case Coverage.Complete complete -> complete;
             case Coverage.Partial partial ->
-                new Coverage.Partial(count, partial.cause(), partial.reason(), partial.missingRight());
+                    new Coverage.Partial(count, partial.cause(), partial.reason(), partial.missingRight());
             case Coverage.Unavailable unavailable when count > 0 ->
-                new Coverage.Partial(count, unavailable.cause(), unavailable.reason(), unavailable.missingRight());
+                    new Coverage.Partial(count, unavailable.cause(), unavailable.reason(), unavailable.missingRight());
             case Coverage.Unavailable unavailable -> unavailable;
             case Coverage.Absent absent when count > 0 ->
-                Coverage.partial(count, Cause.UNREADABLE, "called absent, and there were some: " + absent.reason());
+                    Coverage.partial(count, Cause.UNREADABLE, "called absent, and there were some: " + absent.reason());
             case Coverage.Absent absent -> absent;
         };
     }

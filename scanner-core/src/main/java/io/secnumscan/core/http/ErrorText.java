@@ -46,7 +46,8 @@ final class ErrorText {
 
     /** OpenStack wraps its message once, in an object named after the error. */
     private static Stream<JsonNode> below(JsonNode tree) {
-        return tree.isObject() ? StreamSupport.stream(tree.spliterator(), false).filter(JsonNode::isObject) : Stream.of();
+        return tree.isObject() ? StreamSupport.stream(tree.spliterator(), false).filter(JsonNode::isObject)
+                : Stream.of();
     }
 
     private static Optional<String> named(JsonNode node) {

@@ -122,8 +122,8 @@ final class Exchange {
         builder.setHeader("User-Agent", around.userAgent());
         builder.setHeader("Accept-Encoding", "gzip");
         return builder.method(
-                        request.method(),
-                        request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()))
+                request.method(),
+                request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()))
                 .build();
     }
 

@@ -26,7 +26,8 @@ public final class HttpApiClient implements ApiClient {
     private final Exchange.Surroundings surroundings;
     private final Ticks ticks;
 
-    private HttpApiClient(Transport transport, HttpLimits limits, EndpointBudgets budgets, Exchange.Surroundings around, Ticks ticks) {
+    private HttpApiClient(Transport transport, HttpLimits limits, EndpointBudgets budgets, Exchange.Surroundings around,
+            Ticks ticks) {
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.http = client(transport, limits, threads);
         this.limits = limits;
@@ -40,7 +41,8 @@ public final class HttpApiClient implements ApiClient {
     public static HttpApiClient create(
             Transport transport, HttpLimits limits, CallLog calls, String target, String identity, String userAgent) {
         return create(
-                transport, limits, new EndpointBudgets(limits), calls, target, identity, userAgent, InstantSource.system());
+                transport, limits, new EndpointBudgets(limits), calls, target, identity, userAgent,
+                InstantSource.system());
     }
 
     /**
@@ -57,11 +59,13 @@ public final class HttpApiClient implements ApiClient {
             String identity,
             String userAgent,
             InstantSource clock) {
-        return create(transport, limits, budgets, new Exchange.Surroundings(calls, target, identity, userAgent, clock), Ticks.SYSTEM);
+        return create(transport, limits, budgets, new Exchange.Surroundings(calls, target, identity, userAgent, clock),
+                Ticks.SYSTEM);
     }
 
     static HttpApiClient create(
-            Transport transport, HttpLimits limits, EndpointBudgets budgets, Exchange.Surroundings around, Ticks ticks) {
+            Transport transport, HttpLimits limits, EndpointBudgets budgets, Exchange.Surroundings around,
+            Ticks ticks) {
         return new HttpApiClient(transport, limits, budgets, around, ticks);
     }
 
@@ -77,7 +81,7 @@ public final class HttpApiClient implements ApiClient {
         });
         ApiRequest next = request;
         int redirects = 0;
-        for (int attempt = 1; ; ) {
+        for (int attempt = 1;;) {
             switch (once(next, marked)) {
                 case Exchange.Step.Done done -> {
                     return done.answer();

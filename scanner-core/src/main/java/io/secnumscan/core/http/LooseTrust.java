@@ -36,7 +36,8 @@ final class LooseTrust extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
         checkServerTrusted(chain, authType);
     }
 
@@ -52,7 +53,8 @@ final class LooseTrust extends X509ExtendedTrustManager {
     }
 
     @Override
-    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket) throws CertificateException {
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
         checkClientTrusted(chain, authType);
     }
 
@@ -80,6 +82,7 @@ final class LooseTrust extends X509ExtendedTrustManager {
         String pattern = String.valueOf(entry.get(1)).toLowerCase(Locale.ROOT);
         int dot = name.indexOf('.');
         return pattern.equals(name)
-                || kind == DNS_NAME && pattern.startsWith("*.") && dot > 0 && name.substring(dot).equals(pattern.substring(1));
+                || kind == DNS_NAME && pattern.startsWith("*.") && dot > 0
+                        && name.substring(dot).equals(pattern.substring(1));
     }
 }

@@ -13,7 +13,8 @@ record ReadOnly(Set<Transport.Allowed> allowed) {
         require(!origin.host().isEmpty(), request, "has no host");
         require(uri.getRawUserInfo() == null, request, "carries a password in its address");
         boolean read = request.method().equals("GET") || request.method().equals("HEAD");
-        require(read || allows(request.method(), uri), request, "is neither GET nor HEAD and not on the platform's list");
+        require(read || allows(request.method(), uri), request,
+                "is neither GET nor HEAD and not on the platform's list");
         require(!read || request.body().isEmpty(), request, "is a read with a body");
     }
 

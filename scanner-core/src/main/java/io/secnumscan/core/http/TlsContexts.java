@@ -36,7 +36,7 @@ public final class TlsContexts {
     public static SSLContext of(TlsSettings settings) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         KeyManager[] keys = settings.client().isPresent() ? keys(settings.client().get()) : null;
-        context.init(keys, new TrustManager[] {trust(settings)}, null);
+        context.init(keys, new TrustManager[]{trust(settings)}, null);
         return context;
     }
 

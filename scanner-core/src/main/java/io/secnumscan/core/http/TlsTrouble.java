@@ -48,7 +48,8 @@ final class TlsTrouble {
 
     private static Optional<String> aboutHandshake(String message) {
         if (message.contains("unsupported or unrecognized ssl message") || message.contains("plaintext connection")) {
-            return Optional.of("the server does not speak TLS on this port; the address may have to begin with http://");
+            return Optional
+                    .of("the server does not speak TLS on this port; the address may have to begin with http://");
         }
         if (message.contains("certificate_required") || message.contains("bad_certificate")) {
             return Optional.of("the server asks for a client certificate, or refuses the one it was given");

@@ -29,7 +29,8 @@ record Trouble(Cause cause, String message, boolean again) {
         }
         if (find(thrown, UnresolvedAddressException.class).isPresent()
                 || find(thrown, UnknownHostException.class).isPresent()) {
-            return unreachable(origin + ": the name " + origin.host() + " is not known here; check the address and DNS", false);
+            return unreachable(origin + ": the name " + origin.host() + " is not known here; check the address and DNS",
+                    false);
         }
         if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
             return unreachable(origin + ": no connection in time; check the address, firewalls and the proxy", true);
@@ -57,9 +58,10 @@ record Trouble(Cause cause, String message, boolean again) {
             case EOFException end -> truncated(bytes);
             case JsonEOFException end -> truncated(bytes);
             case StreamConstraintsException bound ->
-                new Trouble(Cause.UNREADABLE, "the answer nests or strings longer than any API's does" + at(bound), false);
+                    new Trouble(Cause.UNREADABLE, "the answer nests or strings longer than any API's does" + at(bound),
+                            false);
             case JacksonException json ->
-                new Trouble(Cause.UNREADABLE, "the answer is not the JSON that was expected" + at(json), false);
+                    new Trouble(Cause.UNREADABLE, "the answer is not the JSON that was expected" + at(json), false);
             default -> new Trouble(Cause.UNREADABLE, ErrorText.clean(String.valueOf(thrown.getMessage())), false);
         };
     }

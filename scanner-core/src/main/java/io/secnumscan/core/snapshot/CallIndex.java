@@ -76,7 +76,8 @@ final class CallIndex {
 
     private void build(GzipMembers log) throws IOException {
         long offset = 0;
-        for (Optional<byte[]> member = log.readMember(MAX_MEMBER); member.isPresent(); member = log.readMember(MAX_MEMBER)) {
+        for (Optional<byte[]> member = log.readMember(MAX_MEMBER); member.isPresent();
+                member = log.readMember(MAX_MEMBER)) {
             count++;
             if (count >= offsets.length) {
                 offsets = Arrays.copyOf(offsets, 2 * offsets.length);
@@ -138,6 +139,8 @@ final class CallIndex {
 
     private static SnapshotException damaged(Store store, Exception e) {
         return new SnapshotException(
-                store.describe(Manifest.CALLS) + ": the call log is damaged; collect again, or restore the snapshot from a copy", e);
+                store.describe(Manifest.CALLS)
+                        + ": the call log is damaged; collect again, or restore the snapshot from a copy",
+                e);
     }
 }

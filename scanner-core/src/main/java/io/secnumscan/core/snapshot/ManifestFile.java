@@ -40,7 +40,8 @@ final class ManifestFile {
                 file.getFD().sync();
             }
             Files.move(
-                    next, folder.resolve(Manifest.FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    next, folder.resolve(Manifest.FILE), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new SnapshotException(
                     folder.resolve(Manifest.FILE) + ": can't be written: " + e.getMessage()

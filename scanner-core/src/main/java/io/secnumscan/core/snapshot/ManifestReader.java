@@ -44,7 +44,8 @@ final class ManifestReader {
         try {
             return reader.manifest(JsonPage.JSON.readTree(bytes));
         } catch (JacksonException e) {
-            throw new SnapshotException(where + ":" + line(e) + " is no JSON; the snapshot is damaged, collect again", e);
+            throw new SnapshotException(where + ":" + line(e) + " is no JSON; the snapshot is damaged, collect again",
+                    e);
         }
     }
 
@@ -76,7 +77,8 @@ final class ManifestReader {
         if (version.intValue() > Manifest.FORMAT) {
             throw new SnapshotException(where + ": the snapshot has format " + version.intValue()
                     + ", this program reads formats up to " + Manifest.FORMAT
-                    + "; use the release that wrote it (" + root.path("tool").path("version").asText("unknown") + ") or a newer one");
+                    + "; use the release that wrote it (" + root.path("tool").path("version").asText("unknown")
+                    + ") or a newer one");
         }
     }
 
@@ -120,7 +122,8 @@ final class ManifestReader {
             file = Optional.of(file(node, at, "file"));
         }
         Optional<Coverage> coverage =
-                node.has("coverage") ? Optional.of(coverage(node.path("coverage"), at + "/coverage")) : Optional.empty();
+                node.has("coverage") ? Optional.of(coverage(node.path("coverage"), at + "/coverage"))
+                        : Optional.empty();
         if (coverage.isPresent() && count(coverage.get()) != stored.map(Manifest.Stored::lines).orElse(0L)) {
             throw bad(at, "counts other resources than its file has");
         }
@@ -136,11 +139,12 @@ final class ManifestReader {
     }
 
     private Coverage coverage(JsonNode node, String at) {
-        Optional<String> right = node.has("missing_right") ? Optional.of(text(node, at, "missing_right")) : Optional.empty();
+        Optional<String> right =
+                node.has("missing_right") ? Optional.of(text(node, at, "missing_right")) : Optional.empty();
         return switch (text(node, at, "state")) {
             case "complete" -> new Coverage.Complete(number(node, at, "count"));
             case "partial" ->
-                new Coverage.Partial(number(node, at, "count"), cause(node, at), text(node, at, "reason"), right);
+                    new Coverage.Partial(number(node, at, "count"), cause(node, at), text(node, at, "reason"), right);
             case "unavailable" -> new Coverage.Unavailable(cause(node, at), text(node, at, "reason"), right);
             case "absent" -> new Coverage.Absent(text(node, at, "reason"));
             default -> throw bad(at + "/state", "is none of complete, partial, unavailable, absent");
@@ -222,7 +226,8 @@ final class ManifestReader {
     }
 
     private long number(JsonNode node, String at, String name) {
-        if (!node.path(name).canConvertToLong() || !node.path(name).isIntegralNumber() || node.path(name).longValue() < 0) {
+        if (!node.path(name).canConvertToLong() || !node.path(name).isIntegralNumber()
+                || node.path(name).longValue() < 0) {
             throw bad(at + "/" + name, "must be a number, not below 0");
         }
         return node.path(name).longValue();

@@ -108,7 +108,8 @@ final class ManifestWriter {
         json.writeEndObject();
     }
 
-    private static void why(String cause, String reason, Optional<String> right, JsonGenerator json) throws IOException {
+    private static void why(String cause, String reason, Optional<String> right, JsonGenerator json)
+            throws IOException {
         json.writeStringField("cause", cause);
         json.writeStringField("reason", reason);
         if (right.isPresent()) {

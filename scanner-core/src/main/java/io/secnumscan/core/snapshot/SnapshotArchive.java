@@ -29,7 +29,8 @@ public final class SnapshotArchive {
             List<String> files = files(store, folder);
             Private.file(archive);
             try (ZipOutputStream zip =
-                    new ZipOutputStream(new BufferedOutputStream(new FileOutputStream(archive.toFile(), true), 1 << 16))) {
+                    new ZipOutputStream(
+                            new BufferedOutputStream(new FileOutputStream(archive.toFile(), true), 1 << 16))) {
                 // Its files are compressed already.
                 zip.setLevel(Deflater.NO_COMPRESSION);
                 for (String file : files) {

@@ -95,12 +95,14 @@ public final class SnapshotWriter implements CallLog {
      * @param settled what discovery already knows; listed behind the plan
      */
     public synchronized void addTarget(
-            int place, String name, String platform, ObjectNode facts, List<Planned> plan, List<CoverageRecord> settled) {
+            int place, String name, String platform, ObjectNode facts, List<Planned> plan,
+            List<CoverageRecord> settled) {
         List<Manifest.Read> reads = new ArrayList<>();
         for (Planned read : plan) {
             Optional<String> file = Optional.of(FileNames.of(place, name, read.type(), reads.size()));
             reads.add(new Manifest.Read(
-                    read.region(), read.scope(), read.type(), read.identity(), read.view(), file, Optional.empty(), Optional.empty()));
+                    read.region(), read.scope(), read.type(), read.identity(), read.view(), file, Optional.empty(),
+                    Optional.empty()));
         }
         for (CoverageRecord known : settled) {
             reads.add(new Manifest.Read(

@@ -9,14 +9,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CleanUrlTest {
     @ParameterizedTest
     @CsvSource({
-        "https://api/v2.0/ports?limit=1000&marker=ab, https://api/v2.0/ports?limit=1000&marker=ab",
-        "https://api/api/v1/pods?limit=500&continue=eyJ2Ijo, https://api/api/v1/pods?limit=500&continue=eyJ2Ijo",
-        "https://api/v1/c?temp_url_sig=abc&temp_url_expires=1, https://api/v1/c?temp_url_sig=removed&temp_url_expires=1",
-        "https://api/x?X-Amz-Signature=abc&X-Amz-Credential=d, https://api/x?X-Amz-Signature=removed&X-Amz-Credential=removed",
-        "https://api/x?access_token=abc, https://api/x?access_token=removed",
-        "https://api/x?TOKEN=abc&token, https://api/x?TOKEN=removed&token",
-        "https://user:pass@api:5000/v3#frag, https://api:5000/v3",
-        "https://api/x?sort_key=name&api-key=v, https://api/x?sort_key=name&api-key=removed"
+            "https://api/v2.0/ports?limit=1000&marker=ab, https://api/v2.0/ports?limit=1000&marker=ab",
+            "https://api/api/v1/pods?limit=500&continue=eyJ2Ijo, https://api/api/v1/pods?limit=500&continue=eyJ2Ijo",
+            "https://api/v1/c?temp_url_sig=abc&temp_url_expires=1, https://api/v1/c?temp_url_sig=removed&temp_url_expires=1",
+            "https://api/x?X-Amz-Signature=abc&X-Amz-Credential=d, https://api/x?X-Amz-Signature=removed&X-Amz-Credential=removed",
+            "https://api/x?access_token=abc, https://api/x?access_token=removed",
+            "https://api/x?TOKEN=abc&token, https://api/x?TOKEN=removed&token",
+            "https://user:pass@api:5000/v3#frag, https://api:5000/v3",
+            "https://api/x?sort_key=name&api-key=v, https://api/x?sort_key=name&api-key=removed"
     })
     void secretValuesAreRemovedAndTheRestStays(String uri, String expected) {
         assertEquals(expected, CleanUrl.of(URI.create(uri)));

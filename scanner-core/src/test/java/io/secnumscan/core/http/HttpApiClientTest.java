@@ -106,7 +106,8 @@ class HttpApiClientTest {
     void theRequestSaysWhoAsksAndForWhichRun() {
         try (RawServer server = RawServer.plain(json(PORTS))) {
             get(server.uri("/v2.0/ports"));
-            assertTrue(server.heads().getFirst().contains("User-Agent: secnumscan/1 (run r1)"), server.heads().toString());
+            assertTrue(server.heads().getFirst().contains("User-Agent: secnumscan/1 (run r1)"),
+                    server.heads().toString());
         }
     }
 
@@ -172,7 +173,8 @@ class HttpApiClientTest {
         })) {
             assertEquals(
                     new ApiAnswer.Failure(
-                            1, Cause.TRUNCATED, "the answer is larger than 1000 bytes, the most that one answer may have"),
+                            1, Cause.TRUNCATED,
+                            "the answer is larger than 1000 bytes, the most that one answer may have"),
                     get(server.uri("/")));
         }
     }
@@ -180,7 +182,8 @@ class HttpApiClientTest {
     @Test
     void aForbiddenCallIsARefusalWithTheApisOwnWords() {
         try (RawServer server =
-                RawServer.plain(answer(403, "", "{\"NeutronError\": {\"type\": \"X\", \"message\": \"not for\\nyou\"}}"))) {
+                RawServer.plain(
+                        answer(403, "", "{\"NeutronError\": {\"type\": \"X\", \"message\": \"not for\\nyou\"}}"))) {
             assertEquals(new ApiAnswer.Refusal(1, 403, "not for you"), get(server.uri("/")));
             assertEquals(List.of("403 forbidden"), outcomes());
         }
@@ -274,7 +277,8 @@ class HttpApiClientTest {
     void aBodyThatStaysCutKeepsWhatCameBefore() {
         try (RawServer server = RawServer.plain(cut("{\"ports\":[{\"id\":\"a\"},"))) {
             assertEquals(
-                    new ApiAnswer.Failure(3, Cause.TRUNCATED, "the answer broke off after 21 bytes"), get(server.uri("/")));
+                    new ApiAnswer.Failure(3, Cause.TRUNCATED, "the answer broke off after 21 bytes"),
+                    get(server.uri("/")));
             assertEquals(1, rows.size());
         }
     }
@@ -310,7 +314,8 @@ class HttpApiClientTest {
     void anAnswerOfAnotherShapeIsUnreadable() {
         try (RawServer server = RawServer.plain(json("{\"prots\": []}"))) {
             assertEquals(
-                    new ApiAnswer.Failure(1, Cause.UNREADABLE, "the answer has no list \"ports\""), get(server.uri("/")));
+                    new ApiAnswer.Failure(1, Cause.UNREADABLE, "the answer has no list \"ports\""),
+                    get(server.uri("/")));
         }
     }
 
@@ -404,7 +409,8 @@ class HttpApiClientTest {
     @Test
     void aRedirectToAnotherOriginIsNotFollowed() {
         try (RawServer other = RawServer.plain(json(PORTS));
-                RawServer server = RawServer.plain(answer(302, "Location: " + other.uri("/login?token=x") + "\r\n", ""))) {
+                RawServer server =
+                        RawServer.plain(answer(302, "Location: " + other.uri("/login?token=x") + "\r\n", ""))) {
             assertEquals(
                     new ApiAnswer.Failure(
                             1, Cause.UNREADABLE,
@@ -455,8 +461,9 @@ class HttpApiClientTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "/v3/users?x=/v3/auth/tokens", "/v3/users#/v3/auth/tokens", "/v3/auth/tokens/", "/v3/users/..%2F..%2Fv3/auth/tokens",
-        "/v3/users//v3/auth/tokens", "/v3/users/../v3/auth/tokens"
+            "/v3/users?x=/v3/auth/tokens", "/v3/users#/v3/auth/tokens", "/v3/auth/tokens/",
+            "/v3/users/..%2F..%2Fv3/auth/tokens",
+            "/v3/users//v3/auth/tokens", "/v3/users/../v3/auth/tokens"
     })
     void anAllowedPathIsNotFoundInOtherPlaces(String path) {
         Set<Transport.Allowed> tokens = Set.of(new Transport.Allowed("POST", "/v3/auth/tokens"));

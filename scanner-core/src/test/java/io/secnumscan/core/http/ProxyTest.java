@@ -53,21 +53,21 @@ class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "https://api.example.org, '', proxy",
-        "https://api.example.org, example.org, direct",
-        "https://api.example.org, .example.org, direct",
-        "https://api.example.org, *.example.org, direct",
-        "https://badexample.org, example.org, proxy",
-        "https://API.example.org, api.EXAMPLE.org, direct",
-        "https://api.example.org:6443, api.example.org:6443, direct",
-        "https://api.example.org:6443, api.example.org:443, proxy",
-        "https://anything, *, direct",
-        "https://10.1.2.3:6443, 10.0.0.0/8, direct",
-        "https://10.1.2.3:6443, 10.1.2.0/31, proxy",
-        "https://[2001:db8::1]:6443, 2001:db8::/32, direct",
-        "https://name, 10.0.0.0/8, proxy",
-        "https://10.1.2.3, 10.0.0.0/x, proxy",
-        "https://10.1.2.3, ::/0, proxy"
+            "https://api.example.org, '', proxy",
+            "https://api.example.org, example.org, direct",
+            "https://api.example.org, .example.org, direct",
+            "https://api.example.org, *.example.org, direct",
+            "https://badexample.org, example.org, proxy",
+            "https://API.example.org, api.EXAMPLE.org, direct",
+            "https://api.example.org:6443, api.example.org:6443, direct",
+            "https://api.example.org:6443, api.example.org:443, proxy",
+            "https://anything, *, direct",
+            "https://10.1.2.3:6443, 10.0.0.0/8, direct",
+            "https://10.1.2.3:6443, 10.1.2.0/31, proxy",
+            "https://[2001:db8::1]:6443, 2001:db8::/32, direct",
+            "https://name, 10.0.0.0/8, proxy",
+            "https://10.1.2.3, 10.0.0.0/x, proxy",
+            "https://10.1.2.3, ::/0, proxy"
     })
     void hostsOfTheListAreReachedDirectly(String uri, String noProxy, String expected) {
         ProxyRoute route = new ProxyRoute(URI.create("http://proxy:3128"), List.of(noProxy));

@@ -74,12 +74,13 @@ final class TestAuthority {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             KeyStore keys = store();
-            keys.setKeyEntry("server", issued.key().getPrivate(), new char[0], new X509Certificate[] {issued.certificate()});
+            keys.setKeyEntry("server", issued.key().getPrivate(), new char[0],
+                    new X509Certificate[]{issued.certificate()});
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(keys, new char[0]);
             context.init(factory.getKeyManagers(), clients == null ? null : clients.trust(), null);
-            SSLServerSocket socket = (SSLServerSocket)
-                    context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            SSLServerSocket socket = (SSLServerSocket) context.getServerSocketFactory().createServerSocket(0, 50,
+                    InetAddress.getLoopbackAddress());
             socket.setNeedClientAuth(clients != null);
             return RawServer.on(socket, "https", replies);
         } catch (GeneralSecurityException e) {
@@ -114,7 +115,8 @@ final class TestAuthority {
             builder.addExtension(
                     Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(kind, name)));
             return new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
+                    .getCertificate(
+                            builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException | OperatorCreationException e) {
