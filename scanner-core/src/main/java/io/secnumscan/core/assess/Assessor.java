@@ -87,7 +87,7 @@ public final class Assessor {
 
     private List<OfRule> bearing(Requirement requirement) {
         List<OfRule> bearing = new ArrayList<>();
-        for (boolean decides : new boolean[] {true, false}) {
+        for (boolean decides : new boolean[]{true, false}) {
             SortedSet<String> linked = decides
                     ? library.map().deciding(requirement.id())
                     : library.map().supporting(requirement.id());

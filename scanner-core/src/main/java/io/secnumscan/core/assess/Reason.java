@@ -49,7 +49,8 @@ final class Reason {
                 .flatMap(entry -> entry.open().stream())
                 .distinct()
                 .toList();
-        return new Text(listed(texts.stream().map(Text::en), texts.size()), listed(texts.stream().map(Text::fr), texts.size()));
+        return new Text(listed(texts.stream().map(Text::en), texts.size()),
+                listed(texts.stream().map(Text::fr), texts.size()));
     }
 
     private static Text rules(String en, String fr, Votes votes, Predicate<Vote> which) {

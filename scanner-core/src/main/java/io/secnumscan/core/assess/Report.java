@@ -39,7 +39,8 @@ public record Report(
      * @param clock as it was passed in; empty: the time of each call
      */
     public record Inputs(
-            List<Snapshot> snapshots, String rulesDigest, String perimeterDigest, String profile, Optional<Instant> clock) {
+            List<Snapshot> snapshots, String rulesDigest, String perimeterDigest, String profile,
+            Optional<Instant> clock) {
         public Inputs {
             snapshots = List.copyOf(snapshots);
         }

@@ -9,7 +9,7 @@ public final class Glob {
         int p = 0;
         int star = -1;
         int resume = 0;
-        for (int t = 0; t < text.length(); ) {
+        for (int t = 0; t < text.length();) {
             if (p < pattern.length() && pattern.charAt(p) == '*') {
                 star = p++;
                 resume = t;

@@ -83,8 +83,8 @@ public record Parameters(SortedMap<String, Parameter> byName) {
     /** The types that expressions are checked against: {@code params.<name>}. */
     public SortedMap<String, RuleScope.Parameter> types() {
         SortedMap<String, RuleScope.Parameter> types = new TreeMap<>();
-        byName.forEach((name, parameter) ->
-                types.put(name, new RuleScope.Parameter(parameter.type(), parameter.nullable())));
+        byName.forEach(
+                (name, parameter) -> types.put(name, new RuleScope.Parameter(parameter.type(), parameter.nullable())));
         return types;
     }
 }

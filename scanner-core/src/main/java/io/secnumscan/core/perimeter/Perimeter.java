@@ -33,7 +33,8 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
     public static Perimeter of(
             Parameters parameters, SortedMap<String, JsonNode> profile, SortedMap<String, JsonNode> declared) {
         SortedMap<String, JsonNode> values = new TreeMap<>();
-        parameters.byName().forEach((name, parameter) -> parameter.fallback().ifPresent(value -> values.put(name, value)));
+        parameters.byName()
+                .forEach((name, parameter) -> parameter.fallback().ifPresent(value -> values.put(name, value)));
         values.putAll(profile);
         values.putAll(declared);
         return new Perimeter(values);
@@ -63,7 +64,8 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
                 if (name.text().equals(Owners.PARAMETER)) {
                     Owners.check(node, map.problems());
                 }
-                values.put(name.text(), reader.read("'" + name.text() + "'", parameter.type(), parameter.nullable(), node));
+                values.put(name.text(),
+                        reader.read("'" + name.text() + "'", parameter.type(), parameter.nullable(), node));
             }
         });
         return values;

@@ -85,7 +85,8 @@ public final class ProfileFiles {
         Set<ServiceModel> services = EnumSet.noneOf(ServiceModel.class);
         for (YamlScalar service : map.scalars("services")) {
             RequirementReader.find(ServiceModel.class, service.text()).ifPresentOrElse(services::add,
-                    () -> problems.unknown(service.at(), "service", service.text(), RequirementReader.labels(ServiceModel.class)));
+                    () -> problems.unknown(service.at(), "service", service.text(),
+                            RequirementReader.labels(ServiceModel.class)));
         }
         if (services.isEmpty()) {
             problems.add(map.at("services"), "no service", "write 'services: [iaas]'");

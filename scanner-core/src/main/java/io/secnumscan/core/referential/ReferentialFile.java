@@ -41,7 +41,8 @@ public final class ReferentialFile {
     private Referential referential(Path folder, MapReader map) {
         String name = map.text("referential");
         if (!folder.endsWith(name)) {
-            problems.add(map.at("referential"), "the referential of this folder is '" + folder.getFileName() + "', by its name");
+            problems.add(map.at("referential"),
+                    "the referential of this folder is '" + folder.getFileName() + "', by its name");
         }
         Text title = text(map.map("title"));
         String version = map.text("version");

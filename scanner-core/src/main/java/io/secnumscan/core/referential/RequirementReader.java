@@ -22,7 +22,8 @@ final class RequirementReader {
     private final SequencedMap<String, Text> themes;
 
     RequirementReader(
-            SequencedMap<String, Text> chapters, SequencedMap<String, Text> sections, SequencedMap<String, Text> themes) {
+            SequencedMap<String, Text> chapters, SequencedMap<String, Text> sections,
+            SequencedMap<String, Text> themes) {
         this.chapters = chapters;
         this.sections = sections;
         this.themes = themes;
@@ -68,10 +69,12 @@ final class RequirementReader {
                 .ifPresent(theme -> map.problems().unknown(map.at("theme"), "theme", theme, themes.keySet()));
         boolean shows = requirement.reach() != Reach.NONE;
         if (shows != requirement.theme().isPresent()) {
-            map.problems().add(map.at("id"), "a requirement has a theme when configuration shows some of it, and only then");
+            map.problems().add(map.at("id"),
+                    "a requirement has a theme when configuration shows some of it, and only then");
         }
         if (!shows && requirement.scored()) {
-            map.problems().add(map.at("scored"), "what configuration doesn't show can't be scored", "write 'scored: no'");
+            map.problems().add(map.at("scored"), "what configuration doesn't show can't be scored",
+                    "write 'scored: no'");
         }
     }
 

@@ -91,7 +91,8 @@ public final class RuleMapFiles {
             if (requirement == null) {
                 problems.unknown(id.at(), "requirement", id.text(), referential.requirements().keySet());
             } else if (decides && !requirement.scored()) {
-                problems.add(id.at(), "no rule can decide " + id.text() + ": evidence only supports it, a person judges",
+                problems.add(id.at(),
+                        "no rule can decide " + id.text() + ": evidence only supports it, a person judges",
                         "put it under 'supports'");
             }
             ids.add(id.text());

@@ -24,8 +24,7 @@ final class AbsentReader {
             case FieldType.ListOf _ -> problems.add(node.at(), "a list is never null", "write 'absent: []'");
             case FieldType.FreeMap _ -> problems.add(node.at(), "a map is never null", "write 'absent: {}'");
             case FieldType.Json _ -> {}
-            case FieldType.Bool _, FieldType.Int _, FieldType.Double _, FieldType.Text _, FieldType.Timestamp _,
-                    FieldType.Struct _ -> {
+            case FieldType.Bool _,FieldType.Int _,FieldType.Double _,FieldType.Text _,FieldType.Timestamp _,FieldType.Struct _ -> {
                 if (!declared.nullable()) {
                     problems.add(node.at(), "null, and the field's type doesn't allow it", "put a ? after the type");
                 }

@@ -67,7 +67,8 @@ public final class FieldReader {
                 pointer(map, "at").orElse(defaultPointer(name)),
                 declared.type(),
                 declared.nullable(),
-                map.node("absent").map(node -> AbsentReader.read(declared, node, problems)).orElse(new Absent.Obligatory()),
+                map.node("absent").map(node -> AbsentReader.read(declared, node, problems))
+                        .orElse(new Absent.Obligatory()),
                 secret(map, declared.type()),
                 map.optionalText("right"),
                 map.optionalText("ref").or(() -> reference));
@@ -83,10 +84,10 @@ public final class FieldReader {
             }
         }
         boolean ofText = switch (type) {
-            case FieldType.Text _, FieldType.FreeMap _ -> true;
+            case FieldType.Text _,FieldType.FreeMap _ -> true;
             case FieldType.ListOf(FieldType element) -> element instanceof FieldType.Text;
-            case FieldType.Bool _, FieldType.Int _, FieldType.Double _, FieldType.Timestamp _, FieldType.Struct _,
-                    FieldType.Json _ -> false;
+            case FieldType.Bool _,FieldType.Int _,FieldType.Double _,FieldType.Timestamp _,FieldType.Struct _,FieldType.Json _ ->
+                    false;
         };
         if (map.has("secret") && !ofText) {
             problems.add(map.at("secret"), "only texts, lists of texts and maps can be secret");
@@ -104,7 +105,8 @@ public final class FieldReader {
             return Optional.empty();
         }
         if (!scalar.text().isEmpty() && !scalar.text().startsWith("/")) {
-            problems.add(node.at(), "'" + key + "' wants a JSON pointer, which begins with '/'", "write \"/" + scalar.text() + "\"");
+            problems.add(node.at(), "'" + key + "' wants a JSON pointer, which begins with '/'",
+                    "write \"/" + scalar.text() + "\"");
             return Optional.empty();
         }
         return Optional.of(JsonPointer.compile(scalar.text()));

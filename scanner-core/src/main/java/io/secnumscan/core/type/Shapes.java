@@ -41,7 +41,8 @@ final class Shapes {
         YamlFile.read(file, problems).map(node -> MapReader.of(node, "a shape file", problems)).ifPresent(map -> {
             String declared = map.text("shape");
             if (!declared.equals(name)) {
-                problems.add(map.at("shape"), "the shape of this file is '" + name + "', by its name, not '" + declared + "'");
+                problems.add(map.at("shape"),
+                        "the shape of this file is '" + name + "', by its name, not '" + declared + "'");
             }
             files.put(name, map);
         });

@@ -100,8 +100,8 @@ public final class TypeFiles {
 
     private static SortedMap<String, JsonPointer> scope(MapReader map, FieldReader reader) {
         SortedMap<String, JsonPointer> scope = new TreeMap<>();
-        map.optionalMap("scope").ifPresent(kinds -> kinds.forEach((kind, value) ->
-                reader.pointer(kind.text(), value).ifPresent(pointer -> scope.put(kind.text(), pointer))));
+        map.optionalMap("scope").ifPresent(kinds -> kinds.forEach((kind, value) -> reader.pointer(kind.text(), value)
+                .ifPresent(pointer -> scope.put(kind.text(), pointer))));
         return scope;
     }
 

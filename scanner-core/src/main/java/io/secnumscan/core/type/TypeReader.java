@@ -81,7 +81,8 @@ final class TypeReader {
             return type;
         }
         switch (name) {
-            case "list" -> problems.add(at.at(), "a list of what?", "write 'list(string)', or 'items:' with the fields of its elements");
+            case "list" -> problems.add(at.at(), "a list of what?",
+                    "write 'list(string)', or 'items:' with the fields of its elements");
             case "struct" -> problems.add(at.at(), "a struct with what in it?", "add 'fields:' or 'shape:'");
             default -> problems.unknown(at.at(), "type", name, NAMED.keySet());
         }

@@ -38,12 +38,12 @@ public final class ValueReader {
         return switch (type) {
             case FieldType.Bool _ -> json.isBoolean() ? json : wrong(what, "true or false", node);
             case FieldType.Int _ ->
-                json.isIntegralNumber() && json.canConvertToLong() ? json : wrong(what, "an integer", node);
+                    json.isIntegralNumber() && json.canConvertToLong() ? json : wrong(what, "an integer", node);
             case FieldType.Double _ -> json.isNumber() ? json : wrong(what, "a number", node);
             case FieldType.Text _ ->
-                node instanceof YamlScalar scalar ? TextNode.valueOf(scalar.text()) : wrong(what, "a text", node);
+                    node instanceof YamlScalar scalar ? TextNode.valueOf(scalar.text()) : wrong(what, "a text", node);
             case FieldType.Timestamp _ ->
-                isInstant(json) ? json : wrong(what, "a time such as 2026-03-01T00:00:00Z", node);
+                    isInstant(json) ? json : wrong(what, "a time such as 2026-03-01T00:00:00Z", node);
             case FieldType.FreeMap _ -> json.isObject() ? json : wrong(what, "a map", node);
             case FieldType.Json _ -> json;
             case FieldType.ListOf(FieldType element) -> list(what, element, node);
@@ -88,7 +88,7 @@ public final class ValueReader {
                     problems.add(map.at(), "'" + key + "' is missing");
                 }
             }
-            case Absent.Literal _, Absent.Null _, Absent.Unread _ -> {}
+            case Absent.Literal _,Absent.Null _,Absent.Unread _ -> {}
         }
     }
 

@@ -33,7 +33,8 @@ final class NodeReader {
     Optional<YamlNode> read(Node node) {
         Position at = YamlFile.at(source, node.getStartMark());
         if (++nodes > MAX_NODES) {
-            problems.add(Position.ofFile(source.name()), "more than 100,000 values, aliases counted as often as they are used");
+            problems.add(Position.ofFile(source.name()),
+                    "more than 100,000 values, aliases counted as often as they are used");
             return Optional.empty();
         }
         if (!PLAIN_TAGS.contains(node.getTag())) {

@@ -19,7 +19,8 @@ final class ScalarPositions {
         this.lines = scalar.at().source().lines();
         this.line = scalar.at().line() - 1;
         String first = scalar.at().source().line(scalar.at().line());
-        this.column = first.offsetByCodePoints(0, Math.min(scalar.at().column() - 1, first.codePointCount(0, first.length())));
+        this.column = first.offsetByCodePoints(0,
+                Math.min(scalar.at().column() - 1, first.codePointCount(0, first.length())));
     }
 
     static Position locate(YamlScalar scalar, int offset) {

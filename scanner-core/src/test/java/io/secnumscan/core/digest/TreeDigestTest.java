@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TreeDigestTest {
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @Test
     void movingTheFolderChangesNothing() throws IOException {

@@ -16,16 +16,20 @@ class OwnersTest {
         Owners owners = owners("""
                 [{"class": "provider", "match": {"scope": "domain/default"}}, {"class": "customer", "match": {}}]""");
 
-        assertEquals(Optional.of(OwnerClass.PROVIDER), owners.classOf("t", List.of("project/1", "domain/default"), Map.of()));
-        assertEquals(Optional.of(OwnerClass.CUSTOMER), owners.classOf("t", List.of("project/1", "domain/north"), Map.of()));
+        assertEquals(Optional.of(OwnerClass.PROVIDER),
+                owners.classOf("t", List.of("project/1", "domain/default"), Map.of()));
+        assertEquals(Optional.of(OwnerClass.CUSTOMER),
+                owners.classOf("t", List.of("project/1", "domain/north"), Map.of()));
     }
 
     @Test
     void everythingThatAnEntryNamesMustMatch() {
-        Owners owners = owners("""
+        Owners owners =
+                owners("""
                 [{"class": "admin", "match": {"target": "prod-*", "scope": "namespace/ops", "label": "role=admin"}}]""");
 
-        assertEquals(Optional.of(OwnerClass.ADMIN), owners.classOf("prod-1", List.of("namespace/ops"), Map.of("role", "admin")));
+        assertEquals(Optional.of(OwnerClass.ADMIN),
+                owners.classOf("prod-1", List.of("namespace/ops"), Map.of("role", "admin")));
         assertEquals(Optional.empty(), owners.classOf("test-1", List.of("namespace/ops"), Map.of("role", "admin")));
         assertEquals(Optional.empty(), owners.classOf("prod-1", List.of("namespace/dev"), Map.of("role", "admin")));
         assertEquals(Optional.empty(), owners.classOf("prod-1", List.of("namespace/ops"), Map.of("role", "dev")));
@@ -35,7 +39,8 @@ class OwnersTest {
     void aLabelMayBeNamedByItsKeyAlone() {
         assertEquals(Optional.of(OwnerClass.CUSTOMER),
                 owners("""
-                        [{"class": "customer", "match": {"label": "tenant"}}]""").classOf("t", List.of(), Map.of("tenant", "x")));
+                        [{"class": "customer", "match": {"label": "tenant"}}]""").classOf("t", List.of(),
+                        Map.of("tenant", "x")));
     }
 
     @Test

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PerimeterTest {
     private final Problems problems = new Problems();
 
-    @TempDir
-    private Path folder;
+    @TempDir private Path folder;
 
     @BeforeEach
     void declare() throws IOException {
@@ -49,7 +48,8 @@ class PerimeterTest {
 
     @Test
     void theOperatorOverridesTheProfileAndTheProfileTheDefault() {
-        SortedMap<String, JsonNode> profile = new TreeMap<>(Map.of("ports", IntNode.valueOf(1), "zone", TextNode.valueOf("p")));
+        SortedMap<String, JsonNode> profile =
+                new TreeMap<>(Map.of("ports", IntNode.valueOf(1), "zone", TextNode.valueOf("p")));
         SortedMap<String, JsonNode> declared = new TreeMap<>(Map.of("zone", TextNode.valueOf("d")));
 
         Perimeter perimeter = Perimeter.of(parameters(), profile, declared);
@@ -61,7 +61,8 @@ class PerimeterTest {
     void anUnknownKeyNamesFileLineAndTheRightOne() throws IOException {
         read("perimeter:\n  prots: [22]\n");
 
-        assertTrue(problems.render().startsWith(folder.resolve("secnumscan.yaml") + ":2:3: unknown parameter 'prots'"), problems.render());
+        assertTrue(problems.render().startsWith(folder.resolve("secnumscan.yaml") + ":2:3: unknown parameter 'prots'"),
+                problems.render());
         assertTrue(problems.render().endsWith("did you mean 'ports'?"), problems.render());
     }
 
@@ -83,12 +84,14 @@ class PerimeterTest {
     void aValueOfAnotherTypeIsRefusedWhereItStands() throws IOException {
         read("perimeter:\n  ports: [22, ssh]\n");
 
-        assertTrue(problems.render().contains("secnumscan.yaml:2:15: an element of 'ports' wants an integer"), problems.render());
+        assertTrue(problems.render().contains("secnumscan.yaml:2:15: an element of 'ports' wants an integer"),
+                problems.render());
     }
 
     @Test
     void aDefaultOfAnotherTypeIsRefused() throws IOException {
-        Files.writeString(folder.resolve("parameters.yaml"), "a: {type: int, default: x, description: {en: a, fr: a}}\n");
+        Files.writeString(folder.resolve("parameters.yaml"),
+                "a: {type: int, default: x, description: {en: a, fr: a}}\n");
         parameters();
 
         assertTrue(problems.render().contains("'default' wants an integer"), problems.render());

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TypeFilesTest {
     private final Problems problems = new Problems();
 
-    @TempDir
-    private Path root;
+    @TempDir private Path root;
 
     @Test
     void aFieldHasThePointerTypeAndMeaningThatItsFileGives() throws IOException {
@@ -41,9 +40,12 @@ class TypeFilesTest {
         assertEquals(JsonPointer.compile("/project_id"), type.scope().get("project"));
         Optional<String> ref = Optional.of("https://docs.openstack.org/api-ref/network/v2/");
         assertEquals(new Field("router_external", JsonPointer.compile("/router:external"), new FieldType.Bool(), false,
-                new Absent.Literal(BooleanNode.FALSE), List.of(), Optional.empty(), ref), type.fields().get("router_external"));
-        assertEquals(new Field("physical_network", JsonPointer.compile("/provider:physical_network"), new FieldType.Text(),
-                true, new Absent.Unread(), List.of(), Optional.of("admin"), ref), type.fields().get("physical_network"));
+                new Absent.Literal(BooleanNode.FALSE), List.of(), Optional.empty(), ref),
+                type.fields().get("router_external"));
+        assertEquals(
+                new Field("physical_network", JsonPointer.compile("/provider:physical_network"), new FieldType.Text(),
+                        true, new Absent.Unread(), List.of(), Optional.of("admin"), ref),
+                type.fields().get("physical_network"));
     }
 
     @Test
@@ -64,7 +66,8 @@ class TypeFilesTest {
 
     @Test
     void aStructMayBeNullable() throws IOException {
-        assertTrue(fields("gateway: {type: struct?, absent: null, fields: {network_id: string}}").get("gateway").nullable());
+        assertTrue(fields("gateway: {type: struct?, absent: null, fields: {network_id: string}}").get("gateway")
+                .nullable());
     }
 
     @Test
@@ -123,12 +126,14 @@ class TypeFilesTest {
 
     @Test
     void nullForAFieldThatIsNeverNullIsRefused() throws IOException {
-        assertRefused("a: {type: int, absent: null}", "null, and the field's type doesn't allow it", "put a ? after the type");
+        assertRefused("a: {type: int, absent: null}", "null, and the field's type doesn't allow it",
+                "put a ? after the type");
     }
 
     @Test
     void aNameThatNoExpressionCanUseIsRefused() throws IOException {
-        assertRefused("'router:external': bool", "'router:external' is no name that an expression can use", "'at:' says");
+        assertRefused("'router:external': bool", "'router:external' is no name that an expression can use",
+                "'at:' says");
     }
 
     @Test

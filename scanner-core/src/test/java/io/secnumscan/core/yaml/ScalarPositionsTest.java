@@ -18,7 +18,7 @@ class ScalarPositionsTest {
 
     @Test
     void singleQuotedWithDoubledQuotes() {
-        assertEquals("f:1:18", place("a: 'it''s ''so'' !'", "!") );
+        assertEquals("f:1:18", place("a: 'it''s ''so'' !'", "!"));
     }
 
     @Test

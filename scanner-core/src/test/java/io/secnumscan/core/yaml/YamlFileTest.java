@@ -76,7 +76,8 @@ class YamlFileTest {
     void twoDocumentsAreRefused() {
         YamlFile.parse("f.yaml", "a: 1\n---\nb: 2\n", problems);
 
-        assertTrue(problems.render().startsWith("f.yaml:2:1: no valid YAML: expected a single document"), problems.render());
+        assertTrue(problems.render().startsWith("f.yaml:2:1: no valid YAML: expected a single document"),
+                problems.render());
     }
 
     @Test
@@ -97,7 +98,7 @@ class YamlFileTest {
 
     @Test
     void bytesThatAreNoTextAreAProblem(@TempDir Path folder) throws Exception {
-        Path file = Files.write(folder.resolve("f.yaml"), new byte[] {'a', ':', (byte) 0xff});
+        Path file = Files.write(folder.resolve("f.yaml"), new byte[]{'a', ':', (byte) 0xff});
 
         YamlFile.read(file, problems);
 
@@ -108,12 +109,14 @@ class YamlFileTest {
     void aControlCharacterIsAProblem() {
         YamlFile.parse("f.yaml", "a: 1\nb: \u001b[2J\n", problems);
 
-        assertTrue(problems.render().startsWith("f.yaml:2:1: a character that YAML doesn't allow: U+001B"), problems.render());
+        assertTrue(problems.render().startsWith("f.yaml:2:1: a character that YAML doesn't allow: U+001B"),
+                problems.render());
     }
 
     @Test
     void spellingNeverChangesTheTypeOfAText() throws Exception {
-        YamlMap map = map("a: [yes, no, on, 012, 1_000, 0x1F, 2026-01-01, .5, 0.0.0.0/1]\nb: [true, 5, -7, 1.5, null, ~, '5', \"true\"]\n");
+        YamlMap map = map(
+                "a: [yes, no, on, 012, 1_000, 0x1F, 2026-01-01, .5, 0.0.0.0/1]\nb: [true, 5, -7, 1.5, null, ~, '5', \"true\"]\n");
 
         assertEquals(new ObjectMapper().readTree("""
                 {"a": ["yes", "no", "on", "012", "1_000", "0x1F", "2026-01-01", ".5", "0.0.0.0/1"],

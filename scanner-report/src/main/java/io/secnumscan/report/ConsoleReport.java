@@ -1,0 +1,227 @@
+package io.secnumscan.report;
+
+import io.secnumscan.core.assess.Assessment;
+import io.secnumscan.core.assess.Assessment.Result;
+import io.secnumscan.core.assess.Outcome;
+import io.secnumscan.core.assess.Report;
+import io.secnumscan.core.assess.Summary;
+import io.secnumscan.core.evaluate.Text;
+import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.referential.Reach;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The summary that a person reads in half a minute: what was scanned, the requirements by theme with the worst first, what
+ * could not be read and which right is missing, totals, where the files are, what to do next.
+ */
+public final class ConsoleReport {
+    private final Report report;
+    private final ConsoleStyle style;
+    private final StringBuilder out = new StringBuilder();
+
+    private ConsoleReport(Report report, ConsoleStyle style) {
+        this.report = report;
+        this.style = style;
+    }
+
+    /**
+     * The summary, ending with a line end. It holds no character that could steer a terminal but the colours asked for.
+     *
+     * @param files what each written file is called for a person, and where it is; in the order in which to show them
+     */
+    public static String of(Report report, ConsoleStyle style, Map<String, String> files) {
+        ConsoleReport console = new ConsoleReport(report, style);
+        console.head();
+        console.themes();
+        console.gaps();
+        console.totals();
+        console.files(files);
+        return console.out.toString();
+    }
+
+    private void head() {
+        Assessment assessment = report.assessment();
+        String title = in(assessment.referential().title()) + " " + assessment.referential().version() + " · "
+                + in(assessment.profile().title());
+        line(style.bold(TerminalText.fit(title, style.width())));
+        String targets = report.targets().stream()
+                .map(target -> target.name() + " (" + target.platform() + ")")
+                .collect(Collectors.joining(", "));
+        wrapped("", in("Scanned: ", "Analysé : ") + targets + " · " + report.started()
+                + (report.finished().isEmpty() ? in(" · collection not finished", " · collecte inachevée") : ""));
+    }
+
+    /** Themes with the most unsatisfied requirements first; inside, the worst outcome first. */
+    private void themes() {
+        List<Theme> themes = report.assessment().referential().themes().keySet().stream()
+                .map(this::theme)
+                .filter(theme -> !theme.shown().isEmpty())
+                .sorted(Comparator.comparing(Theme::worst).thenComparing(theme -> -theme.failing()))
+                .toList();
+        for (Theme theme : themes) {
+            line("");
+            line(style.bold(in(theme.title())) + style.dim("  " + theme.counted()));
+            theme.shown().forEach(this::requirement);
+        }
+    }
+
+    /** What is shown of a theme one by one: whatever a rule looked at. The rest is counted in its headline. */
+    private record Theme(Text title, List<Result> shown, String counted) {
+        Outcome worst() {
+            return shown.getFirst().outcome();
+        }
+
+        long failing() {
+            return shown.stream().filter(result -> result.outcome() == Outcome.NOT_SATISFIED).count();
+        }
+    }
+
+    private Theme theme(String key) {
+        List<Result> all = report.assessment().results().stream()
+                .filter(result -> result.requirement().theme().equals(Optional.of(key)))
+                .toList();
+        List<Result> shown = all.stream()
+                .filter(result -> result.rules().stream().anyMatch(Assessment.OfRule::decides))
+                .filter(result -> result.outcome() != Outcome.NOT_APPLICABLE)
+                .sorted(Comparator.comparing(Result::outcome))
+                .toList();
+        List<String> counted = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            long count = all.stream().filter(result -> result.outcome() == outcome).count();
+            if (count > 0) {
+                counted.add(count + " " + in(Words.many(outcome)));
+            }
+        }
+        Text title = report.assessment().referential().themes().getOrDefault(key, new Text(key, key));
+        return new Theme(title, shown, String.join(" · ", counted));
+    }
+
+    private void requirement(Result result) {
+        int word = 15;
+        int title = 42;
+        String row = "  " + TerminalText.pad(result.requirement().id(), 8)
+                + style.of(result.outcome(), TerminalText.pad(in(Words.of(result.outcome())), word))
+                + TerminalText.pad(in(result.requirement().title()), title)
+                + (result.reach() == Reach.FULL ? "" : style.dim(in(" partial", " partielle")));
+        line(row.stripTrailing());
+        if (result.outcome() != Outcome.SATISFIED) {
+            detail(result).forEach(this::line);
+        }
+    }
+
+    /** Why, in at most two lines. */
+    private List<String> detail(Result result) {
+        List<String> lines = TerminalText.wrap(in(result.reason()), style.width() - 10);
+        List<String> shown = new ArrayList<>();
+        for (int i = 0; i < Math.min(2, lines.size()); i++) {
+            boolean cut = i == 1 && lines.size() > 2;
+            String text = cut ? TerminalText.fit(lines.get(i) + " ……", style.width() - 10) : lines.get(i);
+            shown.add("          " + style.dim(cut ? text.replace(" ……", " …") : text));
+        }
+        return shown;
+    }
+
+    private void gaps() {
+        List<Gaps.Line> gaps = Gaps.of(report.coverage());
+        if (gaps.isEmpty()) {
+            return;
+        }
+        line("");
+        line(style.bold(in("Could not be read, or not wholly", "N'a pas pu être lu, ou pas en entier")));
+        for (Gaps.Line gap : gaps.subList(0, Math.min(gaps.size(), Gaps.SHOWN))) {
+            String right = gap.missingRight().map(missing -> in(" · missing right: ", " · droit manquant : ") + missing)
+                    .orElse("");
+            wrapped("  ", gap.target() + ": " + gap.types() + " · " + gap.cause() + right);
+        }
+        if (gaps.size() > Gaps.SHOWN) {
+            line("  " + in("and ", "et ") + (gaps.size() - Gaps.SHOWN)
+                    + in(" more, see report.json", " autres, voir report.json"));
+        }
+    }
+
+    private void totals() {
+        Summary summary = report.assessment().summary();
+        line("");
+        List<String> outcomes = new ArrayList<>();
+        for (Outcome outcome : Outcome.values()) {
+            int count = summary.outcomes().getOrDefault(outcome, 0);
+            if (count > 0) {
+                outcomes.add(style.of(outcome, count + " " + in(Words.many(outcome))));
+            }
+        }
+        joined(style.bold(in("Requirements: ", "Exigences : ")), outcomes);
+        List<String> verdicts = new ArrayList<>();
+        for (Verdict verdict : List.of(Verdict.FAIL, Verdict.REVIEW, Verdict.NOT_ASSESSABLE, Verdict.ERROR,
+                Verdict.PASS)) {
+            if (summary.verdicts().has(verdict)) {
+                verdicts.add(summary.verdicts().resources(verdict) + " " + in(Words.of(verdict)));
+            }
+        }
+        joined(style.bold(in("Verdicts: ", "Verdicts : ")), verdicts);
+        Notices.of(report.assessment()).forEach(notice -> wrapped("", in(notice)));
+    }
+
+    private void files(Map<String, String> files) {
+        line("");
+        int width = files.keySet().stream().mapToInt(TerminalText::width).max().orElse(0);
+        files.forEach((name, place) -> line(TerminalText.pad(name, width) + "  " + TerminalText.clean(place)));
+        wrapped("", in("Next: ", "Ensuite : ") + in(next()));
+    }
+
+    private Text next() {
+        return switch (report.assessment().summary().exit()) {
+            case FAILURES -> new Text(
+                    "mend what fails, worst severity first: report.json gives each resource, its evidence and the remedy.",
+                    "corriger les échecs, les plus graves d'abord : report.json donne chaque ressource, ses preuves et le remède.");
+            case INCOMPLETE -> new Text(
+                    "give the scanner the missing rights or declare what no API knows in secnumscan.yaml, then scan again.",
+                    "donner les droits manquants ou déclarer dans secnumscan.yaml ce qu'aucune API ne sait, puis relancer.");
+            case CLEAN, WAIVED, ERROR -> new Text(
+                    "have a person judge what configuration can't show, and keep the snapshot as evidence.",
+                    "faire juger par une personne ce que la configuration ne montre pas, et garder l'instantané comme preuve.");
+        };
+    }
+
+    /** Items side by side, wrapped between them, so that colours never count as columns. */
+    private void joined(String lead, List<String> items) {
+        StringBuilder current = new StringBuilder(lead);
+        int columns = TerminalText.width(plain(lead));
+        for (int i = 0; i < items.size(); i++) {
+            String item = items.get(i) + (i + 1 < items.size() ? " · " : "");
+            if (columns + TerminalText.width(plain(item)) > style.width()) {
+                line(current.toString().stripTrailing());
+                current.setLength(0);
+                current.append("  ");
+                columns = 2;
+            }
+            current.append(item);
+            columns += TerminalText.width(plain(item));
+        }
+        line(current.toString());
+    }
+
+    private static String plain(String painted) {
+        return painted.replaceAll("\u001b\\[[0-9]*m", "");
+    }
+
+    private void wrapped(String indent, String text) {
+        TerminalText.wrap(text, style.width() - indent.length()).forEach(one -> line(indent + one));
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+
+    private String in(Text text) {
+        return text.in(style.language());
+    }
+
+    private String in(String en, String fr) {
+        return style.language().equals("fr") ? fr : en;
+    }
+}

@@ -1,0 +1,29 @@
+package io.secnumscan.report;
+
+import io.secnumscan.core.assess.Assessment;
+import io.secnumscan.core.evaluate.Text;
+import io.secnumscan.core.referential.Role;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must stand beside every report, so that it is not taken for more than it is. */
+final class Notices {
+    private Notices() {}
+
+    static List<Text> of(Assessment assessment) {
+        List<Text> notices = new ArrayList<>();
+        int beyond = assessment.summary().beyond();
+        int all = assessment.summary().requirements();
+        notices.add(new Text(
+                "Configuration can't show " + beyond + " of the " + all
+                        + " requirements: documents, premises and people do. This report is no qualification.",
+                "La configuration ne montre rien de " + beyond + " des " + all
+                        + " exigences : documents, locaux et personnes le font. Ce rapport n'est pas une qualification."));
+        if (assessment.profile().role() == Role.TENANT) {
+            notices.add(new Text(
+                    "A tenant's report is no proof of the provider's qualification.",
+                    "Le rapport d'un commanditaire ne prouve rien de la qualification du prestataire."));
+        }
+        return notices;
+    }
+}

@@ -1,0 +1,88 @@
+package io.secnumscan.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Texts on a terminal: harmless, and no wider than it is. */
+final class TerminalText {
+    private TerminalText() {}
+
+    /** Names come from tenants, who may put escape sequences or direction marks into them: those show as {@code \ufffd}. */
+    static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> clean.appendCodePoint(shown(point)));
+        return clean.toString();
+    }
+
+    private static int shown(int point) {
+        if (point == '\n' || point == '\t') {
+            return ' ';
+        }
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    0xfffd;
+            default -> point;
+        };
+    }
+
+    /** The text in at most that many columns; what is cut shows as an ellipsis. */
+    static String fit(String text, int width) {
+        String clean = clean(text);
+        if (width(clean) <= width) {
+            return clean;
+        }
+        StringBuilder cut = new StringBuilder();
+        int columns = 0;
+        for (int point : clean.codePoints().toArray()) {
+            columns += columns(point);
+            if (columns > width - 1) {
+                break;
+            }
+            cut.appendCodePoint(point);
+        }
+        return cut.append('…').toString();
+    }
+
+    /** The text padded with spaces to that many columns, cut when it is wider. */
+    static String pad(String text, int width) {
+        String fit = fit(text, width);
+        return fit + " ".repeat(width - width(fit));
+    }
+
+    /** The text in lines of at most that many columns, broken at spaces; a word that is wider than a line is cut. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : clean(text).split(" +")) {
+            String fit = fit(word, width);
+            if (!line.isEmpty() && width(line.toString()) + 1 + width(fit) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(fit);
+        }
+        if (!line.isEmpty()) {
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    static int width(String text) {
+        return text.codePoints().map(TerminalText::columns).sum();
+    }
+
+    /** Combining marks take no column, East Asian wide characters and most pictures two. */
+    private static int columns(int point) {
+        int type = Character.getType(point);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
+        }
+        boolean wide = point >= 0x1100
+                && (point <= 0x115f || (point >= 0x2e80 && point <= 0xa4cf) || (point >= 0xac00 && point <= 0xd7a3)
+                        || (point >= 0xf900 && point <= 0xfaff) || (point >= 0xfe30 && point <= 0xfe6f)
+                        || (point >= 0xff00 && point <= 0xff60) || (point >= 0x1f300 && point <= 0x1faff)
+                        || (point >= 0x20000 && point <= 0x3fffd));
+        return wide ? 2 : 1;
+    }
+}
