@@ -7,6 +7,7 @@ import io.secnumscan.core.collect.TargetSession;
 import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.k8s.analysis.KubernetesAnalyses;
 import io.secnumscan.k8s.config.Logins;
 import java.util.List;
 
@@ -29,6 +30,6 @@ public final class KubernetesPlatform implements Platform {
 
     @Override
     public List<Analysis> analyses() {
-        return List.of();
+        return KubernetesAnalyses.ALL;
     }
 }

@@ -1,0 +1,108 @@
+package io.secnumscan.k8s.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A component's command line, as the component itself reads it.
+ *
+ * <p>kube-* (pflag): {@code _} counts as {@code -}; a value stands behind {@code =} or in the next argument; a boolean
+ * alone is true, and {@code =T}, {@code =1} are too; of a repeated single value the last counts, repeated lists add up.
+ * etcd (Go's flag package): one dash or two, and {@code ETCD_*} variables where the flag is not given.
+ */
+final class Flags {
+    /** Flags whose values add up when they are repeated. */
+    private static final List<String> LISTS = List.of(
+            "authorization-mode", "enable-admission-plugins", "disable-admission-plugins", "tls-cipher-suites",
+            "cipher-suites",
+            "api-audiences", "feature-gates", "runtime-config", "etcd-servers");
+
+    private final SortedMap<String, List<String>> values = new TreeMap<>();
+    private final SortedSet<String> fromEnvironment = new TreeSet<>();
+
+    private Flags() {}
+
+    /**
+     * @param argv without the program itself
+     * @param environment of an etcd; empty for the others, which read none
+     */
+    static Flags parse(List<String> argv, Map<String, String> environment) {
+        Flags flags = new Flags();
+        for (int i = 0; i < argv.size(); i++) {
+            String argument = argv.get(i);
+            if (argument.equals("--") || argument.equals("-")) {
+                break;
+            }
+            if (argument.startsWith("-")) {
+                i += flags.add(argument.replaceFirst("^--?", ""), i + 1 < argv.size() ? argv.get(i + 1) : "-");
+            }
+        }
+        environment.forEach((name, value) -> flags.fromEnvironment(name, value));
+        return flags;
+    }
+
+    /** @return how many arguments behind it belong to it */
+    private int add(String flag, String next) {
+        int equals = flag.indexOf('=');
+        if (equals >= 0) {
+            put(flag.substring(0, equals), flag.substring(equals + 1));
+            return 0;
+        }
+        if (next.startsWith("-")) {
+            put(flag, "true");
+            return 0;
+        }
+        put(flag, next);
+        return 1;
+    }
+
+    private void put(String flag, String value) {
+        values.computeIfAbsent(name(flag), unused -> new ArrayList<>()).add(value);
+    }
+
+    private void fromEnvironment(String variable, String value) {
+        if (variable.startsWith("ETCD_")) {
+            String flag = name(variable.substring("ETCD_".length()));
+            if (values.putIfAbsent(flag, new ArrayList<>(List.of(value))) == null) {
+                fromEnvironment.add(flag);
+            }
+        }
+    }
+
+    private static String name(String flag) {
+        return flag.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    SortedSet<String> names() {
+        return new TreeSet<>(values.keySet());
+    }
+
+    /** The value in force; booleans as {@code true} and {@code false}, lists with commas; empty when it is not given. */
+    Optional<String> value(String flag) {
+        List<String> given = values.get(flag);
+        if (given == null) {
+            return Optional.empty();
+        }
+        return Optional.of(LISTS.contains(flag) ? String.join(",", given) : bool(given.getLast()));
+    }
+
+    boolean fromEnvironment(String flag) {
+        return fromEnvironment.contains(flag);
+    }
+
+    /** Go's strconv.ParseBool takes more spellings than two. Numbers stay: 0 is a limit more often than a boolean. */
+    private static String bool(String value) {
+        return switch (value) {
+            case "T", "True", "TRUE", "t" -> "true";
+            case "F", "False", "FALSE", "f" -> "false";
+            default -> value;
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package io.secnumscan.k8s.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.snapshot.SnapshotView;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * {@code analysis/workload}: what runs, once a top controller, judged from the pods, in which defaults and what admission
+ * added show; from the template where a controller runs none.
+ *
+ * <p>Memory: one entry a workload with its different containers.
+ */
+final class Workloads implements Analysis {
+    static final String TYPE = "analysis/workload";
+    static final String PODS = "kubernetes.core.pod";
+    private static final String CRON_JOBS = "kubernetes.batch.cron-job";
+
+    /** Controllers with a template, and where it stands; their kind is that of the first part of their ids. */
+    private static final SortedMap<String, String> TEMPLATES = new TreeMap<>(Map.of(
+            "kubernetes.apps.deployment", "/spec/template/spec",
+            "kubernetes.apps.daemon-set", "/spec/template/spec",
+            "kubernetes.apps.stateful-set", "/spec/template/spec",
+            Controllers.REPLICA_SETS, "/spec/template/spec",
+            "kubernetes.core.replication-controller", "/spec/template/spec",
+            Controllers.JOBS, "/spec/template/spec",
+            CRON_JOBS, "/spec/jobTemplate/spec/template/spec"));
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Set<String> needs() {
+        Set<String> needs = new TreeSet<>(TEMPLATES.keySet());
+        needs.add(PODS);
+        return needs;
+    }
+
+    @Override
+    public void derive(
+            SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
+        SortedMap<String, Workload> workloads = new TreeMap<>();
+        Map<String, Long> expected = new HashMap<>();
+        Controllers controllers = Controllers.of(snapshot, target);
+        snapshot.resources(target, PODS, pod -> of(controllers.top(pod.attributes()), workloads).addPod(pod));
+        TEMPLATES.forEach((type, template) -> snapshot.resources(
+                target, type, controller -> template(controller, template, workloads, expected)));
+        workloads.forEach((id, workload) -> resources.accept(new Resource(
+                target,
+                "",
+                Scope.of("namespace", workload.owner().namespace()),
+                TYPE,
+                id,
+                workload.owner().name(),
+                0,
+                workload.attributes(expected.getOrDefault(id, 0L)))));
+        new Records(snapshot, target, workloads.values().stream().map(w -> w.owner().namespace()).toList())
+                .all().forEach(coverage);
+    }
+
+    private static Workload of(Controllers.Owner owner, SortedMap<String, Workload> workloads) {
+        return workloads.computeIfAbsent(owner.id(), unused -> new Workload(owner));
+    }
+
+    /** What a controller would run: looked at where none of its pods was seen, and only of those on top. */
+    private static void template(
+            Resource controller, String pointer, SortedMap<String, Workload> workloads, Map<String, Long> expected) {
+        JsonNode it = controller.attributes();
+        if (Controllers.owner(it).isPresent()) {
+            return;
+        }
+        String[] parts = controller.id().split("/", 3);
+        Controllers.Owner owner = new Controllers.Owner(group(controller.type()), parts[0], parts[1], parts[2]);
+        expected.put(owner.id(),
+                Math.max(it.at("/status/replicas").asLong(), it.at("/status/currentNumberScheduled").asLong())
+                        + it.at("/status/active").asLong(0));
+        Workload workload = of(owner, workloads);
+        if (!workload.seenRunning() && it.at(pointer).isObject()) {
+            workload.addTemplate(controller, it.at(pointer));
+        }
+    }
+
+    private static String group(String type) {
+        return type.startsWith("kubernetes.core.") ? "" : type.split("\\.")[1];
+    }
+
+    /** One coverage record for each of the pods': a workload is known as far as its pods and its controllers are. */
+    private record Records(SnapshotView snapshot, String target, List<String> namespaces) {
+        List<CoverageRecord> all() {
+            Inputs inputs = new Inputs(snapshot, target);
+            List<CoverageRecord> pods = snapshot.coverage(target, PODS);
+            if (pods.isEmpty()) {
+                Coverage none = Inputs.of(List.of(inputs.lack(PODS, Scope.ALL)), 0);
+                return List.of(new CoverageRecord(target, "", Scope.ALL, TYPE, none, "", new View.Unproved()));
+            }
+            List<CoverageRecord> records = new ArrayList<>();
+            for (CoverageRecord record : pods) {
+                List<Optional<Coverage>> lacks = new ArrayList<>(List.of(inputs.lack(PODS, record.scope())));
+                TEMPLATES.keySet().forEach(type -> lacks.add(inputs.lack(type, record.scope())));
+                records.add(new CoverageRecord(
+                        target, "", record.scope(), TYPE, Inputs.of(lacks, count(record.scope())), record.identity(),
+                        record.view()));
+            }
+            return records;
+        }
+
+        private long count(Scope scope) {
+            Optional<String> namespace = scope.id("namespace");
+            return namespaces.stream()
+                    .filter(name -> namespace.isEmpty() || namespace.get().equals(name))
+                    .count();
+        }
+    }
+}
