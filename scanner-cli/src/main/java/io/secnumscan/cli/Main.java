@@ -28,7 +28,11 @@ public final class Main {
     /** @return 0 to 4, see {@code secnumscan --help} */
     public int run(String... args) {
         CommandLine line = new CommandLine(new RootCommand(shell))
-                .addSubcommand("collect", new CollectCommand(shell));
+                .addSubcommand("scan", new ScanCommand(shell))
+                .addSubcommand("collect", new CollectCommand(shell))
+                .addSubcommand("evaluate", new EvaluateCommand(shell))
+                .addSubcommand("rules", new CommandLine(new RulesCommand(shell))
+                        .addSubcommand("test", new RulesTestCommand(shell)));
         ServiceLoader.load(CommandProvider.class).forEach(provider -> line.addSubcommand(provider.command(shell)));
         line.setOut(shell.printer(shell.out()))
                 .setErr(shell.printer(shell.err()))

@@ -1,6 +1,7 @@
 package io.secnumscan.core.referential;
 
 import io.secnumscan.core.rule.Rule;
+import io.secnumscan.core.rule.RuleFiles;
 import io.secnumscan.core.rule.RuleSet;
 import java.util.Collections;
 import java.util.Optional;
@@ -27,6 +28,17 @@ public record RuleIds(SortedMap<String, String> platforms, SortedMap<String, Str
         for (Rule rule : rules.rules()) {
             platforms.put(rule.id(), rule.platform());
             rule.aliases().forEach(alias -> aliases.put(alias, rule.id()));
+        }
+        return new RuleIds(platforms, aliases);
+    }
+
+    /** Without compiling: the ids and older names alone. */
+    public static RuleIds of(RuleFiles rules) {
+        SortedMap<String, String> platforms = new TreeMap<>();
+        SortedMap<String, String> aliases = new TreeMap<>();
+        for (RuleFiles.RuleFile rule : rules.files()) {
+            platforms.put(rule.id(), rule.platform());
+            rule.source().aliases().forEach(alias -> aliases.put(alias.text(), rule.id()));
         }
         return new RuleIds(platforms, aliases);
     }

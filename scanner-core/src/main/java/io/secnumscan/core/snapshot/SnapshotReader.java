@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,15 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
     @Override
     public Optional<CallLog.Call> call(int number) {
         return calls.find(number);
+    }
+
+    /** SHA-256 of the manifest, which holds the digests of all files; in hexadecimal. */
+    public String digest() {
+        try (InputStream in = store.open(Manifest.FILE).orElseThrow()) {
+            return HexFormat.of().formatHex(MemberFile.sha256().digest(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new SnapshotException(store.describe(Manifest.FILE) + ": can't be read: " + e.getMessage(), e);
+        }
     }
 
     /** When the collection began. */

@@ -1,0 +1,122 @@
+package io.secnumscan.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.assess.Assessment;
+import io.secnumscan.core.assess.Assessor;
+import io.secnumscan.core.assess.Report;
+import io.secnumscan.core.assess.Tally;
+import io.secnumscan.core.evaluate.Evaluation;
+import io.secnumscan.core.evaluate.Evaluator;
+import io.secnumscan.core.evaluate.FindingSink;
+import io.secnumscan.core.perimeter.Perimeter;
+import io.secnumscan.core.referential.Profile;
+import io.secnumscan.core.rule.RuleSet;
+import io.secnumscan.core.snapshot.SnapshotReader;
+import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import io.secnumscan.core.yaml.BadInputException;
+import io.secnumscan.core.yaml.Problems;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Everything right of the snapshot, from evaluation to report: a pure function of what goes in here. */
+final class Judgement {
+    private final Rulebook rulebook;
+    private final Profile profile;
+    private final Perimeter perimeter;
+    private final Optional<Instant> clock;
+
+    private Judgement(Rulebook rulebook, Profile profile, Perimeter perimeter, Optional<Instant> clock) {
+        this.rulebook = rulebook;
+        this.profile = profile;
+        this.perimeter = perimeter;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads what the judgement goes by, before anything is collected: a mistake in a file should not cost a night.
+     *
+     * @param config a {@code secnumscan.yaml} whose perimeter and profile count where no flag names others
+     */
+    static Judgement prepare(EvaluationOptions options, Optional<ConfigFile> config, Shell shell) {
+        List<Path> own = options.rules.stream().map(shell::resolve).toList();
+        Rulebook rulebook = Rulebook.load(own, Platforms.installed());
+        Profile profile = rulebook.profile(
+                options.profile.or(() -> config.flatMap(ConfigFile::profile)).orElse(Profile.DEFAULT));
+        Problems problems = new Problems();
+        SortedMap<String, JsonNode> declared = options.perimeter.map(shell::resolve)
+                .or(() -> config.map(ConfigFile::path))
+                .map(file -> Perimeter.read(file, rulebook.parameters(), problems))
+                .orElseGet(TreeMap::new);
+        problems.throwIfAny();
+        Perimeter perimeter = Perimeter.of(rulebook.parameters(), profile.params(), declared);
+        return new Judgement(rulebook, profile, perimeter, options.clock);
+    }
+
+    Rulebook rulebook() {
+        return rulebook;
+    }
+
+    /**
+     * Evaluates and assesses.
+     *
+     * @param findings hears what the report shows, {@code each} every verdict singly
+     * @param work an existing folder for temporary files
+     */
+    Report judge(List<SnapshotReader> snapshots, FindingSink findings, Optional<FindingSink> each, Path work) {
+        refuseEqualNames(snapshots);
+        List<TargetInfo> targets = snapshots.stream().flatMap(one -> one.targets().stream()).toList();
+        SortedSet<String> ids = rulebook.ids(profile);
+        RuleSet rules = rulebook.compile(ids, targets.stream().map(TargetInfo::platform).collect(Collectors.toSet()));
+        Tally tally = new Tally();
+        for (SnapshotReader snapshot : snapshots) {
+            Evaluation evaluation = new Evaluation(
+                    snapshot, rules, rulebook.analyses(), perimeter.values(), clock, work,
+                    Runtime.getRuntime().availableProcessors());
+            Evaluator.evaluate(evaluation, finding -> {
+                tally.add(finding);
+                findings.add(finding);
+            }, each);
+        }
+        Assessment assessment = Assessor.assess(rulebook.library(), profile, ids, targets, tally);
+        return report(snapshots, targets, assessment);
+    }
+
+    private Report report(List<SnapshotReader> snapshots, List<TargetInfo> targets, Assessment assessment) {
+        List<Report.Snapshot> inputs = snapshots.stream()
+                .map(one -> new Report.Snapshot(one.digest(), one.started(), one.finished()))
+                .toList();
+        boolean unfinished = inputs.stream().anyMatch(one -> one.finished().isEmpty());
+        Optional<Instant> finished =
+                inputs.stream().flatMap(one -> one.finished().stream()).max(Comparator.naturalOrder());
+        return new Report(
+                new Report.Tool("secnumscan", Version.of()),
+                new Report.Inputs(inputs, rulebook.digest(), perimeter.digest(), profile.name(), clock),
+                inputs.stream().map(Report.Snapshot::started).min(Comparator.naturalOrder()).orElseThrow(),
+                unfinished ? Optional.empty() : finished,
+                targets,
+                snapshots.stream().flatMap(one -> one.coverage().stream()).toList(),
+                assessment);
+    }
+
+    /** Two targets of one name would be one in the report. */
+    private static void refuseEqualNames(List<SnapshotReader> snapshots) {
+        Set<String> names = new HashSet<>();
+        for (SnapshotReader snapshot : snapshots) {
+            for (TargetInfo target : snapshot.targets()) {
+                if (!names.add(target.name())) {
+                    throw new BadInputException("two snapshots hold a target named '" + target.name()
+                            + "'; evaluate them one by one, or collect with different names");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.secnumscan.cli;
+
+import io.secnumscan.core.assess.ExitCode;
+import io.secnumscan.core.assess.Report;
+import io.secnumscan.core.evaluate.FindingSink;
+import io.secnumscan.core.join.WorkFolder;
+import io.secnumscan.core.snapshot.SnapshotReader;
+import io.secnumscan.core.yaml.BadInputException;
+import io.secnumscan.report.ConsoleReport;
+import io.secnumscan.report.ConsoleStyle;
+import io.secnumscan.report.FindingsFile;
+import io.secnumscan.report.JsonReport;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The report stage: judges snapshots, writes the files and prints the result. */
+final class Results {
+    private final Shell shell;
+    private final ReportOptions options;
+    private final Path folder;
+
+    /** @param folder of {@code report.json}; it is made */
+    Results(Shell shell, ReportOptions options, Path folder) {
+        this.shell = shell;
+        this.options = options;
+        this.folder = folder;
+    }
+
+    /** @return the exit code of what was found */
+    ExitCode write(Judgement judgement, List<Path> snapshots) {
+        make(folder);
+        try (Opened opened = Opened.of(snapshots);
+                WorkFolder work = WorkFolder.in(folder)) {
+            FindingsFile findings = FindingsFile.create(work.newFile(".ndjson.gz"));
+            Optional<FindingsFile> each = options.allFindings
+                    ? Optional.of(FindingsFile.create(folder.resolve("findings.ndjson.gz")))
+                    : Optional.empty();
+            Path temporary = work.newFile("");
+            make(temporary);
+            Report report = judgement.judge(opened.readers(), findings, each.map(FindingSink.class::cast), temporary);
+            findings.close();
+            each.ifPresent(FindingsFile::close);
+            JsonReport.write(report, findings, folder.resolve("report.json"));
+            print(report, findings, snapshots);
+            return report.assessment().summary().exit();
+        }
+    }
+
+    private void print(Report report, FindingsFile findings, List<Path> snapshots) {
+        if (options.format == ReportOptions.Format.json) {
+            try {
+                Writer out = new OutputStreamWriter(shell.out(), StandardCharsets.UTF_8);
+                JsonReport.write(report, findings, out);
+                out.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return;
+        }
+        ConsoleStyle style = new ConsoleStyle(options.language(shell), Math.max(80, shell.width()), shell.colours());
+        shell.out().print(ConsoleReport.of(report, style, files(snapshots)));
+    }
+
+    private Map<String, String> files(List<Path> snapshots) {
+        boolean french = options.language(shell).equals("fr");
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put(french ? "rapport" : "report", shown(folder.resolve("report.json")));
+        if (options.allFindings) {
+            files.put(french ? "constats" : "findings", shown(folder.resolve("findings.ndjson.gz")));
+        }
+        for (int i = 0; i < snapshots.size(); i++) {
+            String number = snapshots.size() > 1 ? " " + (i + 1) : "";
+            files.put((french ? "instantané" : "snapshot") + number, shown(snapshots.get(i)));
+        }
+        return files;
+    }
+
+    private String shown(Path path) {
+        return path.startsWith(shell.folder()) ? shell.folder().relativize(path).toString() : path.toString();
+    }
+
+    private static void make(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new BadInputException(folder + ": the folder can't be made: " + e.getMessage());
+        }
+    }
+
+    /** Snapshots that are open together, and close together. */
+    private record Opened(List<SnapshotReader> readers) implements AutoCloseable {
+        static Opened of(List<Path> snapshots) {
+            return new Opened(snapshots.stream().map(SnapshotReader::open).toList());
+        }
+
+        @Override
+        public void close() {
+            readers.forEach(SnapshotReader::close);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.secnumscan.cli;
+
+import io.secnumscan.core.cases.RulesTest;
+import io.secnumscan.core.join.WorkFolder;
+import io.secnumscan.core.perimeter.Perimeter;
+import io.secnumscan.core.yaml.BadInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code secnumscan rules test}: runs the cases beside each rule. */
+@Command(name = "test", description = "Runs the cases of every rule at or below a folder.", footer = {"",
+        "Example:  secnumscan rules test my-rules/openstack/network/os-my-rule"})
+final class RulesTestCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Parameters(paramLabel = "DIR", description = "a rule's folder, or a tree of them (with types and parameters.yaml, if any)") private Path folder =
+            Path.of("");
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help") private boolean help;
+
+    RulesTestCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        Path tested = shell.resolve(folder);
+        if (!Files.isDirectory(tested)) {
+            throw new BadInputException(folder + ": no such folder");
+        }
+        Rulebook.Words words = Rulebook.words(tested, Platforms.installed());
+        try (WorkFolder work = WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
+            Path temporary = work.newFile("");
+            temporary.toFile().mkdir();
+            RulesTest.Result result = new RulesTest(
+                    words.vocabulary(), Perimeter.ofDefaults(words.parameters()).values(), temporary)
+                    .run(tested);
+            print(result);
+            return result.passed() ? 0 : 1;
+        }
+    }
+
+    private void print(RulesTest.Result result) {
+        List<String> failures = result.failures();
+        failures.forEach(failure -> shell.out().println(failure + "\n"));
+        shell.out().println(result.rules() + " rules, " + result.cases() + " cases, " + failures.size() + " failures");
+    }
+}
