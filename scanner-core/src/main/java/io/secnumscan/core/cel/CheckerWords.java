@@ -2,6 +2,7 @@ package io.secnumscan.core.cel;
 
 import io.secnumscan.core.type.FieldType;
 import io.secnumscan.core.yaml.Suggestion;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -16,12 +17,22 @@ final class CheckerWords {
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("found no matching overload for '([^']*)' applied to '(.*?)' \\(candidates.*",
                     Pattern.DOTALL);
+    private static final Pattern NO_RANGE =
+            Pattern.compile("expression of type '([^']*)' cannot be range.*", Pattern.DOTALL);
+    private static final Pattern SYNTAX = Pattern.compile("(.*) expecting \\{?.*", Pattern.DOTALL);
+    private static final String ELEMENT =
+            "it takes a name for the element, then what is asked of it: s.exists(x, x.id == 'a')";
     private static final Map<String, String> WAYS = Map.of(
             "has",
             "there is no has(): a field that was not read is unknown by itself, one that may be null is compared with null",
             "type", "there is no type(): the types of all fields are declared",
             "dyn", "there is no dyn(): the types of all fields are declared",
-            "size", "atLeast(n) and atMost(n) count lists that may be incomplete");
+            "exists", ELEMENT,
+            "all", ELEMENT,
+            "exists_one", ELEMENT,
+            "filter", ELEMENT,
+            "map", ELEMENT,
+            "distinct", ELEMENT);
 
     private final SortedSet<String> fields = new TreeSet<>();
     private final SortedSet<String> names;
@@ -47,16 +58,33 @@ final class CheckerWords {
         }
         Matcher reference = UNDECLARED.matcher(plain);
         if (reference.matches()) {
-            String name = reference.group(1);
-            return new Said("unknown name '" + name + "'",
-                    Optional.ofNullable(WAYS.get(name)).or(() -> suggestion(name, names)));
+            return new Said("unknown name '" + reference.group(1) + "'", known(reference.group(1)));
         }
         Matcher overload = NO_OVERLOAD.matcher(plain);
         if (overload.matches()) {
-            return new Said(operator(overload.group(1)) + " can't be applied to " + types(overload.group(2)),
+            return new Said(
+                    "'" + operator(overload.group(1)) + "' can't be applied to " + types(overload.group(2)),
                     Optional.empty());
         }
-        return new Said(plain.replace(" (in container '')", ""), Optional.empty());
+        Matcher range = NO_RANGE.matcher(plain);
+        if (range.matches()) {
+            return new Said(types(range.group(1)) + " has no elements to go through",
+                    Optional.of("lists and related sets have"));
+        }
+        Matcher syntax = SYNTAX.matcher(plain);
+        return new Said(
+                (syntax.matches() ? syntax.group(1) : plain)
+                        .replace("mismatched input '<EOF>'", "the expression ends too early")
+                        .replace(" (in container '')", ""),
+                Optional.empty());
+    }
+
+    /** What there is in place of a name; of the name of a library, its functions. */
+    private Optional<String> known(String name) {
+        List<String> functions = names.stream().filter(known -> known.startsWith(name + ".")).toList();
+        return functions.isEmpty()
+                ? Optional.ofNullable(WAYS.get(name)).or(() -> suggestion(name, names))
+                : Optional.of("known here: " + String.join(", ", functions));
     }
 
     private static Optional<String> suggestion(String name, SortedSet<String> known) {
@@ -64,12 +92,15 @@ final class CheckerWords {
     }
 
     /** {@code _==_} as an author writes it. */
-    private static String operator(String function) {
-        return "'" + function.replace("@in", "in").replaceAll("^_(\\W+)_$", "$1").replaceAll("^(\\W)_$", "$1") + "'";
+    static String operator(String function) {
+        return function.equals("_?_:_")
+                ? "?:"
+                : function.replace("@in", "in").replaceAll("^_(\\W+)_$", "$1").replaceAll("^(\\W)_$", "$1");
     }
 
-    /** {@code wrapper(string)} is a string that may be null. */
+    /** {@code wrapper(string)} is a string that may be null; what stands before the dot is an argument too. */
     private static String types(String types) {
-        return types.replaceAll("wrapper\\((\\w+)\\)", "$1?");
+        return types.replaceAll("wrapper\\((\\w+)\\)", "$1?").replaceAll("^(.*)\\.\\((.*)\\)$", "($1, $2)")
+                .replace(", )", ")");
     }
 }

@@ -11,7 +11,6 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelStandardFunctions;
 import dev.cel.runtime.InternalFunctionBinder;
-import dev.cel.runtime.RuntimeHelpers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,15 +24,11 @@ import org.jspecify.annotations.Nullable;
  * Exhausted}.
  */
 final class Planner {
-    /** What a regular expression may cost, in instructions of RE2. */
-    static final int MAX_REGEX = 2_000;
-
     static final CelOptions OPTIONS = CelOptions.current()
             .enableHeterogeneousNumericComparisons(true)
             .enableUnknownTracking(true)
             .enableReservedIds(true)
             .comprehensionMaxIterations(-1)
-            .maxRegexProgramSize(MAX_REGEX)
             .maxExpressionCodePointSize(20_000)
             .maxParseRecursionDepth(60)
             .build();
@@ -51,7 +46,8 @@ final class Planner {
                                 CelStandardFunctions.StandardFunction.EQUALS,
                                 CelStandardFunctions.StandardFunction.NOT_EQUALS,
                                 CelStandardFunctions.StandardFunction.IN,
-                                CelStandardFunctions.StandardFunction.INDEX)
+                                CelStandardFunctions.StandardFunction.INDEX,
+                                CelStandardFunctions.StandardFunction.MATCHES)
                         .build())
                 .addFunctionBindings(bindings)
                 .build();
@@ -59,16 +55,6 @@ final class Planner {
 
     CelRuntime.Program plan(CelAbstractSyntaxTree checked) throws CelEvaluationException {
         return runtime.createProgram(checked);
-    }
-
-    /** Why a pattern won't do; empty when it will. */
-    static Optional<String> regexProblem(String pattern) {
-        try {
-            RuntimeHelpers.matches("", pattern, OPTIONS);
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            return Optional.of(Failures.message(e));
-        }
     }
 
     @SuppressWarnings("Immutable") // a library's function is a record of what it declares
@@ -110,11 +96,15 @@ final class Planner {
         return argument;
     }
 
+    @SuppressWarnings("Immutable") // patterns that were compiled change no answer
     private static List<CelFunctionBinding> own() {
         List<CelFunctionBinding> bindings = new ArrayList<>();
         bindings.add(strict("equals", 2, given -> Equality.equal(given[0], given[1])));
         bindings.add(strict("not_equals", 2, given -> Equality.not(Equality.equal(given[0], given[1]))));
         bindings.add(strict("in_list", 2, given -> Equality.in(given[0], (List<?>) given[1])));
+        Patterns patterns = new Patterns();
+        bindings.add(strict("matches", 2, given -> patterns.find((String) given[0], (String) given[1])));
+        bindings.add(strict("matches_string", 2, given -> patterns.find((String) given[0], (String) given[1])));
         bindings.add(strict("index_list", 2, given -> Equality.at((List<?>) given[0], (long) given[1])));
         bindings.add(strict(Macros.BAG, 0, _ -> new Filling(new Bag())));
         bindings.add(strict(Macros.LIST, 1, given -> ((Filling) given[0]).bag()));

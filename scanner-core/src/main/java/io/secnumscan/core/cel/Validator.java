@@ -147,8 +147,11 @@ final class Validator {
                 return Fact.PLAIN;
             }
             default -> {
-                call.target().ifPresent(given -> standardArgument(call, given, context));
-                call.args().forEach(given -> standardArgument(call, given, context));
+                call.target().ifPresent(given -> value(given, context));
+                call.args().forEach(given -> value(given, context));
+                if (type(expression).kind() == CelKind.LIST) {
+                    refused(expression, "lists can't be joined", "ask each list by itself: a.exists(…) || b.exists(…)");
+                }
                 if (call.function().equals("matches")) {
                     regex(call.args().getLast());
                 }
@@ -157,20 +160,11 @@ final class Validator {
         }
     }
 
-    private void standardArgument(CelExpr.CelCall call, CelExpr given, Context context) {
-        value(given, context);
-        boolean list = type(given).kind() == CelKind.LIST;
-        if (list && !call.function().equals("size")) {
-            refused(given, "lists can't be joined or given to '" + call.function() + "'",
-                    "ask each list by itself: a.exists(…) || b.exists(…)");
-        }
-    }
-
     private void regex(CelExpr pattern) {
         if (pattern.getKind() == CelExpr.ExprKind.Kind.CONSTANT) {
-            Planner.regexProblem(pattern.constant().stringValue())
+            Patterns.problem(pattern.constant().stringValue())
                     .ifPresent(problem -> refused(pattern, problem,
-                            "RE2 patterns, at most " + Planner.MAX_REGEX + " instructions"));
+                            "RE2 patterns, at most " + Patterns.MAX_INSTRUCTIONS + " instructions"));
         }
     }
 
@@ -209,6 +203,9 @@ final class Validator {
             }
             comparable(given, given);
             element = Fact.either(element, fact);
+        }
+        if (element != null && type(expression) instanceof ListType list && list.elemType().kind() == CelKind.DYN) {
+            refused(expression, "elements of different types in one list", "one list for each type");
         }
         return Fact.list(false, element == null ? Fact.PLAIN : element);
     }

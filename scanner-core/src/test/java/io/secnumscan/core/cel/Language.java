@@ -57,6 +57,12 @@ final class Language {
         return this;
     }
 
+    /** A second join of the same type. */
+    Language joinAgain(String name, String as) {
+        related.put(name, java.util.Objects.requireNonNull(related.get(as)));
+        return this;
+    }
+
     Language param(String name, FieldType type) {
         parameters.put(name, new RuleScope.Parameter(type, false));
         return this;
