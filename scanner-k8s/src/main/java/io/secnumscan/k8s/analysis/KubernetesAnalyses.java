@@ -1,11 +1,13 @@
 package io.secnumscan.k8s.analysis;
 
 import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.k8s.analysis.permission.PermissionAnalysis;
+import io.secnumscan.k8s.analysis.selection.SelectionAnalysis;
 import java.util.List;
 
 /** Every derivation of this platform. */
 public final class KubernetesAnalyses {
-    public static final List<Analysis> ALL = List.of(new Settings(), new Workloads());
+    public static final List<Analysis> ALL = List.of(new Settings(), new Workloads(), new PermissionAnalysis(), new SelectionAnalysis());
 
     private KubernetesAnalyses() {}
 }

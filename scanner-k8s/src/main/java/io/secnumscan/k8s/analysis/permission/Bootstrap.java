@@ -1,0 +1,57 @@
+package io.secnumscan.k8s.analysis.permission;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the API server itself makes of roles and bindings. The label that it gives them proves nothing by itself, since
+ * anybody who may write roles can give it, and what it made can be changed: so names, subjects and wildcards are compared.
+ */
+final class Bootstrap {
+    private static final String LABEL = "kubernetes.io/bootstrapping";
+    private static final String VALUE = "rbac-defaults";
+    private static final String WILDCARD = "*";
+    private static final Map<String, List<String>> KNOWN = read();
+
+    private Bootstrap() {}
+
+    /** @param wildcards whether its rules hold any */
+    static boolean isRole(String id, JsonNode role, boolean wildcards) {
+        List<String> known = KNOWN.get(id);
+        return known != null && labelled(role) && (!wildcards || known.contains(WILDCARD));
+    }
+
+    /** Whether the subject is one that the binding had from the start. */
+    static boolean isBinding(String id, JsonNode binding, String subject) {
+        return KNOWN.getOrDefault(id, List.of()).contains(subject) && labelled(binding);
+    }
+
+    private static boolean labelled(JsonNode object) {
+        return object.path("metadata").path("labels").path(LABEL).asText().equals(VALUE);
+    }
+
+    private static Map<String, List<String>> read() {
+        Map<String, List<String>> known = new TreeMap<>();
+        try (InputStream stream = Bootstrap.class.getResourceAsStream("bootstrap.txt")) {
+            if (stream == null) {
+                throw new IllegalStateException("bootstrap.txt is missing from the jar");
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            lines.lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+                List<String> words = List.of(line.split(" "));
+                known.put(words.getFirst(), words.subList(1, words.size()));
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(known);
+    }
+}
