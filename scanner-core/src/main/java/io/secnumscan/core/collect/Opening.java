@@ -1,7 +1,10 @@
 package io.secnumscan.core.collect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.detect.Redactor;
 import io.secnumscan.core.platform.TargetException;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +33,7 @@ final class Opening implements Runnable {
         try {
             TargetSession session = source.platform().open(source.spec(), runtime);
             try {
-                opened = new Opened(
-                        session, List.copyOf(session.plan()), List.copyOf(session.settled()), session.facts());
+                opened = new Opened(session, List.copyOf(session.plan()), settled(session), facts(session));
             } catch (RuntimeException e) {
                 session.close();
                 throw e;
@@ -43,6 +45,27 @@ final class Opening implements Runnable {
             problem = "opening it failed in a way that was not foreseen (" + Escaped.where(e) + ")";
             LOG.warn("target {}: {}", source.spec().name(), problem);
         }
+    }
+
+    private ObjectNode facts(TargetSession session) {
+        return (ObjectNode) Redactor.of(Optional.empty(), runtime.detectors()).tree(session.facts());
+    }
+
+    /** Discovery stores no resources, so it can't have counted any. */
+    private static List<CoverageRecord> settled(TargetSession session) {
+        return session.settled().stream()
+                .map(record -> switch (record.coverage()) {
+                    case Coverage.Complete complete when complete.count() > 0 -> uncounted(record);
+                    case Coverage.Partial partial when partial.count() > 0 -> uncounted(record);
+                    case Coverage.Complete _, Coverage.Partial _, Coverage.Unavailable _, Coverage.Absent _ -> record;
+                })
+                .toList();
+    }
+
+    private static CoverageRecord uncounted(CoverageRecord record) {
+        Coverage none = Coverage.unavailable(Cause.UNREADABLE, "discovery counted resources that nobody stored");
+        return new CoverageRecord(
+                record.target(), record.region(), record.scope(), record.type(), none, record.identity(), record.view());
     }
 
     /** What was opened; closed by who asks for it. */

@@ -75,7 +75,7 @@ final class TargetRun {
         SnapshotSink sink = new SnapshotSink(writer, redactor, rows -> progress.stored(name, type, rows));
         Coverage coverage = collected(task, sink);
         sink.endPage();
-        Coverage checked = check(task, coverage, sink.count());
+        Coverage checked = clean(check(task, coverage, sink.count()), redactor);
         snapshot.ended(place, read, writer, checked);
         CoverageRecord end = new CoverageRecord(
                 name, task.region(), task.scope(), type, checked, task.identity(), task.view());
@@ -102,6 +102,20 @@ final class TargetRun {
             LOG.warn("{}: {} {}: {}", name, task.collector().type(), task.scope(), reason);
             return Coverage.unavailable(Cause.UNREADABLE, reason);
         }
+    }
+
+    /** Reasons quote what an API said, and an API may quote anything. */
+    private static Coverage clean(Coverage coverage, Redactor redactor) {
+        return switch (coverage) {
+            case Coverage.Complete complete -> complete;
+            case Coverage.Partial partial ->
+                new Coverage.Partial(
+                        partial.count(), partial.cause(), redactor.text(partial.reason()), partial.missingRight());
+            case Coverage.Unavailable unavailable ->
+                new Coverage.Unavailable(
+                        unavailable.cause(), redactor.text(unavailable.reason()), unavailable.missingRight());
+            case Coverage.Absent absent -> new Coverage.Absent(redactor.text(absent.reason()));
+        };
     }
 
     /**

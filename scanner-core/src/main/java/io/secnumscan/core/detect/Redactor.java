@@ -1,38 +1,227 @@
 package io.secnumscan.core.detect;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.secnumscan.core.type.ResourceType;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** Writes values of one resource type without their secrets. */
+/**
+ * Writes values without their secrets: what the type file marks {@code secret} and what stands under a name that promises
+ * one (password, token, psk, …) becomes its measure, every other text is searched, and what is found in it replaced in
+ * place. Applied copies of whole objects are always taken out. Not thread-safe; one a read.
+ */
 public final class Redactor {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory NOWHERE = new JsonFactory().setCodec(MAPPER);
+    private static final int MAX_NAMES = 4096;
+    /** Below a name that promises a secret, these hold it: {@code db_password: {type: string, default: x}}. */
+    private static final Set<String> CARRIERS = Set.of("value", "default", "content", "text", "plain", "data", "defaultValue");
+
+    private final SecretPaths root;
     private final Detectors detectors;
+    private final Map<String, Name> names = new HashMap<>();
     private boolean redacted;
 
-    private Redactor(Detectors detectors) {
+    private Redactor(SecretPaths root, Detectors detectors) {
+        this.root = root;
         this.detectors = detectors;
     }
 
+    /** @param type empty for values of no type: they are searched all the same */
     public static Redactor of(Optional<ResourceType> type, Detectors detectors) {
-        return new Redactor(detectors);
+        return new Redactor(type.map(SecretPaths::of).orElse(SecretPaths.UNDECLARED), detectors);
     }
 
+    private record Name(String written, SecretNames.Kind kind) {}
+
+    /** Writes a resource's attributes. */
     public void write(JsonNode attributes, JsonGenerator json) throws IOException {
-        json.writeTree(attributes);
+        value(attributes, root, SecretNames.Kind.NONE, json);
     }
 
+    /** A single text without the secrets in it. */
     public String text(String value) {
-        return value;
+        String clean = detectors.redact(value);
+        redacted |= !clean.equals(value);
+        return clean;
     }
 
+    /** A small tree without its secrets: facts of a target, what surrounds a list. */
+    public JsonNode tree(JsonNode value) {
+        try (TokenBuffer buffer =
+                new TokenBuffer(MAPPER, false)) {
+            value(value, SecretPaths.UNDECLARED, SecretNames.Kind.NONE, buffer);
+            return MAPPER.readTree(buffer.asParser());
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory does not fail", e);
+        }
+    }
+
+    /** Whether something would be taken out of that value; leaves {@link #redacted} as it is. */
     public boolean holdsSecret(JsonNode other) {
-        return false;
+        boolean before = redacted;
+        redacted = false;
+        try (JsonGenerator nowhere = NOWHERE.createGenerator(OutputStream.nullOutputStream())) {
+            value(other, SecretPaths.UNDECLARED, SecretNames.Kind.NONE, nowhere);
+            return redacted;
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to nowhere does not fail", e);
+        } finally {
+            redacted = before;
+        }
     }
 
-    /** Whether something was taken out since the last time it was asked. */
+    /** Whether something was taken out since this was last asked. */
     public boolean redacted() {
-        return redacted;
+        boolean was = redacted;
+        redacted = false;
+        return was;
+    }
+
+    private void value(JsonNode node, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
+        switch (node) {
+            case TextNode text -> json.writeString(text(text.textValue()));
+            case ObjectNode object -> object(object, at, above, json);
+            case ArrayNode array -> array(array, at, above, json);
+            default -> scalar(node, json);
+        }
+    }
+
+    private void object(ObjectNode object, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
+        if (Detectors.isMeasure(object)) {
+            json.writeTree(object);
+            return;
+        }
+        Optional<NamedEntry> entry = NamedEntry.of(object);
+        json.writeStartObject();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
+            Name name = name(field.getKey());
+            json.writeFieldName(name.written());
+            SecretPaths below = at.field(field.getKey());
+            JsonNode child = field.getValue();
+            if (!below.measures().isEmpty()) {
+                declared(child, below.measures(), field.getKey(), entry, json);
+            } else if (entry.isPresent() && entry.get().valueField().equals(field.getKey())) {
+                entryValue(child, entry.get(), json);
+            } else {
+                SecretNames.Kind kind = name.kind() == SecretNames.Kind.NONE && CARRIERS.contains(field.getKey()) ? above : name.kind();
+                field(child, field.getKey(), kind, below, json);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** A field that the type file does not call a secret. */
+    private void field(JsonNode child, String name, SecretNames.Kind kind, SecretPaths at, JsonGenerator json)
+            throws IOException {
+        boolean secret = child.isTextual() && kind != SecretNames.Kind.NONE && !Harmless.is(child.textValue(), kind)
+                || child.isNumber() && kind == SecretNames.Kind.PASSWORD;
+        if (!secret) {
+            value(child, at, kind, json);
+            return;
+        }
+        redacted = true;
+        if (at.isText()) {
+            json.writeString(detectors.placeholder(kind.label(), child.asText()));
+        } else {
+            json.writeTree(detectors.measure(kind.label(), name, child.asText()));
+        }
+    }
+
+    /** The value of a variable or option whose name stands beside it stays a text. */
+    private void entryValue(JsonNode child, NamedEntry entry, JsonGenerator json) throws IOException {
+        if (child.isValueNode() && !child.isNull() && !child.isBoolean() && !Harmless.is(child.asText(), entry.kind())) {
+            redacted = true;
+            json.writeString(detectors.placeholder(entry.kind().label(), child.asText()));
+        } else {
+            value(child, SecretPaths.UNDECLARED, entry.kind(), json);
+        }
+    }
+
+    /** What the type file calls a secret: each scalar of it becomes its measure, null stays null. */
+    private void declared(
+            JsonNode node, List<String> measures, String name, Optional<NamedEntry> entry, JsonGenerator json)
+            throws IOException {
+        if (node.isNull() || Detectors.isMeasure(node)) {
+            json.writeTree(node);
+        } else if (node instanceof ObjectNode object) {
+            json.writeStartObject();
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                json.writeFieldName(name(field.getKey()).written());
+                declared(field.getValue(), measures, field.getKey(), Optional.empty(), json);
+            }
+            json.writeEndObject();
+        } else if (node instanceof ArrayNode array) {
+            json.writeStartArray();
+            for (JsonNode element : array) {
+                declared(element, measures, name, entry, json);
+            }
+            json.writeEndArray();
+        } else {
+            redacted = true;
+            SecretNames.Kind kind = SecretNames.of(name);
+            String label = kind == SecretNames.Kind.NONE ? "value" : kind.label();
+            ObjectNode measure = detectors.measure(label, entry.map(NamedEntry::name).orElse(name), node.asText());
+            measure.retain(Stream.concat(Stream.of("removed", "kind"), measures.stream()).toList());
+            json.writeTree(measure);
+        }
+    }
+
+    /** In a command, the value of an option may be the next element. */
+    private void array(ArrayNode array, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        SecretNames.Kind option = SecretNames.Kind.NONE;
+        for (JsonNode element : array) {
+            String text = element.isTextual() ? element.textValue() : "";
+            if (option != SecretNames.Kind.NONE && !text.startsWith("-") && !Harmless.is(text, option)) {
+                redacted = true;
+                json.writeString(detectors.placeholder(option.label(), text));
+            } else if (above == SecretNames.Kind.PASSWORD && !Harmless.is(text, above)) {
+                field(element, "", above, at.element(), json);
+            } else {
+                value(element, at.element(), SecretNames.Kind.NONE, json);
+            }
+            option = text.startsWith("-") && text.indexOf('=') < 0 ? SecretNames.of(text) : SecretNames.Kind.NONE;
+        }
+        json.writeEndArray();
+    }
+
+    private Name name(String key) {
+        Name known = names.get(key);
+        if (known != null) {
+            return known;
+        }
+        Name name = new Name(detectors.redact(key), SecretNames.of(key));
+        if (names.size() < MAX_NAMES) {
+            names.put(key, name);
+        }
+        return name;
+    }
+
+    private static void scalar(JsonNode node, JsonGenerator json) throws IOException {
+        switch (node) {
+            case IntNode number -> json.writeNumber(number.intValue());
+            case LongNode number -> json.writeNumber(number.longValue());
+            case BooleanNode bool -> json.writeBoolean(bool.booleanValue());
+            case NullNode _ -> json.writeNull();
+            default -> json.writeTree(node);
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.secnumscan.core.snapshot;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +16,9 @@ import java.util.zip.GZIPOutputStream;
  */
 final class GzipPage {
     private static final JsonFactory JSON =
-            new JsonFactory().setCodec(new ObjectMapper()).setRootValueSeparator("");
+            new JsonFactory()
+                    .setCodec(new ObjectMapper().disable(SerializationFeature.FLUSH_AFTER_WRITE_VALUE))
+                    .setRootValueSeparator("");
 
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream(1 << 14);
     private final JsonGenerator generator;

@@ -1,0 +1,75 @@
+package io.secnumscan.core.detect;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Values behind names that promise a secret, however a text writes them: shell and environment files ({@code export
+ * DB_PASSWORD=x}), YAML and INI ({@code password: x}), JSON ({@code "apiKey": "x"}, also with escaped quotes), options
+ * ({@code --token=x}, {@code --password x}), queries ({@code ?access_token=x}).
+ */
+final class Assignments implements TextDetector {
+    private static final Pattern TRIGGER =
+            Pattern.compile("pass|pwd|secret|token|key|psk|cred|cookie|auth|blob|bearer|jwt|\\bpat\\b", Pattern.CASE_INSENSITIVE);
+    private static final int MAX_NAME = 80;
+    private static final int MAX_VALUE = 20_000;
+
+    @Override
+    public void find(String text, List<Match> matches) {
+        Matcher trigger = TRIGGER.matcher(text);
+        int from = 0;
+        while (from < text.length() && trigger.find(from)) {
+            int end = nameEnd(text, trigger.end());
+            int start = nameStart(text, trigger.start());
+            SecretNames.Kind kind = SecretNames.of(text.substring(start, end));
+            if (kind.isSecret()) {
+                find(text, start, end, kind, matches);
+            }
+            from = end;
+        }
+    }
+
+    private static void find(String text, int start, int end, SecretNames.Kind kind, List<Match> matches) {
+        int dashes = start;
+        while (dashes < end && text.charAt(dashes) == '-') {
+            dashes++;
+        }
+        Value value = Value.behind(text, start, end, dashes > start);
+        if (value == null || value.end() - value.start() > MAX_VALUE) {
+            return;
+        }
+        String secret = text.substring(value.start(), value.end());
+        if (!Harmless.is(secret, kind) && !isProse(text, start, value, secret)) {
+            matches.add(new Match(kind.label(), text.substring(dashes, end), value.start(), value.end()));
+        }
+    }
+
+    /** {@code invalid token: key is not valid}: a word of a sentence, behind a word of it. */
+    private static boolean isProse(String text, int nameStart, Value value, String secret) {
+        boolean behindWord = nameStart > 1 && text.charAt(nameStart - 1) == ' ' && Character.isLetter(text.charAt(nameStart - 2));
+        int next = value.end();
+        boolean beforeWord = next + 1 < text.length() && text.charAt(next) == ' ' && Character.isLetter(text.charAt(next + 1));
+        return behindWord && beforeWord && secret.chars().allMatch(Character::isLowerCase);
+    }
+
+    private static int nameStart(String text, int at) {
+        int start = at;
+        while (start > 0 && at - start < MAX_NAME && isNamePart(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int nameEnd(String text, int at) {
+        int end = at;
+        while (end < text.length() && end - at < MAX_NAME && isNamePart(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    static boolean isNamePart(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-' || c == '.';
+    }
+}

@@ -1,0 +1,110 @@
+package io.secnumscan.core.detect;
+
+import java.util.Locale;
+
+/**
+ * Whether a text is worth a closer look. One pass and no allocation: of the texts of a cloud (ids, addresses, states,
+ * times) hardly one in a hundred is.
+ */
+final class Suspicion {
+    /** Every detector's matches contain one of these, in any case. */
+    private static final String[] WORDS = {
+        "pass", "pwd", "secret", "token", "key", "psk", "cred", "cookie", "auth", "blob", "bearer", "basic ", "private",
+        "eyj", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "aiza", "ya29.",
+        "gocspx-", "k_live_", "_v1_", "npm_", "pypi-", "hvs.", "hvb.", "hvr.", "gaaaaa", "$1$", "$2", "$5$", "$6$", "$y$",
+        "$argon2", "://", "sig=", "signature=", "curl ", "wget ", "mysql", "mariadb", "machine ", "ls0tls1crud", "h4si"
+    };
+
+    private static final int SHORTEST = 5;
+    /** A run of base64 that may hold something. */
+    static final int LONG_RUN = 40;
+
+    private static final int ASCII = 128;
+    private static final byte LOWER = 1;
+    private static final byte UPPER = 2;
+    private static final byte BASE64 = 4;
+    private static final byte[] CLASSES = classes();
+    /** By the first two characters: the words that begin with them. */
+    private static final String[][] STARTS = starts();
+
+    private Suspicion() {}
+
+    static boolean of(String text) {
+        int length = text.length();
+        if (length < SHORTEST) {
+            return false;
+        }
+        int run = 0;
+        int cases = 0;
+        char before = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= ASCII) {
+                run = 0;
+                before = 0;
+                continue;
+            }
+            byte kind = CLASSES[c];
+            if (kind == 0) {
+                run = 0;
+                cases = 0;
+            } else {
+                run++;
+                cases |= kind;
+                if (run >= LONG_RUN && (cases & (LOWER | UPPER)) == (LOWER | UPPER)) {
+                    return true;
+                }
+            }
+            String[] words = STARTS[before * ASCII + c];
+            if (words != null && startsOne(text, i - 1, words)) {
+                return true;
+            }
+            before = c;
+        }
+        return false;
+    }
+
+    private static boolean startsOne(String text, int at, String[] words) {
+        for (String word : words) {
+            if (text.regionMatches(true, at, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static byte[] classes() {
+        byte[] classes = new byte[ASCII];
+        for (char c = 0; c < ASCII; c++) {
+            if (c >= 'a' && c <= 'z') {
+                classes[c] = BASE64 | LOWER;
+            } else if (c >= 'A' && c <= 'Z') {
+                classes[c] = BASE64 | UPPER;
+            } else if (c >= '0' && c <= '9' || c == '+' || c == '/' || c == '_' || c == '-') {
+                classes[c] = BASE64;
+            }
+        }
+        return classes;
+    }
+
+    private static String[][] starts() {
+        String[][] starts = new String[ASCII * ASCII][];
+        for (String word : WORDS) {
+            for (char a : cases(word.charAt(0))) {
+                for (char b : cases(word.charAt(1))) {
+                    int at = a * ASCII + b;
+                    String[] known = starts[at] == null ? new String[0] : starts[at];
+                    String[] more = java.util.Arrays.copyOf(known, known.length + 1);
+                    more[known.length] = word;
+                    starts[at] = more;
+                }
+            }
+        }
+        return starts;
+    }
+
+    private static char[] cases(char c) {
+        String both = String.valueOf(c).toLowerCase(Locale.ROOT) + String.valueOf(c).toUpperCase(Locale.ROOT);
+        return both.charAt(0) == both.charAt(1) ? new char[] {c} : both.toCharArray();
+    }
+}

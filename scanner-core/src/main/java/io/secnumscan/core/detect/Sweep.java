@@ -1,0 +1,45 @@
+package io.secnumscan.core.detect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All detectors over one text. */
+final class Sweep {
+    /** What a person wrote is shorter; what is longer is looked at in full by the cheap detectors only. */
+    private static final List<TextDetector> DETECTORS =
+            List.of(new PrivateKeys(), new TokenShapes(), new Logins(), new NamedValues(), new Assignments());
+
+    private Sweep() {}
+
+    /** Secrets in their order in the text, none inside another. */
+    static List<Match> of(String text) {
+        return of(text, 0);
+    }
+
+    private static List<Match> of(String text, int depth) {
+        if (!Suspicion.of(text)) {
+            return List.of();
+        }
+        List<Match> found = new ArrayList<>();
+        DETECTORS.forEach(detector -> detector.find(text, found));
+        Encoded.find(text, depth, Sweep::of, found);
+        return found.size() < 2 ? found : apart(found);
+    }
+
+    /** The longer of two that overlap, at equal length the first. */
+    private static List<Match> apart(List<Match> found) {
+        List<Match> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparingInt(Match::start).thenComparing(Match::end, Comparator.reverseOrder()));
+        List<Match> apart = new ArrayList<>();
+        for (Match match : sorted) {
+            Match last = apart.isEmpty() ? null : apart.getLast();
+            if (last == null || match.start() >= last.end()) {
+                apart.add(match);
+            } else if (match.end() > last.end()) {
+                apart.set(apart.size() - 1, new Match(last.kind(), last.name(), last.start(), match.end()));
+            }
+        }
+        return apart;
+    }
+}
