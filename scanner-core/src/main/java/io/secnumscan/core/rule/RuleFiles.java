@@ -45,7 +45,7 @@ public final class RuleFiles {
     public static RuleFiles read(Collection<Path> roots, Vocabulary vocabulary, Problems problems) {
         List<RuleFile> files = new ArrayList<>();
         for (Path root : roots) {
-            for (Path folder : RuleFolders.find(root, problems)) {
+            for (Path folder : RuleFolders.find(root, vocabulary.platforms(), problems)) {
                 RuleReader.read(folder, problems).ifPresent(source -> platform(folder, source, vocabulary, problems)
                         .ifPresent(platform -> files.add(new RuleFile(folder, platform, source))));
             }
@@ -92,12 +92,12 @@ public final class RuleFiles {
     }
 
     private static Optional<String> platform(Path folder, RuleSource source, Vocabulary vocabulary, Problems problems) {
-        Optional<String> platform = RuleFolders.platform(folder, vocabulary.functions().keySet(), source.types());
+        Optional<String> platform = RuleFolders.platform(folder, vocabulary.platforms(), source.types());
         if (platform.isEmpty()) {
             problems.add(
                     source.subject().at(),
                     "nothing says which platform this rule is for",
-                    "put it below a folder named " + String.join(" or ", vocabulary.functions().keySet()));
+                    "put it below a folder named " + String.join(" or ", vocabulary.platforms()));
         }
         return platform;
     }

@@ -20,10 +20,21 @@ final class RuleFolders {
 
     private RuleFolders() {}
 
-    /** Every folder at or below the root that holds a rule, sorted. */
-    static List<Path> find(Path root, Problems problems) {
+    /**
+     * Every folder that holds a rule, sorted: below the folders of platforms where the root has such, as a tree of rules does,
+     * else anywhere at or below it.
+     */
+    static List<Path> find(Path root, Collection<String> platforms, Problems problems) {
+        List<Path> tree = platforms.stream().map(root::resolve).filter(Files::isDirectory).toList();
+        return (tree.isEmpty() ? List.of(root) : tree).stream()
+                .flatMap(folder -> below(folder, problems).stream())
+                .sorted()
+                .toList();
+    }
+
+    private static List<Path> below(Path root, Problems problems) {
         try (Stream<Path> files = Files.find(root, MAX_DEPTH, (path, attributes) -> path.endsWith(FILE))) {
-            return files.map(Path::getParent).sorted().toList();
+            return files.map(Path::getParent).toList();
         } catch (IOException | UncheckedIOException e) {
             problems.add(Position.ofFile(root.toString()), "no folder of rules that can be read");
             return List.of();

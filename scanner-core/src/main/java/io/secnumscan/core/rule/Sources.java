@@ -9,9 +9,12 @@ import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Compiles the texts of one rule. */
 record Sources(ExpressionCompiler compiler, Problems problems) {
+    private static final Pattern QUOTED = Pattern.compile("'[^'\\\\]*'|\"[^\"\\\\]*\"");
+
     /** A question; {@code true} and {@code false} need no compiler. */
     Expression condition(YamlScalar source) {
         return switch (source.text().strip()) {
@@ -31,8 +34,8 @@ record Sources(ExpressionCompiler compiler, Problems problems) {
 
     Message message(TextSource source) {
         Message message = new Message(template(source.en()), template(source.fr()));
-        List<String> onlyEnglish = without(message.en().placeholders(), message.fr().placeholders());
-        List<String> onlyFrench = without(message.fr().placeholders(), message.en().placeholders());
+        List<String> onlyEnglish = without(message.en(), message.fr());
+        List<String> onlyFrench = without(message.fr(), message.en());
         if (!onlyEnglish.isEmpty() || !onlyFrench.isEmpty()) {
             problems.add(
                     source.fr().at(),
@@ -45,10 +48,17 @@ record Sources(ExpressionCompiler compiler, Problems problems) {
         return message;
     }
 
-    private static List<String> without(List<String> some, List<String> others) {
-        List<String> left = new ArrayList<>(some);
-        others.forEach(left::remove);
+    /** Placeholders that the other text has not; words that they quote may be of another language. */
+    private static List<String> without(Template some, Template others) {
+        List<String> left = new ArrayList<>(placeholders(some));
+        placeholders(others).forEach(left::remove);
         return left;
+    }
+
+    private static List<String> placeholders(Template template) {
+        return template.placeholders().stream()
+                .map(placeholder -> QUOTED.matcher(placeholder).replaceAll("'…'"))
+                .toList();
     }
 
     private static String braces(List<String> placeholders) {
