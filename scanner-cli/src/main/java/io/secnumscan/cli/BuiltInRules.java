@@ -25,7 +25,7 @@ final class BuiltInRules {
         }
         try {
             URI uri = parameters.toURI();
-            return uri.getScheme().equals("jar") ? inside(uri) : Path.of(uri).getParent();
+            return uri.getScheme().equals("jar") ? inside(uri) : Path.of(uri).resolveSibling("");
         } catch (URISyntaxException | IOException e) {
             throw new UncheckedIOException(new IOException("the rules can't be read from " + parameters, e));
         }

@@ -40,7 +40,7 @@ record ConfigFile(Path path, List<TargetSpec> targets, HttpLimits limits, Option
             return new ConfigFile(path, List.of(), HttpLimits.DEFAULT, Optional.empty());
         }
         MapReader map = root.get();
-        Reader reader = new Reader(path.toAbsolutePath().getParent(), environment, problems);
+        Reader reader = new Reader(path.toAbsolutePath().resolveSibling(""), environment, problems);
         List<TargetSpec> targets = map.list("targets").stream().map(reader::target).toList();
         HttpLimits limits = map.optionalMap("http").map(reader::limits).orElse(HttpLimits.DEFAULT);
         Optional<String> profile = map.optionalText("profile");
