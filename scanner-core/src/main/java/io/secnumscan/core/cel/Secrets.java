@@ -6,6 +6,7 @@ import io.secnumscan.core.type.Absent;
 import io.secnumscan.core.type.Field;
 import io.secnumscan.core.type.FieldType;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  */
 final class Secrets {
     private static final String KIND = "kind";
+    private static final FieldType.Struct MATCH = match();
 
     private Secrets() {}
 
@@ -31,20 +33,31 @@ final class Secrets {
         return new FieldType.Struct("secret." + String.join("_", fields.keySet()), fields);
     }
 
-    /** Characters; character classes (0 to 4); bits a character; detectors that matched; keyed digest within the run. */
+    /** Characters; classes of characters that occur; bits; what detectors matched; keyed digest within the run. */
     private static FieldType type(String measure) {
         return switch (measure) {
-            case "length", "classes" -> new FieldType.Int();
+            case "length" -> new FieldType.Int();
+            case "classes" -> new FieldType.ListOf(new FieldType.Text());
             case "entropy" -> new FieldType.Double();
-            case "matches" -> new FieldType.ListOf(new FieldType.Text());
+            case "matches" -> new FieldType.ListOf(MATCH);
             default -> new FieldType.Text();
         };
+    }
+
+    /** What one detector found: what it takes it for, in which line, under which name. */
+    private static FieldType.Struct match() {
+        SortedMap<String, Field> fields = new TreeMap<>();
+        fields.put(KIND, field(KIND, new FieldType.Text(), false));
+        fields.put("line", field("line", new FieldType.Int(), false));
+        fields.put("name", new Field("name", JsonPointer.compile("/name"), new FieldType.Text(), true, new Absent.Null(),
+                List.of(), Optional.empty()));
+        return new FieldType.Struct("secret.match", fields);
     }
 
     /** A measure that the collection did not take is unread. */
     private static Field field(String name, FieldType type, boolean nullable) {
         return new Field(
                 name, JsonPointer.compile("/" + name), type, nullable, new Absent.Unread(), List.of(),
-                java.util.Optional.empty());
+                Optional.empty());
     }
 }

@@ -93,7 +93,8 @@ class EvaluationTest {
                         "psk: {at: /psk, type: string?, absent: null, secret: [length, classes, entropy, matches, hmac]}");
 
         private static final String REMOVED =
-                "{psk: {removed: true, kind: 'text', length: 12, classes: 3, entropy: 3.5, matches: ['password'], hmac: 'ab'}}";
+                "{psk: {removed: true, kind: 'text', length: 12, classes: ['lower', 'digit'], entropy: 41.5,"
+                        + " matches: [{kind: 'password', line: 2, name: 'pw'}], hmac: 'ab'}}";
 
         @Test
         void whatWasMeasuredIsRead() {
@@ -101,8 +102,9 @@ class EvaluationTest {
 
             assertEquals(
                     value(true),
-                    language.evaluate("resource.psk != null && resource.psk.length == 12 && resource.psk.classes == 3"
-                            + " && resource.psk.entropy > 3.0 && 'password' in resource.psk.matches"
+                    language.evaluate("resource.psk != null && resource.psk.length == 12 && 'digit' in resource.psk.classes"
+                            + " && resource.psk.entropy > 40.0"
+                            + " && resource.psk.matches.exists(m, m.kind == 'password' && m.line == 2 && m.name == 'pw')"
                             + " && resource.psk.hmac == 'ab' && resource.psk.kind == 'text'"));
         }
 
