@@ -44,6 +44,13 @@ final class CaseSnapshot {
         return new CaseSnapshot(rule, one).build();
     }
 
+    /** Native id of the resource that a case is about; empty for a case without one, or about no resource. */
+    static Optional<String> subject(Rule rule, Case one) {
+        return rule.subject() instanceof Subject.Resources(ResourceType type)
+                ? one.resource().map(attributes -> resource(type, attributes, composed(type, Case.SUBJECT, 0)).id())
+                : Optional.empty();
+    }
+
     private MemorySnapshot build() {
         JsonNode facts = one.facts();
         if (rule.subject() instanceof Subject.Target && one.resource().isPresent()) {
@@ -78,9 +85,12 @@ final class CaseSnapshot {
         Case.State state = one.coverageOf(set);
         given.state = state.compareTo(given.state) > 0 ? state : given.state;
         for (JsonNode attributes : rows) {
-            String composed = type.id().isEmpty() ? set + "-" + given.resources.size() : "case";
-            given.resources.add(resource(type, attributes, composed));
+            given.resources.add(resource(type, attributes, composed(type, set, given.resources.size())));
         }
+    }
+
+    private static String composed(ResourceType type, String set, int number) {
+        return type.id().isEmpty() ? set + "-" + number : "case";
     }
 
     private static Resource resource(ResourceType type, JsonNode attributes, String composed) {

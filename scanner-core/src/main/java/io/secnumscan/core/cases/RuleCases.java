@@ -34,7 +34,10 @@ final class RuleCases {
 
     /** What is wrong with a case, a sentence each; empty when it holds. */
     List<String> run(Case one) {
-        List<Finding> findings = evaluate(one);
+        Optional<String> subject = CaseSnapshot.subject(rule, one);
+        List<Finding> findings = evaluate(one).stream()
+                .filter(finding -> subject.isEmpty() || isAbout(finding, subject.get()))
+                .toList();
         List<String> wrong = new ArrayList<>();
         one.expected().forEach((item, expected) -> {
             List<Finding> meant = findings.stream()
@@ -49,6 +52,11 @@ final class RuleCases {
         });
         findings.forEach(finding -> wrong.addAll(unsaid(finding)));
         return wrong;
+    }
+
+    /** Rows that are joined with a subject of their own type are subjects too, but not the one that the case is about. */
+    private static boolean isAbout(Finding finding, String subject) {
+        return finding.resource().id().isEmpty() || finding.resource().id().equals(subject);
     }
 
     /** The verdicts that a case comes to. */
