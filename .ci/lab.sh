@@ -1,0 +1,55 @@
+# Shared by the lab stages; sourced, not run. A lab is a folder of scripts that bring up a real cloud on loopback.
+# shellcheck shell=bash
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+lab=$(cd "${SECNUMSCAN_LAB:-$root/../shared/lab}" 2>/dev/null && pwd) || lab=""
+skipped=77
+
+skip() { # WHY: the stage is left out, and nobody can overlook it
+  printf '\n############################################################\n'
+  printf '##  SKIPPED, NOT TESTED: %s\n' "$1"
+  printf '############################################################\n'
+  exit $skipped
+}
+
+[ -n "$lab" ] || skip "no lab lies at ${SECNUMSCAN_LAB:-../shared/lab}"
+
+# runs FOLDER: whether a lab with that state runs already; a stage stops only what it started
+runs() {
+  local file pid
+  for file in "$1"/run/*.pid; do
+    pid=$(cut -d' ' -f1 "$file" 2>/dev/null | head -n 1)
+    [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null && return 0
+  done
+  return 1
+}
+
+# up NAME MINUTES COMMAND: runs a command that brings up the lab, once more when it fails, then gives up
+up() {
+  local name=$1 minutes=$2 try log
+  log=$(mktemp)
+  for try in 1 2; do
+    if timeout --kill-after=30s "${minutes}m" bash -c "$3" >"$log" 2>&1; then
+      tail -n 3 "$log"
+      rm -f "$log"
+      return 0
+    fi
+    printf '%s lab: try %d failed:\n' "$name" $try
+    tail -n 15 "$log"
+  done
+  rm -f "$log"
+  skip "the $name lab does not come up"
+}
+
+# scan FOLDER ARGUMENT…: the lab has planted flaws, so that a scan of it ends with 1 and nothing else
+scan() {
+  local folder=$1 code
+  shift
+  "$root/secnumscan" scan --output "$folder" --lang en "$@"
+  code=$?
+  [ $code = 1 ] || { echo "scan of the lab: exit code $code, and not 1" >&2; exit 1; }
+}
+
+# judge PLATFORM EXPECTED REPORT: the table of what was planted and what was said
+judge() {
+  "$lab/score" --platform "$1" --expected "$2" "$3"
+}
