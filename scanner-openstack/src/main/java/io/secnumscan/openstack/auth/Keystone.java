@@ -1,0 +1,106 @@
+package io.secnumscan.openstack.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.http.ApiAnswer;
+import io.secnumscan.core.http.ApiClient;
+import io.secnumscan.core.http.ApiRequest;
+import io.secnumscan.core.http.JsonPage;
+import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.openstack.config.AuthScope;
+import io.secnumscan.openstack.config.CloudConfig;
+import io.secnumscan.openstack.config.Credential;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Asks Keystone for tokens. Its messages are for the operator: what was wrong, in which setting, and the way out. */
+final class Keystone {
+    private final CloudConfig config;
+    private final ApiClient api;
+    private final URI base;
+
+    Keystone(CloudConfig config, ApiClient api) {
+        this.config = config;
+        this.api = api;
+        this.base = version3(config.authUrl());
+    }
+
+    /** {@code https://keystone.example:5000/v3}: the address that the operator gave, with its version. */
+    URI base() {
+        return base;
+    }
+
+    Token authenticate() throws TargetException {
+        if (!(config.credential() instanceof Credential.OidcAccessToken oidc)) {
+            return request(config.credential(), config.scope());
+        }
+        Token unscoped = federated(oidc);
+        boolean enough = config.scope() instanceof AuthScope.Unscoped || config.scope() instanceof AuthScope.Unstated;
+        return enough ? unscoped : request(new Credential.Token(unscoped.value()), config.scope());
+    }
+
+    private Token request(Credential credential, AuthScope scope) throws TargetException {
+        URI uri = URI.create(base + "/auth/tokens");
+        String body = TokenRequest.of(credential, scope).toString();
+        return token(new ApiRequest("POST", uri, Map.of("Content-Type", "application/json"), body));
+    }
+
+    /** Federated logins may be asked for with a GET, which keeps the list of other requests at one. */
+    private Token federated(Credential.OidcAccessToken oidc) throws TargetException {
+        URI uri = URI.create(base + "/OS-FEDERATION/identity_providers/" + encoded(oidc.identityProvider()) + "/protocols/"
+                + encoded(oidc.protocol()) + "/auth");
+        return token(ApiRequest.get(uri, Map.of("Authorization", "Bearer " + oidc.accessToken().value())));
+    }
+
+    private Token token(ApiRequest request) throws TargetException {
+        AtomicReference<JsonNode> document = new AtomicReference<>();
+        ApiAnswer answer = api.send(request, body -> document.set(JsonPage.JSON.readTree(body)));
+        return switch (answer) {
+            case ApiAnswer.Success success -> read(success, document.get());
+            case ApiAnswer.Refusal refusal -> throw new TargetException(Refused.explain(config, base, refusal));
+            case ApiAnswer.Failure failure -> throw new TargetException(config.where() + ": " + failure.message());
+        };
+    }
+
+    private Token read(ApiAnswer.Success answer, JsonNode document) throws TargetException {
+        Optional<String> value = answer.header("x-subject-token");
+        try {
+            if (value.isEmpty()) {
+                throw new IOException("the answer has no X-Subject-Token");
+            }
+            return TokenDocument.parse(document, value.get(), answer.call());
+        } catch (IOException e) {
+            throw new TargetException(
+                    config.where() + ": " + base + " does not answer as Keystone does (" + brief(e)
+                            + "); check auth_url",
+                    e);
+        }
+    }
+
+    /** Jackson's messages may quote the document: only ours are shown. */
+    private static String brief(IOException e) {
+        return e instanceof com.fasterxml.jackson.core.JacksonException ? "its token can't be read" : e.getMessage();
+    }
+
+    private static URI version3(URI authUrl) {
+        String written = authUrl.toString().replaceFirst("/v2\\.0$", "");
+        return URI.create(written.endsWith("/v3") ? written : written + "/v3");
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** A token that was had elsewhere can't be had again. */
+    static boolean renewable(Credential credential) {
+        return switch (credential) {
+            case Credential.Password _, Credential.ApplicationCredential _, Credential.OidcAccessToken _ -> true;
+            case Credential.Token _, Credential.Totp _ -> false;
+            case Credential.MultiFactor factors -> factors.passcode().isEmpty() && factors.token().isEmpty();
+        };
+    }
+}

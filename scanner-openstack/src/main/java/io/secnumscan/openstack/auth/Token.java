@@ -1,0 +1,30 @@
+package io.secnumscan.openstack.auth;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.secnumscan.openstack.catalog.Catalogue;
+import io.secnumscan.openstack.config.Secret;
+import java.util.SortedMap;
+
+/**
+ * A token and what Keystone says of it.
+ *
+ * @param call number of the call that gave it
+ * @param userDomain id of the user's domain; empty where Keystone didn't say
+ * @param roles names of the roles, with their ids; implied ones are among them
+ * @param catalogue addresses of the services
+ * @param rawCatalogue the catalogue as Keystone wrote it
+ */
+public record Token(
+        Secret value,
+        int call,
+        String userId,
+        String userName,
+        String userDomain,
+        TokenScope scope,
+        SortedMap<String, String> roles,
+        Catalogue catalogue,
+        ArrayNode rawCatalogue) {
+    public boolean hasRole(String name) {
+        return roles.containsKey(name);
+    }
+}

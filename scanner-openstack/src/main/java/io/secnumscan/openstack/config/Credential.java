@@ -1,0 +1,25 @@
+package io.secnumscan.openstack.config;
+
+import java.util.Optional;
+
+/** How an identity shows who it is. */
+public sealed interface Credential {
+    record Password(UserRef user, Secret password) implements Credential {}
+
+    /** A time-based one-time password; it is spent by one use, so that such a session can't renew its token. */
+    record Totp(UserRef user, Secret passcode) implements Credential {}
+
+    /** Several methods in one request ({@code v3multifactor}); at least two of the values are there. */
+    record MultiFactor(UserRef user, Optional<Secret> password, Optional<Secret> passcode, Optional<Secret> token)
+            implements Credential {}
+
+    /** A token had elsewhere, exchanged for one of the scope that is asked for. */
+    record Token(Secret token) implements Credential {}
+
+    /** By id, or by name and user. The scope is the credential's own. */
+    record ApplicationCredential(Optional<String> id, Optional<String> name, Optional<UserRef> user, Secret secret)
+            implements Credential {}
+
+    /** An access token of an identity provider that the operator's own login gave. */
+    record OidcAccessToken(String identityProvider, String protocol, Secret accessToken) implements Credential {}
+}

@@ -1,0 +1,78 @@
+package io.secnumscan.openstack.config;
+
+import io.secnumscan.core.http.TlsContexts;
+import io.secnumscan.core.http.TlsSettings;
+import io.secnumscan.core.platform.TargetException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** Reads the files that {@code cacert}, {@code cert} and {@code key} name. */
+final class TlsReader {
+    private final Settings settings;
+
+    TlsReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Whether certificates are not verified: {@code verify: false}, {@code insecure: true}. */
+    boolean insecure() throws TargetException {
+        return settings.flag("insecure").orElse(false) || !settings.flag("verify").orElse(true);
+    }
+
+    /** Empty when the JVM's own trust and no client certificate are to be used. */
+    Optional<SSLContext> context() throws TargetException {
+        TlsSettings tls = new TlsSettings(pem("cacert"), client(), !insecure(), true, Optional.empty());
+        if (tls.equals(TlsSettings.DEFAULT)) {
+            return Optional.empty();
+        }
+        if (tls.client().isPresent()) {
+            context(new TlsSettings(tls.authorities(), Optional.empty(), tls.verify(), true, Optional.empty()), "cacert");
+            return Optional.of(context(tls, "cert"));
+        }
+        return Optional.of(context(tls, "cacert"));
+    }
+
+    private Optional<TlsSettings.ClientPem> client() throws TargetException {
+        Optional<String> certificates = pem("cert");
+        if (certificates.isEmpty()) {
+            if (settings.text("key").isPresent()) {
+                throw settings.wrong("key", "is a private key without a certificate; name the certificate with 'cert'");
+            }
+            return Optional.empty();
+        }
+        Optional<String> key = pem("key");
+        return Optional.of(new TlsSettings.ClientPem(certificates.get(), key.orElse(certificates.get())));
+    }
+
+    private SSLContext context(TlsSettings tls, String setting) throws TargetException {
+        try {
+            return TlsContexts.of(tls);
+        } catch (GeneralSecurityException e) {
+            throw new TargetException(
+                    settings.wrong(setting, "names " + settings.text(setting).orElse("a file") + ": " + e.getMessage())
+                            .getMessage(),
+                    e);
+        }
+    }
+
+    private Optional<String> pem(String setting) throws TargetException {
+        Optional<String> written = settings.text(setting);
+        if (written.isEmpty()) {
+            return Optional.empty();
+        }
+        Path path = settings.search().path(written.get());
+        try {
+            return Optional.of(Files.readString(path, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new TargetException(
+                    settings.wrong(setting, "names " + written.get() + ", which can't be read; correct the path")
+                            .getMessage(),
+                    e);
+        }
+    }
+}

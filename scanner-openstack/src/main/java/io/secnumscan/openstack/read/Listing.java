@@ -1,0 +1,137 @@
+package io.secnumscan.openstack.read;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.collect.PageReader;
+import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.http.ApiAnswer;
+import io.secnumscan.core.http.ApiClient;
+import io.secnumscan.core.http.ApiRequest;
+import java.net.URI;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a list to its last page. Of a link to the next page only the query is taken, since its address is often one that
+ * only the service itself can reach, and the token goes nowhere but to the endpoint that was chosen.
+ *
+ * <p>A list ends early, and says so, when a page repeats, when a page can't be read, and when Keystone says that it cut it.
+ * After a timeout the same page is asked for again in smaller pieces.
+ */
+public final class Listing {
+    private static final int SMALLEST_PAGE = 40;
+    private static final int MAX_PAGES = 100_000;
+
+    private final ApiClient api;
+    private final ListCall call;
+    private final ResourceSink sink;
+    private final OncePerId rows;
+    private final long before;
+    private final Query question;
+    private final Set<URI> asked = new HashSet<>();
+    private final Set<Long> fingerprints = new HashSet<>();
+    private int pageSize;
+
+    private Listing(ApiClient api, ListCall call, ResourceSink sink, Item item) {
+        this.api = api;
+        this.call = call;
+        this.sink = sink;
+        this.rows = new OncePerId(item);
+        this.before = sink.count();
+        this.question = Query.parse(call.query());
+        this.pageSize = call.pageSize();
+    }
+
+    /**
+     * @return complete with the number of rows stored, as far as the API's word goes: what the view proves of it is
+     *     {@link Proof}'s to say
+     */
+    public static Coverage read(ApiClient api, ListCall call, ResourceSink sink, Item item) {
+        return new Listing(api, call, sink, item).pages();
+    }
+
+    private Coverage pages() {
+        Query query = question;
+        for (int page = 1; page <= MAX_PAGES; page++) {
+            URI address = sized(query).on(call.collection());
+            asked.add(address);
+            switch (PageReader.read(api, ApiRequest.get(address, call.headers()), call.array(), sink, rows)) {
+                case PageReader.Page.NotRead failed when smaller(failed.answer()) -> rows.tryAgain();
+                case PageReader.Page.NotRead failed -> {
+                    return notRead(failed.answer(), page);
+                }
+                case PageReader.Page.Read read -> {
+                    if (read.rows() > 0 && !fingerprints.add(read.fingerprint())) {
+                        return cut("page " + page + " repeats an earlier one");
+                    }
+                    Optional<Query> next = next(read.rest());
+                    if (next.isEmpty()) {
+                        return read.rest().path("truncated").asBoolean(false)
+                                ? cut("the service says that it cut the list")
+                                : new Coverage.Complete(count());
+                    }
+                    if (asked.contains(sized(next.get()).on(call.collection()))) {
+                        return cut("page " + page + " names itself or an earlier page as the next one");
+                    }
+                    rows.nextPage();
+                    query = next.get();
+                }
+            }
+        }
+        return cut("more than " + MAX_PAGES + " pages");
+    }
+
+    private Query sized(Query query) {
+        return pageSize > 0 ? query.with("limit", Integer.toString(pageSize)) : query;
+    }
+
+    private boolean smaller(ApiAnswer answer) {
+        boolean slow = answer instanceof ApiAnswer.Failure failure && failure.cause() == Cause.TIMEOUT
+                || answer instanceof ApiAnswer.Refusal refusal && refusal.status() == 504;
+        if (!slow || pageSize <= SMALLEST_PAGE) {
+            return false;
+        }
+        pageSize = Math.max(SMALLEST_PAGE, pageSize / 5);
+        return true;
+    }
+
+    /** Neutron and Nova: {@code ports_links: [{rel: next, href}]}; Keystone: {@code links: {next: href}}. */
+    private Optional<Query> next(ObjectNode rest) {
+        for (JsonNode link : rest.path(call.array() + "_links")) {
+            if (link.path("rel").asText().equals("next")) {
+                return query(link.path("href"));
+            }
+        }
+        return query(rest.path("links").path("next"));
+    }
+
+    private Optional<Query> query(JsonNode href) {
+        String text = href.isTextual() ? href.textValue() : "";
+        int mark = text.indexOf('?');
+        if (mark < 0) {
+            return Optional.empty();
+        }
+        int fragment = text.indexOf('#', mark);
+        String raw = text.substring(mark + 1, fragment < 0 ? text.length() : fragment);
+        return Optional.of(Query.parse(raw).orElse(question));
+    }
+
+    private Coverage notRead(ApiAnswer answer, int page) {
+        String what = page == 1 ? call.what() : call.what() + ", page " + page;
+        Coverage nothing = ApiAnswer.notRead(answer, what);
+        return count() > 0 && nothing instanceof Coverage.Unavailable reason
+                ? Coverage.partial(count(), reason.cause(), reason.reason())
+                : nothing;
+    }
+
+    private Coverage cut(String reason) {
+        return Coverage.partial(count(), Cause.TRUNCATED, call.what() + ": " + reason);
+    }
+
+    private long count() {
+        return sink.count() - before;
+    }
+}
