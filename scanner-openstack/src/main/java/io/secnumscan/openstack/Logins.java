@@ -1,0 +1,79 @@
+package io.secnumscan.openstack;
+
+import io.secnumscan.core.collect.CollectRuntime;
+import io.secnumscan.core.http.HttpLimits;
+import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.catalog.Catalogue;
+import io.secnumscan.openstack.config.CloudConfig;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Logs the identities of a target in, all or none of them. */
+final class Logins {
+    private Logins() {}
+
+    static List<Identity> all(List<CloudConfig> configs, String target, CollectRuntime runtime) throws TargetException {
+        List<Identity> identities = new ArrayList<>();
+        try {
+            for (CloudConfig config : configs) {
+                identities.add(Identity.login(
+                        config, limited(runtime, config).client(config.transport(), target, config.name())));
+            }
+            oneCloud(identities);
+            return List.copyOf(identities);
+        } catch (TargetException e) {
+            identities.forEach(Identity::close);
+            throw e;
+        }
+    }
+
+    private static CollectRuntime limited(CollectRuntime runtime, CloudConfig config) {
+        return config.timeout()
+                .map(timeout -> new CollectRuntime(
+                        runtime.calls(),
+                        limits(runtime.limits(), timeout),
+                        runtime.budgets(),
+                        runtime.types(),
+                        runtime.detectors(),
+                        runtime.clock(),
+                        runtime.toolVersion(),
+                        runtime.runId()))
+                .orElse(runtime);
+    }
+
+    private static HttpLimits limits(HttpLimits limits, Duration answerTimeout) {
+        return new HttpLimits(
+                limits.connectTimeout(),
+                answerTimeout,
+                limits.callDeadline(),
+                limits.attempts(),
+                limits.firstPause(),
+                limits.maxRetryAfter(),
+                limits.requestsPerSecond(),
+                limits.concurrency(),
+                limits.maxBodyBytes());
+    }
+
+    /** Identities of two clouds under one name would mix what must stay apart. */
+    private static void oneCloud(List<Identity> identities) throws TargetException {
+        for (Identity other : identities) {
+            Set<String> first = services(identities.getFirst());
+            Set<String> second = services(other);
+            if (!first.isEmpty() && !second.isEmpty() && first.stream().noneMatch(second::contains)) {
+                throw new TargetException(other.config().where() + " is another cloud than '"
+                        + identities.getFirst().name() + "': their catalogues have no service in common; name one"
+                        + " cloud's identities for one target");
+            }
+        }
+    }
+
+    private static Set<String> services(Identity identity) {
+        return identity.token().catalogue().entries().stream()
+                .map(Catalogue.Entry::serviceId)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,44 @@
+package io.secnumscan.openstack;
+
+import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.cel.FunctionLibrary;
+import io.secnumscan.core.collect.CollectRuntime;
+import io.secnumscan.core.collect.TargetSession;
+import io.secnumscan.core.platform.Platform;
+import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.openstack.analysis.OpenStackAnalyses;
+import io.secnumscan.openstack.config.CloudConfig;
+import io.secnumscan.openstack.config.CloudConfigs;
+import io.secnumscan.openstack.config.ConfigSearch;
+import io.secnumscan.openstack.function.OpenStackFunctions;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/** OpenStack: Keystone, Neutron, Nova. */
+public final class OpenStackPlatform implements Platform {
+    public static final String NAME = "openstack";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
+        ConfigSearch search = new ConfigSearch(Path.of("").toAbsolutePath(), spec.environment(), spec.files());
+        List<CloudConfig> identities = CloudConfigs.find(search, List.copyOf(new LinkedHashSet<>(spec.identities())));
+        return OpenStackSession.open(spec, identities, runtime);
+    }
+
+    @Override
+    public List<FunctionLibrary> functions() {
+        return OpenStackFunctions.ALL;
+    }
+
+    @Override
+    public List<Analysis> analyses() {
+        return OpenStackAnalyses.ALL;
+    }
+}

@@ -1,0 +1,125 @@
+package io.secnumscan.openstack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.collect.CollectRuntime;
+import io.secnumscan.core.collect.CollectTask;
+import io.secnumscan.core.collect.TargetSession;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.catalog.ServiceRegions;
+import io.secnumscan.openstack.compute.NovaPlan;
+import io.secnumscan.openstack.config.CloudConfig;
+import io.secnumscan.openstack.identity.IdentityPlan;
+import io.secnumscan.openstack.identity.KeystoneView;
+import io.secnumscan.openstack.network.NetworkPlan;
+import io.secnumscan.openstack.view.RegionPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** One OpenStack cloud, with all the identities that read it. */
+final class OpenStackSession implements TargetSession {
+    private final TargetSpec spec;
+    private final List<Identity> identities;
+    private final Facts facts;
+    private final List<CollectTask> plan = new ArrayList<>();
+    private final List<CoverageRecord> settled = new ArrayList<>();
+
+    private OpenStackSession(TargetSpec spec, List<Identity> identities, Facts facts) {
+        this.spec = spec;
+        this.identities = identities;
+        this.facts = facts;
+    }
+
+    static OpenStackSession open(TargetSpec spec, List<CloudConfig> configs, CollectRuntime runtime) throws TargetException {
+        List<Identity> identities = Logins.all(configs, spec.name(), runtime);
+        try {
+            ServiceRegions regions = regions(spec, identities);
+            regions.check();
+            OpenStackSession session =
+                    new OpenStackSession(spec, identities, new Facts(spec.name(), regions.read(), identities));
+            session.discover(regions, runtime);
+            return session;
+        } catch (TargetException | RuntimeException e) {
+            identities.forEach(Identity::close);
+            throw e;
+        }
+    }
+
+    private void discover(ServiceRegions regions, CollectRuntime runtime) {
+        List<KeystoneView> views = identities.stream().map(KeystoneView::prove).toList();
+        views.forEach(view -> facts.view(view.identity().name(), "identity", view.owned()));
+        SortedSet<String> named = new TreeSet<>();
+        identities.forEach(identity -> named.addAll(identity.token().catalogue().regions()));
+        IdentityPlan keystone = new IdentityPlan(views, runtime.types(), named);
+        plan.addAll(keystone.tasks());
+        service(NetworkPlan.SERVICE, NetworkPlan.types(), regions, region ->
+                NetworkPlan.of(identities, region, runtime.types()));
+        service(NovaPlan.SERVICE, NovaPlan.types(), regions, region ->
+                NovaPlan.of(identities, region, runtime.types(), keystone.widestDirectory()));
+    }
+
+    private void service(String service, List<String> types, ServiceRegions regions, Function<String, RegionPlan> planner) {
+        SortedSet<String> found = regions.of(service, identities);
+        if (found.isEmpty()) {
+            Coverage coverage = regions.missing(service, identities);
+            types.forEach(type -> settle("", type, coverage));
+        }
+        for (String region : found) {
+            RegionPlan planned = planner.apply(region);
+            plan.addAll(planned.tasks());
+            planned.settled().forEach((type, coverage) -> settle(region, type, coverage));
+            planned.views().forEach((identity, view) -> facts.view(identity, place(service, region), view));
+            facts.version(place(service, region), planned.version());
+        }
+    }
+
+    private static String place(String service, String region) {
+        return region.isEmpty() ? service : service + "/" + region;
+    }
+
+    private void settle(String region, String type, Coverage coverage) {
+        settled.add(new CoverageRecord(spec.name(), region, Scope.ALL, type, coverage, "", new View.Unproved()));
+    }
+
+    private static ServiceRegions regions(TargetSpec spec, List<Identity> identities) {
+        SortedSet<String> known = new TreeSet<>(KeystoneRegions.ids(identities.getFirst()));
+        Set<String> asked = new LinkedHashSet<>(spec.regions());
+        for (Identity identity : identities) {
+            known.addAll(identity.token().catalogue().regions());
+            if (spec.regions().isEmpty()) {
+                asked.addAll(identity.config().regions());
+            }
+        }
+        return new ServiceRegions(known, asked);
+    }
+
+    @Override
+    public List<CollectTask> plan() {
+        return List.copyOf(plan);
+    }
+
+    @Override
+    public List<CoverageRecord> settled() {
+        return List.copyOf(settled);
+    }
+
+    @Override
+    public ObjectNode facts() {
+        return facts.toJson();
+    }
+
+    @Override
+    public void close() {
+        identities.forEach(Identity::close);
+    }
+}

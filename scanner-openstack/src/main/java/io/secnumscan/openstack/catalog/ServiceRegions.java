@@ -1,0 +1,83 @@
+package io.secnumscan.openstack.catalog;
+
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.openstack.auth.Identity;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Which regions there are and which of them are read: all of the catalogue, unless the operator names some. The default
+ * region of a cloud's configuration narrows nothing, since every command-line file has one and an audit of the cloud is not
+ * meant to stop there.
+ *
+ * @param known regions that Keystone or a catalogue names
+ * @param asked regions that the operator named; empty means all
+ */
+public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
+    public ServiceRegions {
+        known = new TreeSet<>(known);
+        asked = new LinkedHashSet<>(asked);
+    }
+
+    /** @throws TargetException for a region that doesn't exist, with those that do */
+    public void check() throws TargetException {
+        for (String region : asked) {
+            if (!known.contains(region)) {
+                throw new TargetException("no region '" + region + "' in this cloud; it has: " + String.join(", ", known));
+            }
+        }
+    }
+
+    /** The regions that the scan is about. */
+    public SortedSet<String> read() {
+        SortedSet<String> read = new TreeSet<>(known);
+        if (!asked.isEmpty()) {
+            read.retainAll(asked);
+        }
+        return read;
+    }
+
+    /** The regions to read of a service, as the catalogues of the identities have it. */
+    public SortedSet<String> of(String service, List<Identity> identities) {
+        SortedSet<String> regions = new TreeSet<>();
+        identities.forEach(identity -> regions.addAll(identity.token().catalogue().regions(service)));
+        if (regions.isEmpty()) {
+            identities.stream()
+                    .filter(identity -> override(identity, service).isPresent())
+                    .map(identity -> identity.config().region().orElse(""))
+                    .forEach(regions::add);
+        }
+        regions.removeIf(region -> !asked.isEmpty() && !region.isEmpty() && !asked.contains(region));
+        return regions;
+    }
+
+    /**
+     * Why a service is read in no region. It is absent where a catalogue has others, and none of them has it; a token without
+     * a catalogue proves nothing.
+     */
+    public Coverage missing(String service, List<Identity> identities) {
+        if (identities.stream().allMatch(identity -> identity.token().catalogue().isEmpty())) {
+            return Coverage.unavailable(Cause.FORBIDDEN, "the token has no catalogue; ask for a project or the system");
+        }
+        return identities.stream().anyMatch(identity -> identity.token().catalogue().has(service))
+                ? Coverage.unavailable(Cause.NOT_COLLECTED, "the catalogue has " + service + " in other regions only")
+                : new Coverage.Absent("the catalogue has no service of type " + service);
+    }
+
+    /** Where an identity reaches a service: where its configuration says, else where its catalogue does. */
+    public static Optional<URI> address(Identity identity, String service, String region) {
+        return override(identity, service)
+                .or(() -> identity.token().catalogue().address(service, region, identity.config().interfaces()));
+    }
+
+    private static Optional<URI> override(Identity identity, String service) {
+        return Optional.ofNullable(identity.config().overrides().get(service.replace('-', '_')));
+    }
+}

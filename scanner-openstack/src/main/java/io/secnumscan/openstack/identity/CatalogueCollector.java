@@ -1,0 +1,90 @@
+package io.secnumscan.openstack.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.read.Anchors;
+import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.Listing;
+import io.secnumscan.openstack.read.Proof;
+import io.secnumscan.openstack.view.Reading;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Services or endpoints. Who may not list them still sees those of its catalogue, which holds enabled ones only and may be
+ * made for its project.
+ */
+final class CatalogueCollector implements Collector {
+    private final String type;
+    private final Reading reading;
+    private final String array;
+    private final Rows rows;
+    private final Item item;
+
+    CatalogueCollector(String type, Reading reading, String array, Rows rows, Item item) {
+        this.type = type;
+        this.reading = reading;
+        this.array = array;
+        this.rows = rows;
+        this.item = item;
+    }
+
+    /** The resources that an entry of the catalogue shows. */
+    @FunctionalInterface
+    interface Rows {
+        List<JsonNode> of(JsonNode service);
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public Coverage collect(Scope scope, ResourceSink sink) {
+        Identity identity = reading.identity();
+        List<JsonNode> known = catalogue(identity);
+        Anchors anchors = new Anchors(item, reading.view() instanceof View.Cloud ? ids(known) : List.of());
+        Coverage read = anchors.check(Listing.read(
+                identity, KeystoneCalls.list(identity, array, "", array), sink, reading.own(anchors)));
+        if (read instanceof Coverage.Unavailable(Cause cause, String reason, Optional<String> _)) {
+            read = fromToken(identity, known, sink)
+                    ? Coverage.partial(sink.count(), cause, reason + "; only the catalogue of the token was read")
+                    : read;
+        }
+        return Proof.judge(read, reading.view(), Rights.WHOLE);
+    }
+
+    private boolean fromToken(Identity identity, List<JsonNode> known, ResourceSink sink) {
+        try {
+            for (JsonNode element : known) {
+                Optional<Item.Found> found = item.of(element);
+                found.ifPresent(one ->
+                        sink.add(identity.token().call(), one.scope(), one.id(), one.name(), one.attributes()));
+            }
+            sink.endPage();
+            return !known.isEmpty();
+        } catch (IOException _) {
+            sink.discardPage();
+            return false;
+        }
+    }
+
+    private List<JsonNode> catalogue(Identity identity) {
+        List<JsonNode> known = new ArrayList<>();
+        identity.token().rawCatalogue().forEach(service -> known.addAll(rows.of(service)));
+        return known;
+    }
+
+    private static List<String> ids(List<JsonNode> known) {
+        return known.stream().map(one -> one.path("id").asText()).filter(id -> !id.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.secnumscan.openstack.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.http.JsonPage;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.read.GatheringSink;
+import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.Listing;
+import io.secnumscan.openstack.read.Proof;
+import io.secnumscan.openstack.view.Reading;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * Who is in which group: one list a group. A membership is {@code {group_id, user}}, the user as the API shows it; its id is
+ * GROUP/USER, its scope the group's domain.
+ */
+final class GroupMembershipCollector implements Collector {
+    private final String type;
+    private final Reading reading;
+    private final PerDomain groups;
+
+    GroupMembershipCollector(String type, Reading reading, PerDomain groups) {
+        this.type = type;
+        this.reading = reading;
+        this.groups = groups;
+    }
+
+    private record Group(String id, Scope scope) {}
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public Coverage collect(Scope scope, ResourceSink sink) {
+        GatheringSink<Group> found = new GatheringSink<>((call, row) -> new Group(row.id(), row.scope()));
+        Coverage listed = groups.read(found, reading.own(GroupMembershipCollector::group)).coverage();
+        Repeated calls = new Repeated(listed, "groups", sink);
+        for (Group group : found.gathered()) {
+            calls.add(members(group, sink), () -> Repeated.isGone(reading.identity(), "groups/" + group.id()));
+        }
+        return Proof.judge(calls.coverage(), reading.view(), Rights.OWNED);
+    }
+
+    private Coverage members(Group group, ResourceSink sink) {
+        Identity identity = reading.identity();
+        String path = "groups/" + KeystoneCalls.encoded(group.id()) + "/users";
+        return Listing.read(
+                identity,
+                KeystoneCalls.list(identity, path, "", "users", "listing the members of a group"),
+                sink,
+                element -> Optional.of(membership(group, element)));
+    }
+
+    private static Optional<Item.Found> group(JsonNode element) throws IOException {
+        String domain = element.path("domain_id").asText();
+        Scope scope = domain.isEmpty() ? Scope.ALL : Scope.of("domain", domain);
+        return Optional.of(new Item.Found(scope, Elements.id(element), "", element));
+    }
+
+    private static Item.Found membership(Group group, JsonNode user) throws IOException {
+        ObjectNode attributes = JsonPage.JSON.createObjectNode().put("group_id", group.id());
+        attributes.set("user", user);
+        return new Item.Found(
+                group.scope(), group.id() + "/" + Elements.id(user), user.path("name").asText(), attributes);
+    }
+}

@@ -1,0 +1,181 @@
+package io.secnumscan.openstack.identity;
+
+import io.secnumscan.core.collect.CollectTask;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.type.TypeCatalog;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.config.Credential;
+import io.secnumscan.openstack.read.Doubt;
+import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.TypedItem;
+import io.secnumscan.openstack.view.ListCollector;
+import io.secnumscan.openstack.view.Reading;
+import io.secnumscan.openstack.view.Sight;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which identity reads which of Keystone's types. Keystone serves every region, so that its types have none. */
+public final class IdentityPlan {
+    private static final String PREFIX = "openstack.identity.";
+
+    private final List<KeystoneView> views;
+    private final Map<Identity, UserDirectory> directories = new HashMap<>();
+    private final TypeCatalog types;
+    private final Set<String> regions;
+
+    /** @param regions ids that the catalogue names, which Keystone's list must hold too */
+    public IdentityPlan(List<KeystoneView> views, TypeCatalog types, Set<String> regions) {
+        this.views = List.copyOf(views);
+        this.types = types;
+        this.regions = Set.copyOf(regions);
+        this.views.forEach(view -> directories.put(view.identity(), new UserDirectory(view)));
+    }
+
+    /** The users that the identity with the widest view lists, for what other services keep user by user. */
+    public UserDirectory widestDirectory() {
+        return directory(Sight.widest(owned()).getFirst().identity());
+    }
+
+    public List<CollectTask> tasks() {
+        List<CollectTask> tasks = new ArrayList<>();
+        tasks.addAll(owned("domain", (type, reading) -> new DomainCollector(type, reading, item(type))));
+        tasks.addAll(owned("project", (type, reading) -> new ProjectCollector(type, reading, item(type))));
+        tasks.addAll(owned("user", this::users));
+        tasks.addAll(owned("group", this::groups));
+        tasks.addAll(owned("group-membership", (type, reading) ->
+                new GroupMembershipCollector(type, reading, groupLists(reading))));
+        tasks.addAll(whole("role", (type, reading) ->
+                new RoleCollector(type, reading, directory(reading.identity()).keystone().domains(), item(type))));
+        tasks.addAll(owned("role-assignment", IdentityPlan::roleAssignments));
+        tasks.addAll(whole("implied-role", (type, reading) -> list(type, reading, "role_inferences")));
+        tasks.addAll(whole("service", (type, reading) ->
+                new CatalogueCollector(type, reading, "services", CatalogueRows::service, item(type))));
+        tasks.addAll(whole("endpoint", (type, reading) ->
+                new CatalogueCollector(type, reading, "endpoints", CatalogueRows::endpoints, item(type))));
+        tasks.addAll(regionTasks());
+        tasks.addAll(perUser("application-credential",
+                new PerUserCollector.Kind("application_credentials", "application_credentials", "application credentials")));
+        tasks.addAll(perUser("ec2-credential",
+                new PerUserCollector.Kind("credentials/OS-EC2", "credentials", "EC2 credentials")));
+        tasks.addAll(whole("trust", (type, reading) -> new TrustCollector(type, reading, item(type))));
+        return tasks;
+    }
+
+    @FunctionalInterface
+    private interface Make {
+        io.secnumscan.core.collect.Collector of(String type, Reading reading);
+    }
+
+    private List<CollectTask> owned(String name, Make make) {
+        return Reading.tasks(owned(), "", reading -> make.of(PREFIX + name, reading));
+    }
+
+    private List<CollectTask> whole(String name, Make make) {
+        List<Sight> sights = views.stream().map(KeystoneView::wholeSight).toList();
+        return Reading.tasks(sights, "", reading -> make.of(PREFIX + name, reading));
+    }
+
+    private List<Sight> owned() {
+        return views.stream().map(KeystoneView::ownedSight).toList();
+    }
+
+    private ListCollector list(String type, Reading reading, String array) {
+        return new ListCollector(
+                type,
+                reading,
+                KeystoneCalls.list(reading.identity(), array, "", array),
+                item(type),
+                new ListCollector.Trust(Set.of(), Doubt.NONE, Rights.WHOLE));
+    }
+
+    private PerDomainCollector users(String type, Reading reading) {
+        Identity identity = reading.identity();
+        boolean federated = identity.config().credential() instanceof Credential.OidcAccessToken;
+        Set<String> anchors = reading.view() instanceof View.Unproved || federated
+                ? Set.of()
+                : Set.of(identity.token().userId());
+        PerDomain lists = new PerDomain(directory(identity).keystone(), "users", () -> false);
+        return new PerDomainCollector(
+                type, reading, lists, item(type), isHome(reading) ? anchors : Set.of());
+    }
+
+    /** Whether the identity's own user is among those that it lists. */
+    private static boolean isHome(Reading reading) {
+        return !(reading.view() instanceof View.Domain(String id))
+                || id.equals(reading.identity().token().userDomain());
+    }
+
+    private PerDomainCollector groups(String type, Reading reading) {
+        return new PerDomainCollector(type, reading, groupLists(reading), item(type), Set.of());
+    }
+
+    private PerDomain groupLists(Reading reading) {
+        UserDirectory directory = directory(reading.identity());
+        return new PerDomain(directory.keystone(), "groups", directory::listsDomainsTogether);
+    }
+
+    /** Never with {@code effective}: that answer hides through which group and which implied role somebody has a role. */
+    private static ListCollector roleAssignments(String type, Reading reading) {
+        return new ListCollector(
+                type,
+                reading,
+                KeystoneCalls.list(reading.identity(), "role_assignments", "include_names=true", "role_assignments"),
+                new RoleAssignmentItem(),
+                new ListCollector.Trust(
+                        Set.of(), () -> Optional.of("the identity itself holds a role"), Rights.OWNED));
+    }
+
+    /** Everyone may list regions, and sees them all. */
+    private List<CollectTask> regionTasks() {
+        List<Sight> sights = views.stream()
+                .map(view -> new Sight(view.identity(), new View.Cloud()))
+                .toList();
+        return Reading.tasks(sights, "", reading -> new ListCollector(
+                PREFIX + "region",
+                reading,
+                KeystoneCalls.list(reading.identity(), "regions", "", "regions"),
+                item(PREFIX + "region"),
+                new ListCollector.Trust(regions, Doubt.NONE, "any role")));
+    }
+
+    private List<CollectTask> perUser(String name, PerUserCollector.Kind kind) {
+        String type = PREFIX + name;
+        boolean proved = owned().stream().anyMatch(sight -> !(sight.view() instanceof View.Unproved));
+        if (proved) {
+            return Reading.tasks(owned(), "", reading -> perUser(type, reading, kind));
+        }
+        List<CollectTask> tasks = new ArrayList<>();
+        Set<String> users = new HashSet<>();
+        for (Sight sight : owned()) {
+            String user = sight.identity().token().userId();
+            if (users.add(user)) {
+                Reading reading = new Reading(sight, Set.of(), new java.util.concurrent.ConcurrentHashMap<>());
+                tasks.add(new CollectTask(
+                        perUser(type, reading, kind), "", Scope.of("user", user), sight.identity().name(), sight.view()));
+            }
+        }
+        return tasks;
+    }
+
+    private PerUserCollector perUser(String type, Reading reading, PerUserCollector.Kind kind) {
+        return new PerUserCollector(type, reading, directory(reading.identity()), kind, item(type));
+    }
+
+    private UserDirectory directory(Identity identity) {
+        UserDirectory directory = directories.get(identity);
+        if (directory == null) {
+            throw new IllegalArgumentException("no identity of this plan: " + identity.name());
+        }
+        return directory;
+    }
+
+    private Item item(String type) {
+        return TypedItem.of(types, type);
+    }
+}

@@ -1,0 +1,60 @@
+package io.secnumscan.openstack.identity;
+
+import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.auth.TokenScope;
+import io.secnumscan.openstack.read.Anchors;
+import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.Listing;
+import io.secnumscan.openstack.read.Proof;
+import io.secnumscan.openstack.view.Reading;
+import java.util.Optional;
+import java.util.Set;
+
+/** Projects. Who is refused the list still sees the projects that it has a role on. */
+final class ProjectCollector implements Collector {
+    private final String type;
+    private final Reading reading;
+    private final Item item;
+
+    ProjectCollector(String type, Reading reading, Item item) {
+        this.type = type;
+        this.reading = reading;
+        this.item = item;
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public Coverage collect(Scope scope, ResourceSink sink) {
+        Anchors anchors = new Anchors(item, anchors());
+        Coverage read = anchors.check(read("projects", sink, anchors));
+        if (read instanceof Coverage.Unavailable(var cause, String reason, Optional<String> _)
+                && read("auth/projects", sink, item) instanceof Coverage.Complete(long count)
+                && count > 0) {
+            read = Coverage.partial(count, cause, reason + "; only the identity's own projects were read");
+        }
+        return Proof.judge(read, reading.view(), Rights.OWNED);
+    }
+
+    private Coverage read(String path, ResourceSink sink, Item from) {
+        return Listing.read(
+                reading.identity(),
+                KeystoneCalls.list(reading.identity(), path, "", "projects"),
+                sink,
+                reading.own(from));
+    }
+
+    private Set<String> anchors() {
+        return reading.view() instanceof View.Cloud
+                        && reading.identity().token().scope() instanceof TokenScope.Project(String id, String _)
+                ? Set.of(id)
+                : Set.of();
+    }
+}

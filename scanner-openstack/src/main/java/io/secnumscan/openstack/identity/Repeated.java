@@ -1,0 +1,89 @@
+package io.secnumscan.openstack.identity;
+
+import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.read.Documents;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds up one call for each element of a list: some of them may be refused, and an element may be gone by the time that it
+ * is asked for.
+ */
+public final class Repeated {
+    /** So many refusals with nothing read: the rest would be refused too, and is not asked. */
+    private static final int PATIENCE = 20;
+
+    private final Coverage list;
+    private final String elements;
+    private final ResourceSink sink;
+    private @Nullable Coverage firstGap;
+    private int asked;
+    private int lacking;
+
+    /**
+     * @param list how far the list of elements was read
+     * @param elements what they are: {@code users}
+     */
+    public Repeated(Coverage list, String elements, ResourceSink sink) {
+        this.list = list;
+        this.elements = elements;
+        this.sink = sink;
+    }
+
+    /** @param gone whether the element itself isn't there any more, asked when its own list is not found */
+    public void add(Coverage read, BooleanSupplier gone) {
+        if (read instanceof Coverage.Unavailable(var cause, String _, Optional<String> _)
+                && cause == Cause.UNREADABLE
+                && gone.getAsBoolean()) {
+            return;
+        }
+        asked++;
+        if (!(read instanceof Coverage.Complete)) {
+            lacking++;
+            firstGap = firstGap == null ? read : firstGap;
+        }
+    }
+
+    /** Whether to stop asking: nothing but refusals so far, and many of them. */
+    public boolean hopeless() {
+        return lacking >= PATIENCE && lacking == asked;
+    }
+
+    public Coverage coverage() {
+        if (firstGap != null) {
+            return withGap(firstGap);
+        }
+        return switch (list) {
+            case Coverage.Complete _ -> new Coverage.Complete(sink.count());
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+                new Coverage.Partial(sink.count(), cause, reason, right);
+            case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) when asked > 0 ->
+                new Coverage.Partial(sink.count(), cause, reason, right);
+            case Coverage.Unavailable unavailable -> unavailable;
+            case Coverage.Absent absent -> absent;
+        };
+    }
+
+    private Coverage withGap(Coverage gap) {
+        String share = " (" + lacking + " of " + asked + " " + elements + (hopeless() ? ", the others not asked)" : ")");
+        return switch (gap) {
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+                new Coverage.Partial(sink.count(), cause, reason + share, right);
+            case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
+                lacking == asked && sink.count() == 0
+                        ? new Coverage.Unavailable(cause, reason + share, right)
+                        : new Coverage.Partial(sink.count(), cause, reason + share, right);
+            case Coverage.Complete _, Coverage.Absent _ -> throw new IllegalStateException("no gap: " + gap);
+        };
+    }
+
+    /** Whether Keystone says that the element is not there. */
+    static boolean isGone(Identity identity, String path) {
+        return Documents.get(identity, KeystoneCalls.address(identity, path), Map.of()).status() == 404;
+    }
+}

@@ -1,0 +1,46 @@
+package io.secnumscan.openstack.identity;
+
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.read.GatheringSink;
+import io.secnumscan.openstack.read.Item;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids of the users that an identity may see, for what is only to be had user by user. Read once, when it is first asked;
+ * thread-safe. Some 100 bytes a user.
+ */
+public final class UserDirectory {
+    private final KeystoneView keystone;
+    private @Nullable Users users;
+    private int domains;
+
+    public UserDirectory(KeystoneView keystone) {
+        this.keystone = keystone;
+    }
+
+    /** The ids in Keystone's order, and how far the list was read. */
+    public record Users(List<String> ids, Coverage coverage) {}
+
+    public KeystoneView keystone() {
+        return keystone;
+    }
+
+    public synchronized Users users() {
+        if (users == null) {
+            GatheringSink<String> ids = new GatheringSink<>((call, row) -> row.id());
+            Item id = element -> Optional.of(new Item.Found(Scope.ALL, Elements.id(element), "", element));
+            PerDomain.Outcome outcome = new PerDomain(keystone, "users", () -> false).read(ids, id);
+            domains = outcome.domains();
+            users = new Users(ids.gathered(), outcome.coverage());
+        }
+        return users;
+    }
+
+    /** Whether one list showed users of several domains, so that lists are not split by domain. */
+    synchronized boolean listsDomainsTogether() {
+        return !users().ids().isEmpty() && domains > 1;
+    }
+}

@@ -1,0 +1,83 @@
+package io.secnumscan.openstack.network;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.read.Documents;
+import io.secnumscan.openstack.read.Doubt;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/** What speaks against an empty list of Neutron's. One small call each, made only when the list came back empty. */
+final class NetworkDoubts {
+    private final Neutron neutron;
+
+    NetworkDoubts(Neutron neutron) {
+        this.neutron = neutron;
+    }
+
+    Doubt about(NetworkKind kind) {
+        return switch (neutron.view()) {
+            case View.Cloud() -> cloud(kind);
+            case View.Project(String id) -> project(kind, id);
+            case View.Domain _, View.Namespace _, View.Unproved _ -> Doubt.NONE;
+        };
+    }
+
+    private Doubt cloud(NetworkKind kind) {
+        return switch (kind.name()) {
+            case "network" -> () -> addresses("networks exist", network -> true);
+            case "subnet" -> () -> addresses("subnets exist", network -> !network.path("subnet_ip_availability").isEmpty());
+            case "port" -> () -> addresses("ports hold addresses", network -> network.path("used_ips").asLong() > 0);
+            case "security-group" -> () -> Optional.of("every project has a default group");
+            case "rbac-policy" -> this::shared;
+            default -> Doubt.NONE;
+        };
+    }
+
+    @FunctionalInterface
+    private interface Sign {
+        boolean shows(JsonNode network);
+    }
+
+    private Optional<String> addresses(String what, Sign sign) {
+        return get("network-ip-availabilities")
+                .filter(body -> any(body.path("network_ip_availabilities"), sign))
+                .map(body -> "by network-ip-availabilities " + what);
+    }
+
+    /** Neutron keeps shared and external networks as RBAC policies. */
+    private Optional<String> shared() {
+        return get("networks")
+                .filter(body -> any(
+                        body.path("networks"),
+                        network -> network.path("shared").asBoolean() || network.path("router:external").asBoolean()))
+                .map(body -> "a shared or external network exists, which is one such policy");
+    }
+
+    private Doubt project(NetworkKind kind, String project) {
+        if (kind.quota().isEmpty()) {
+            return Doubt.NONE;
+        }
+        String counted = kind.quota().get();
+        return () -> get("quotas/" + project + "/details.json")
+                .map(body -> body.path("quota").path(counted).path("used").asLong())
+                .filter(used -> used > 0)
+                .map(used -> "the project's quota counts " + used);
+    }
+
+    private static boolean any(JsonNode list, Sign sign) {
+        for (JsonNode element : list) {
+            if (sign.shows(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<JsonNode> get(String path) {
+        Identity identity = neutron.identity();
+        return Documents.get(identity, URI.create(neutron.base() + "/" + path), Map.of()).body();
+    }
+}

@@ -1,0 +1,135 @@
+package io.secnumscan.openstack.network;
+
+import io.secnumscan.core.collect.CollectTask;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.type.TypeCatalog;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.catalog.ServiceRegions;
+import io.secnumscan.openstack.read.Doubt;
+import io.secnumscan.openstack.read.ListCall;
+import io.secnumscan.openstack.read.TypedItem;
+import io.secnumscan.openstack.view.ListCollector;
+import io.secnumscan.openstack.view.Reading;
+import io.secnumscan.openstack.view.RegionPlan;
+import io.secnumscan.openstack.view.Sight;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which identity reads which of Neutron's types in a region. */
+public final class NetworkPlan {
+    public static final String SERVICE = "network";
+    private static final String EXTENSIONS = "openstack.network.extension";
+    private static final int PAGE = 1000;
+
+    private final TypeCatalog types;
+    private final String region;
+    private final RegionPlan plan = new RegionPlan();
+
+    private NetworkPlan(TypeCatalog types, String region) {
+        this.types = types;
+        this.region = region;
+    }
+
+    /** The types that it plans, in their order. */
+    public static List<String> types() {
+        List<String> all = new ArrayList<>();
+        all.add(EXTENSIONS);
+        NetworkKind.ALL.forEach(kind -> all.add(kind.type()));
+        return all;
+    }
+
+    public static RegionPlan of(List<Identity> identities, String region, TypeCatalog types) {
+        return new NetworkPlan(types, region).plan(identities);
+    }
+
+    private RegionPlan plan(List<Identity> identities) {
+        Map<Identity, URI> addresses = new HashMap<>();
+        List<Identity> reaching = new ArrayList<>();
+        for (Identity identity : identities) {
+            Optional<URI> address = ServiceRegions.address(identity, SERVICE, region);
+            address.ifPresent(found -> {
+                addresses.put(identity, Neutron.base(found));
+                reaching.add(identity);
+            });
+        }
+        if (reaching.isEmpty()) {
+            return plan.settle(types(), RegionPlan.noEndpoint(SERVICE, region, identities));
+        }
+        Extensions extensions = extensions(reaching, addresses);
+        if (extensions.failure().isPresent()) {
+            return plan.settle(types(), RegionPlan.unreachable(SERVICE, region, extensions.failure().get()));
+        }
+        List<Neutron> neutrons = reaching.stream()
+                .map(identity -> Neutron.prove(identity, addresses.get(identity)))
+                .toList();
+        extensions(neutrons);
+        NetworkKind.ALL.forEach(kind -> kind(kind, neutrons, extensions));
+        neutrons.forEach(neutron -> plan.view(neutron.identity(), neutron.view()));
+        return plan;
+    }
+
+    /** As the first identity that gets an answer sees them; each may come over an interface of its own. */
+    private static Extensions extensions(List<Identity> reaching, Map<Identity, URI> addresses) {
+        List<Extensions> tried = new ArrayList<>();
+        for (Identity identity : reaching) {
+            Extensions read = Extensions.read(identity, addresses.get(identity));
+            if (read.failure().isEmpty()) {
+                return read;
+            }
+            tried.add(read);
+        }
+        return tried.getFirst();
+    }
+
+    /** Every token is shown the whole list. */
+    private void extensions(List<Neutron> neutrons) {
+        List<Sight> sights = neutrons.stream()
+                .map(neutron -> new Sight(neutron.identity(), new View.Cloud()))
+                .toList();
+        plan.add(Reading.tasks(sights, region, reading -> new ListCollector(
+                EXTENSIONS,
+                reading,
+                call(of(neutrons, reading), "extensions", "extensions", 0),
+                TypedItem.of(types, EXTENSIONS),
+                new ListCollector.Trust(Set.of(), () -> Optional.of("no Neutron is without extensions"), "any role"))));
+    }
+
+    private void kind(NetworkKind kind, List<Neutron> neutrons, Extensions extensions) {
+        if (kind.extension().filter(extensions::lacks).isPresent()) {
+            String reason = "Neutron's extension " + kind.extension().get() + " is not installed";
+            plan.settle(List.of(kind.type()), new Coverage.Absent(reason));
+            return;
+        }
+        List<Sight> sights = neutrons.stream()
+                .map(neutron -> new Sight(neutron.identity(), neutron.view(kind)))
+                .toList();
+        plan.add(Reading.tasks(sights, region, reading -> collector(kind, of(neutrons, reading), reading)));
+    }
+
+    private ListCollector collector(NetworkKind kind, Neutron neutron, Reading reading) {
+        Doubt doubt = new NetworkDoubts(neutron).about(kind);
+        return new ListCollector(
+                kind.type(),
+                reading,
+                call(neutron, kind.path(), kind.array(), PAGE),
+                TypedItem.of(types, kind.type()),
+                new ListCollector.Trust(Set.of(), doubt, kind.right()));
+    }
+
+    private static ListCall call(Neutron neutron, String path, String array, int page) {
+        return new ListCall(neutron.address(path), "", array, Map.of(), page, "listing " + array.replace('_', ' '));
+    }
+
+    private static Neutron of(List<Neutron> neutrons, Reading reading) {
+        return neutrons.stream()
+                .filter(neutron -> neutron.identity() == reading.identity())
+                .findFirst()
+                .orElseThrow();
+    }
+}

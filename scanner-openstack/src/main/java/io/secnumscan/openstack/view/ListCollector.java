@@ -1,0 +1,55 @@
+package io.secnumscan.openstack.view;
+
+import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.read.Anchors;
+import io.secnumscan.openstack.read.Doubt;
+import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
+import io.secnumscan.openstack.read.Listing;
+import io.secnumscan.openstack.read.Proof;
+import java.util.Set;
+
+/** Reads a type that one list shows. */
+public final class ListCollector implements Collector {
+    private final String type;
+    private final Reading reading;
+    private final ListCall call;
+    private final Item item;
+    private final Trust trust;
+
+    public ListCollector(String type, Reading reading, ListCall call, Item item, Trust trust) {
+        this.type = type;
+        this.reading = reading;
+        this.call = call;
+        this.item = item;
+        this.trust = trust;
+    }
+
+    /**
+     * What makes an answer believable.
+     *
+     * @param anchors ids that a whole list must hold
+     * @param doubt who is asked when the list is empty
+     * @param right the role or policy that shows all of the type
+     */
+    public record Trust(Set<String> anchors, Doubt doubt, String right) {
+        public Trust {
+            anchors = Set.copyOf(anchors);
+        }
+    }
+
+    @Override
+    public String type() {
+        return type;
+    }
+
+    @Override
+    public Coverage collect(Scope scope, ResourceSink sink) {
+        Anchors anchors = new Anchors(item, trust.anchors());
+        Coverage read = Listing.read(reading.identity(), call, sink, reading.own(anchors));
+        return Proof.judge(Doubt.check(anchors.check(read), trust.doubt()), reading.view(), trust.right());
+    }
+}
