@@ -93,7 +93,7 @@ public final class Identity implements ApiClient {
     }
 
     private synchronized Optional<Token> renewed(Token used) {
-        if (token != used) {
+        if (!token.value().equals(used.value())) {
             return Optional.of(token);
         }
         if (ended || !Keystone.renewable(config.credential())) {

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.auth;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.secnumscan.core.http.ApiAnswer;
 import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.http.ApiRequest;
@@ -15,7 +16,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Asks Keystone for tokens. Its messages are for the operator: what was wrong, in which setting, and the way out. */
 final class Keystone {
@@ -57,10 +57,10 @@ final class Keystone {
     }
 
     private Token token(ApiRequest request) throws TargetException {
-        AtomicReference<JsonNode> document = new AtomicReference<>();
-        ApiAnswer answer = api.send(request, body -> document.set(JsonPage.JSON.readTree(body)));
+        JsonNode[] document = {MissingNode.getInstance()};
+        ApiAnswer answer = api.send(request, body -> document[0] = JsonPage.JSON.readTree(body));
         return switch (answer) {
-            case ApiAnswer.Success success -> read(success, document.get());
+            case ApiAnswer.Success success -> read(success, document[0]);
             case ApiAnswer.Refusal refusal -> throw new TargetException(Refused.explain(config, base, refusal));
             case ApiAnswer.Failure failure -> throw new TargetException(config.where() + ": " + failure.message());
         };
@@ -83,7 +83,7 @@ final class Keystone {
 
     /** Jackson's messages may quote the document: only ours are shown. */
     private static String brief(IOException e) {
-        return e instanceof com.fasterxml.jackson.core.JacksonException ? "its token can't be read" : e.getMessage();
+        return e instanceof com.fasterxml.jackson.core.JacksonException ? "its token can't be read" : String.valueOf(e.getMessage());
     }
 
     private static URI version3(URI authUrl) {

@@ -132,9 +132,17 @@ final class Settings {
 
     /** An error about one setting, with the place that it stands in. */
     TargetException wrong(String name, String problem) {
+        return new TargetException(complaint(name, problem));
+    }
+
+    TargetException wrong(String name, String problem, Exception cause) {
+        return new TargetException(complaint(name, problem), cause);
+    }
+
+    private String complaint(String name, String problem) {
         YamlNode node = values.get(name);
         String at = node == null ? where : node.at().toString();
-        return new TargetException(at + ": '" + name + "' of cloud '" + cloud + "' " + problem);
+        return at + ": '" + name + "' of cloud '" + cloud + "' " + problem;
     }
 
     private static Optional<String> nameOf(YamlNode node) {

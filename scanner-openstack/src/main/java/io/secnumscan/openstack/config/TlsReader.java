@@ -53,10 +53,7 @@ final class TlsReader {
         try {
             return TlsContexts.of(tls);
         } catch (GeneralSecurityException e) {
-            throw new TargetException(
-                    settings.wrong(setting, "names " + settings.text(setting).orElse("a file") + ": " + e.getMessage())
-                            .getMessage(),
-                    e);
+            throw settings.wrong(setting, "names " + settings.text(setting).orElse("a file") + ": " + e.getMessage(), e);
         }
     }
 
@@ -69,10 +66,7 @@ final class TlsReader {
         try {
             return Optional.of(Files.readString(path, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            throw new TargetException(
-                    settings.wrong(setting, "names " + written.get() + ", which can't be read; correct the path")
-                            .getMessage(),
-                    e);
+            throw settings.wrong(setting, "names " + written.get() + ", which can't be read; correct the path", e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.network;
 
-import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.type.TypeCatalog;
@@ -15,7 +14,6 @@ import io.secnumscan.openstack.view.RegionPlan;
 import io.secnumscan.openstack.view.Sight;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,36 +47,28 @@ public final class NetworkPlan {
     }
 
     private RegionPlan plan(List<Identity> identities) {
-        Map<Identity, URI> addresses = new HashMap<>();
-        List<Identity> reaching = new ArrayList<>();
-        for (Identity identity : identities) {
-            Optional<URI> address = ServiceRegions.address(identity, SERVICE, region);
-            address.ifPresent(found -> {
-                addresses.put(identity, Neutron.base(found));
-                reaching.add(identity);
-            });
-        }
+        List<Reach> reaching = identities.stream().flatMap(identity -> reach(identity).stream()).toList();
         if (reaching.isEmpty()) {
             return plan.settle(types(), RegionPlan.noEndpoint(SERVICE, region, identities));
         }
-        Extensions extensions = extensions(reaching, addresses);
+        Extensions extensions = extensions(reaching);
         if (extensions.failure().isPresent()) {
             return plan.settle(types(), RegionPlan.unreachable(SERVICE, region, extensions.failure().get()));
         }
         List<Neutron> neutrons = reaching.stream()
-                .map(identity -> Neutron.prove(identity, addresses.get(identity)))
+                .map(reach -> Neutron.prove(reach.identity(), reach.base()))
                 .toList();
-        extensions(neutrons);
+        extensionTasks(neutrons);
         NetworkKind.ALL.forEach(kind -> kind(kind, neutrons, extensions));
         neutrons.forEach(neutron -> plan.view(neutron.identity(), neutron.view()));
         return plan;
     }
 
     /** As the first identity that gets an answer sees them; each may come over an interface of its own. */
-    private static Extensions extensions(List<Identity> reaching, Map<Identity, URI> addresses) {
+    private static Extensions extensions(List<Reach> reaching) {
         List<Extensions> tried = new ArrayList<>();
-        for (Identity identity : reaching) {
-            Extensions read = Extensions.read(identity, addresses.get(identity));
+        for (Reach reach : reaching) {
+            Extensions read = Extensions.read(reach.identity(), reach.base());
             if (read.failure().isEmpty()) {
                 return read;
             }
@@ -87,8 +77,16 @@ public final class NetworkPlan {
         return tried.getFirst();
     }
 
+    /** An identity, and where it reaches the region's Neutron. */
+    private record Reach(Identity identity, URI base) {}
+
+    private Optional<Reach> reach(Identity identity) {
+        return ServiceRegions.address(identity, SERVICE, region)
+                .map(address -> new Reach(identity, Neutron.base(address)));
+    }
+
     /** Every token is shown the whole list. */
-    private void extensions(List<Neutron> neutrons) {
+    private void extensionTasks(List<Neutron> neutrons) {
         List<Sight> sights = neutrons.stream()
                 .map(neutron -> new Sight(neutron.identity(), new View.Cloud()))
                 .toList();

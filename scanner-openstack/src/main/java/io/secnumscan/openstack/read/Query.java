@@ -14,7 +14,7 @@ record Query(SequencedMap<String, String> parameters) {
 
     static Query parse(String raw) {
         SequencedMap<String, String> parameters = new LinkedHashMap<>();
-        for (String pair : raw.split("&")) {
+        for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
                 parameters.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));

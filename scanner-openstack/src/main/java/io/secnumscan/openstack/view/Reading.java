@@ -46,7 +46,7 @@ public record Reading(Sight sight, Set<Scope> others, ConcurrentMap<String, Scop
         List<CollectTask> tasks = new ArrayList<>();
         for (Sight sight : chosen) {
             Set<Scope> others = new HashSet<>();
-            chosen.stream().filter(other -> other != sight).map(Sight::scope).forEach(others::add);
+            chosen.stream().filter(other -> !other.equals(sight)).map(Sight::scope).forEach(others::add);
             Reading reading = new Reading(sight, others, keepers);
             tasks.add(new CollectTask(
                     collector.apply(reading), region, sight.scope(), sight.identity().name(), sight.view()));
