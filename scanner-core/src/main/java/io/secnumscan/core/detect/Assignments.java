@@ -1,6 +1,7 @@
 package io.secnumscan.core.detect;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,8 +23,10 @@ final class Assignments implements TextDetector {
         while (from < text.length() && trigger.find(from)) {
             int end = nameEnd(text, trigger.end());
             int start = nameStart(text, trigger.start());
-            SecretNames.Kind kind = SecretNames.of(text.substring(start, end));
-            if (kind.isSecret()) {
+            String name = text.substring(start, end);
+            SecretNames.Kind kind = SecretNames.of(name);
+            // The header is read by Logins, which knows its schemes.
+            if (kind.isSecret() && !name.toLowerCase(Locale.ROOT).endsWith("authorization")) {
                 find(text, start, end, kind, matches);
             }
             from = end;
@@ -40,17 +43,21 @@ final class Assignments implements TextDetector {
             return;
         }
         String secret = text.substring(value.start(), value.end());
-        if (!Harmless.is(secret, kind) && !isProse(text, start, value, secret)) {
+        if (!Harmless.is(secret, kind) && !isProse(text, start, end, value)) {
             matches.add(new Match(kind.label(), text.substring(dashes, end), value.start(), value.end()));
         }
     }
 
     /** {@code invalid token: key is not valid}: a word of a sentence, behind a word of it. */
-    private static boolean isProse(String text, int nameStart, Value value, String secret) {
-        boolean behindWord = nameStart > 1 && text.charAt(nameStart - 1) == ' ' && Character.isLetter(text.charAt(nameStart - 2));
+    private static boolean isProse(String text, int start, int end, Value value) {
+        boolean colon = text.substring(end, value.start()).strip().equals(":");
+        boolean behindWord = start > 1 && text.charAt(start - 1) == ' ' && Character.isLetter(text.charAt(start - 2));
         int next = value.end();
         boolean beforeWord = next + 1 < text.length() && text.charAt(next) == ' ' && Character.isLetter(text.charAt(next + 1));
-        return behindWord && beforeWord && secret.chars().allMatch(Character::isLowerCase);
+        return colon
+                && behindWord
+                && beforeWord
+                && text.substring(value.start(), next).chars().allMatch(Character::isLowerCase);
     }
 
     private static int nameStart(String text, int at) {

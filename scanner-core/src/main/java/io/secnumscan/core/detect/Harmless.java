@@ -10,10 +10,10 @@ final class Harmless {
     private static final Set<String> WORDS = Set.of(
             "true", "false", "yes", "no", "on", "off", "null", "none", "nil", "undefined", "unset", "n/a", "default", "auto",
             "required", "optional", "disabled", "enabled", "inherit", "redacted", "removed", "hidden", "masked", "string");
-    private static final Pattern MASK = Pattern.compile("(?:\\*+|x+|X+|\\.+|-+|•+|#+)");
+    private static final Pattern MASK = Pattern.compile("(?:\\*+|x{3,}|X{3,}|\\.+|-+|•+|#+)");
     /** ${NAME}, $NAME, $(NAME), {{ name }}, %(name)s, %NAME%, <name>, [removed:…]: a place, not a value. */
     private static final Pattern REFERENCE = Pattern.compile(
-            "\\$\\{[\\w.:-]{1,100}\\}|\\$\\([\\w. /:-]{1,200}\\)|\\$[A-Za-z_]\\w*|\\{\\{[^{}]{0,200}\\}\\}|%\\([\\w.]{1,100}\\)s"
+            "\\$|\\$\\{[\\w.:-]{1,100}\\}|\\$\\([\\w. /:-]{1,200}\\)|\\$[A-Za-z_]\\w*|\\{\\{[^{}]{0,200}\\}\\}|%\\([\\w.]{1,100}\\)s"
                     + "|%[A-Za-z_]\\w*%|<[A-Za-z][\\w .-]{0,60}>|\\[removed:[^\\]]*\\]");
     private static final Pattern PATH = Pattern.compile("(?:~|\\.{1,2})?(?:/[\\w.@-]+)+/?");
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s@]*");

@@ -16,10 +16,11 @@ final class Logins implements TextDetector {
                     "authorization",
                     "(?i)\\bauthorization\\\\?[\"']?\\s{0,5}[:=]\\s{0,5}\\\\?[\"']?(?:basic|bearer|digest|negotiate|token|apikey)\\s+"
                             + "([^\\s\"',;\\\\]{4,})"),
+            place("authorization", "(?i)\\bauthorization\\\\?[\"']?\\s{0,5}[:=]\\s{0,5}\\\\?[\"']?([A-Za-z0-9+/_.~-]{20,}={0,2})"),
             place("authorization", "(?i)\\b(?:bearer|basic)\\s+([A-Za-z0-9+/_.~-]{20,}={0,2})"),
             place("password", "\\bsshpass\\s+-p\\s*[\"']?([^\\s\"']+)"),
             place("password", "\\b(?:curl|wget)\\s[^\\n|;]{0,300}?(?:-u|--user)[ =][\"']?[^\\s:\"']{1,100}:([^\\s\"']+)"),
-            place("password", "\\b(?:mysql|mysqldump|mysqladmin|mariadb)\\s[^\\n|;]{0,300}?-p([^\\s\"'-][^\\s\"']*)"),
+            place("password", "\\b(?:mysql|mysqldump|mysqladmin|mariadb)\\s[^\\n|;]{0,300}?(?<=\\s)-p([^\\s\"'-][^\\s\"']*)"),
             place("password", "(?m)[\"' ]?[\\w.-]{1,60}:([^\\s:\"'|]{1,200})[\"']?\\s{0,5}\\|\\s{0,5}(?:sudo\\s+)?chpasswd"),
             place("password", "(?m)^\\s*machine\\s+\\S{1,200}\\s+login\\s+\\S{1,200}\\s+password\\s+(\\S+)"));
 

@@ -34,6 +34,9 @@ public final class Redactor {
     /** Below a name that promises a secret, these hold it: {@code db_password: {type: string, default: x}}. */
     private static final Set<String> CARRIERS = Set.of("value", "default", "content", "text", "plain", "data", "defaultValue");
 
+    private static final Set<String> SECRET_DATA = Set.of("data", "stringData");
+    private static final List<String> ALL_MEASURES = List.of("length", "classes", "entropy", "matches", "hmac");
+
     private final SecretPaths root;
     private final Detectors detectors;
     private final Map<String, Name> names = new HashMap<>();
@@ -110,13 +113,16 @@ public final class Redactor {
             return;
         }
         Optional<NamedEntry> entry = NamedEntry.of(object);
+        boolean secretObject = isSecretObject(object);
         json.writeStartObject();
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             Name name = name(field.getKey());
             json.writeFieldName(name.written());
             SecretPaths below = at.field(field.getKey());
             JsonNode child = field.getValue();
-            if (!below.measures().isEmpty()) {
+            if (secretObject && SECRET_DATA.contains(field.getKey())) {
+                declared(child, ALL_MEASURES, field.getKey(), Optional.empty(), json);
+            } else if (!below.measures().isEmpty()) {
                 declared(child, below.measures(), field.getKey(), entry, json);
             } else if (entry.isPresent() && entry.get().valueField().equals(field.getKey())) {
                 entryValue(child, entry.get(), json);
@@ -126,6 +132,16 @@ public final class Redactor {
             }
         }
         json.writeEndObject();
+    }
+
+    /** A Secret of Kubernetes, wherever it turns up: in lists its items do not say their kind, but their type. */
+    private static boolean isSecretObject(ObjectNode object) {
+        if (!object.path("data").isObject() && !object.path("stringData").isObject()) {
+            return false;
+        }
+        String type = object.path("type").asText();
+        return object.path("kind").asText().equals("Secret")
+                || object.has("metadata") && (type.equals("Opaque") || type.indexOf('/') > 0);
     }
 
     /** A field that the type file does not call a secret. */

@@ -20,6 +20,8 @@ final class SecretNames {
     private static final Set<String> KEY_OF = Set.of(
             "api", "secret", "private", "access", "auth", "encryption", "master", "signing", "shared", "session", "account",
             "storage", "client", "service", "rsa", "ssh", "tls", "ssl", "server", "license", "hmac", "aes", "des", "decryption");
+    private static final Set<String> OPEN_KEY_OF =
+            Set.of("public", "pub", "host", "known", "topology", "sort", "primary", "foreign", "partition", "group", "label");
     /** A secret of Kubernetes that is named, not shown: {@code tlsSecret: shop-tls}. */
     private static final Set<String> NAMED_SECRET_OF = Set.of("existing", "pull", "tls", "ca", "ssl", "auth");
     /** Words behind the one that counts. */
@@ -89,6 +91,9 @@ final class SecretNames {
         if (isUserData(words)) {
             return Kind.USER_DATA;
         }
+        if (!words.isEmpty()) {
+            words.add(words.removeLast().replaceFirst("(?<=[a-z]{3})\\d{1,4}$", ""));
+        }
         return words.isEmpty() || OTHERS.contains(words.getLast()) ? Kind.NONE : of(words, name.indexOf('/') >= 0);
     }
 
@@ -107,7 +112,7 @@ final class SecretNames {
         if (GLUED_KEYS.contains(last) || last.equals("key") && KEY_OF.contains(before)) {
             return Kind.KEY;
         }
-        if (last.equals("key") || last.equals("auth") || last.equals("pat") || last.equals("userpass")) {
+        if (last.equals("key") && !OPEN_KEY_OF.contains(before) || last.equals("auth") || last.equals("pat") || last.equals("userpass")) {
             return Kind.MAYBE;
         }
         return glued(last);

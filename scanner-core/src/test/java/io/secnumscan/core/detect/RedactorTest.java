@@ -1,0 +1,186 @@
+package io.secnumscan.core.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.secnumscan.core.type.Absent;
+import io.secnumscan.core.type.Field;
+import io.secnumscan.core.type.FieldType;
+import io.secnumscan.core.type.ResourceType;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedactorTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Redactor redactor = Redactor.of(Optional.of(type()), Detectors.create());
+
+    /** A type that declares a secret, a secret map, a secret in a list of structs, and a text with a bad name. */
+    private static ResourceType type() {
+        TreeMap<String, Field> env = new TreeMap<>();
+        env.put("name", field("name", "/name", new FieldType.Text(), List.of()));
+        env.put("value", field("value", "/value", new FieldType.Text(), List.of("length", "matches")));
+        TreeMap<String, Field> fields = new TreeMap<>();
+        fields.put("psk", field("psk", "/psk", new FieldType.Text(), List.of("length")));
+        fields.put("data", field("data", "/data", new FieldType.FreeMap(), List.of("length", "matches")));
+        fields.put("env", field("env", "/spec/env", new FieldType.ListOf(new FieldType.Struct("t.env", env)), List.of()));
+        fields.put("password", field("password", "/password", new FieldType.Text(), List.of()));
+        return new ResourceType("test", "test.type", "GET /", Optional.empty(), Optional.empty(), new TreeMap<>(), fields);
+    }
+
+    private static Field field(String name, String at, FieldType type, List<String> secret) {
+        return new Field(name, JsonPointer.compile(at), type, true, new Absent.Null(), secret, Optional.empty());
+    }
+
+    private String written(String json) throws IOException {
+        StringWriter out = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(out)) {
+            redactor.write(JSON.readTree(json), generator);
+        }
+        return out.toString().replaceAll("\"hmac\":\"[0-9a-f]+\"", "\"hmac\":\"#\"").replaceAll(":[0-9a-f]{8}\\]", ":#]");
+    }
+
+    @Test
+    void aDeclaredSecretBecomesTheMeasuresThatItsTypeFileAsksFor() throws IOException {
+        assertEquals(
+                "{\"psk\":{\"removed\":true,\"kind\":\"secret\",\"length\":6}}", written("{\"psk\":\"abc123\"}"));
+    }
+
+    @Test
+    void aDeclaredSecretThatIsNullStaysNull() throws IOException {
+        assertEquals("{\"psk\":null}", written("{\"psk\":null}"));
+    }
+
+    @Test
+    void theValuesOfASecretMapAreMeasuredEach() throws IOException {
+        assertEquals(
+                "{\"data\":{\"app.conf\":{\"removed\":true,\"kind\":\"value\",\"length\":3,\"matches\":[]},"
+                        + "\"DB_PASSWORD\":{\"removed\":true,\"kind\":\"password\",\"length\":7,\"matches\":[\"password DB_PASSWORD:1\"]}}}",
+                written("{\"data\":{\"app.conf\":\"a=1\",\"DB_PASSWORD\":\"hunter2\"}}"));
+    }
+
+    @Test
+    void theNameBesideADeclaredValueIsPartOfItsMeasure() throws IOException {
+        assertEquals(
+                "{\"spec\":{\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":{\"removed\":true,\"kind\":\"value\",\"length\":7,"
+                        + "\"matches\":[\"password DB_PASSWORD:1\"]}},{\"name\":\"X\",\"value\":{\"removed\":true,\"kind\":\"value\","
+                        + "\"length\":1,\"matches\":[]}}]}}",
+                written("{\"spec\":{\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"hunter2\"},{\"name\":\"X\",\"value\":\"1\"}]}}"));
+    }
+
+    @Test
+    void aSecretInAFieldThatRulesReadAsATextIsReplacedByAText() throws IOException {
+        assertEquals("{\"password\":\"[removed:password:7:#]\"}", written("{\"password\":\"hunter2\"}"));
+    }
+
+    @Test
+    void aNameThatPromisesASecretIsEnough() throws IOException {
+        assertEquals(
+                "{\"metadata\":{\"db_password\":{\"removed\":true,\"kind\":\"password\",\"length\":9,\"classes\":3,\"entropy\":2.94,"
+                        + "\"matches\":[\"password db_password:1\"],\"hmac\":\"#\"},\"role\":\"front\"}}",
+                written("{\"metadata\":{\"db_password\":\"Changeme1\",\"role\":\"front\"}}"));
+    }
+
+    @Test
+    void aNumberMayBeAPasswordToo() throws IOException {
+        assertTrue(written("{\"x\":{\"admin_password\":123456}}").contains("\"removed\":true"));
+    }
+
+    @Test
+    void aDefaultBelowSuchANameIsASecret() throws IOException {
+        String written = written("{\"parameters\":{\"db_password\":{\"type\":\"string\",\"default\":\"Changeme1\"}}}");
+
+        assertTrue(written.startsWith("{\"parameters\":{\"db_password\":{\"type\":\"string\",\"default\":{\"removed\":true"), written);
+    }
+
+    @Test
+    void theValueBesideSuchANameIsReplacedInPlace() throws IOException {
+        assertEquals(
+                "{\"outputs\":[{\"output_key\":\"db_password\",\"output_value\":\"[removed:password:9:#]\"}],"
+                        + "\"env\":[{\"name\":\"API_TOKEN\",\"value\":\"[removed:token:3:#]\"},{\"name\":\"LEVEL\",\"value\":\"debug\"}]}",
+                written("{\"outputs\":[{\"output_key\":\"db_password\",\"output_value\":\"Changeme1\"}],"
+                        + "\"env\":[{\"name\":\"API_TOKEN\",\"value\":\"abc\"},{\"name\":\"LEVEL\",\"value\":\"debug\"}]}"));
+    }
+
+    @Test
+    void optionsOfACommandAreReplacedInPlaceAlsoWhenTheValueIsTheNextElement() throws IOException {
+        assertEquals(
+                "{\"command\":[\"app\",\"--token=[removed:token:3:#]\",\"--password\",\"[removed:password:7:#]\",\"--verbose\"]}",
+                written("{\"command\":[\"app\",\"--token=abc\",\"--password\",\"hunter2\",\"--verbose\"]}"));
+    }
+
+    @Test
+    void anAppliedCopyIsTakenOutWhateverItHolds() throws IOException {
+        assertTrue(written("{\"metadata\":{\"annotations\":{\"kubectl.kubernetes.io/last-applied-configuration\":\"{}\"}}}")
+                .contains("{\"removed\":true,\"kind\":\"copy-of-object\",\"length\":2"));
+    }
+
+    @Test
+    void aSecretInAKeyIsTakenOutToo() throws IOException {
+        assertEquals(
+                "{\"x\":{\"[removed:access-key:20:#]\":1}}", written("{\"x\":{\"AKIAIOSFODNN7EXAMPLE\":1}}"));
+    }
+
+    @Test
+    void aMeasureThatACollectorTookIsLeftAlone() throws IOException {
+        String measured = "{\"data\":{\"removed\":true,\"kind\":\"secret-data\",\"length\":3}}";
+
+        assertEquals(measured, written(measured));
+        assertFalse(redactor.redacted());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"token_ttl\":3600,\"secrets\":-1,\"secret_type\":\"symmetric\",\"secret_ref\":\"http://b:9311/v1/secrets/1\"}",
+                "{\"valueFrom\":{\"secretKeyRef\":{\"name\":\"pay-db\",\"key\":\"password\"}}}",
+                "{\"automountServiceAccountToken\":false,\"secretName\":\"pay-db\",\"imagePullSecrets\":[{\"name\":\"regcred\"}]}",
+                "{\"command\":[\"kube-apiserver\",\"--service-account-key-file=/etc/kubernetes/pki/sa.pub\",\"--token-auth-file=/t.csv\"]}",
+                "{\"annotations\":{\"nginx.ingress.kubernetes.io/auth-secret\":\"shop/basic-auth\"}}",
+                "{\"public_key\":\"ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ== me\",\"fingerprint\":\"ab:cd\",\"key_name\":\"kp-1\"}",
+                "{\"options\":{\"multi_factor_auth_rules\":[[\"password\",\"totp\"]],\"ignore_password_expiry\":true}}",
+                "{\"rules\":[{\"resources\":[\"secrets\",\"serviceaccounts/token\"],\"verbs\":[\"get\"]}]}",
+                "{\"key\":\"node.kubernetes.io/not-ready\",\"operator\":\"Exists\",\"value\":\"x\"}",
+                "{\"admin_password\":\"\",\"use_password\":\"true\",\"rate\":1.50,\"big\":123456789012345678901234567890}",
+                "{\"caBundle\":\"LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJlVENDQVIrZ0F3SUJBZ0lJS0xueQ==\"}"
+            })
+    void whatRulesNeedStays(String json) throws IOException {
+        assertEquals(JSON.readTree(json), JSON.readTree(written(json)));
+        assertFalse(redactor.redacted());
+    }
+
+    @Test
+    void saysOnceThatSomethingWasTakenOut() throws IOException {
+        written("{\"psk\":\"x\"}");
+
+        assertTrue(redactor.redacted());
+        assertFalse(redactor.redacted());
+    }
+
+    @Test
+    void looksIntoWhatIsNotStoredWithoutMixingItUp() throws IOException {
+        assertTrue(redactor.holdsSecret(JSON.readTree("{\"token\":\"abc\"}")));
+        assertFalse(redactor.holdsSecret(JSON.readTree("{\"next\":\"http://x/v2.0/ports?marker=1\"}")));
+        assertFalse(redactor.redacted());
+    }
+
+    @Test
+    void factsAreCleanedAsATree() throws IOException {
+        JsonNode clean = redactor.tree(JSON.readTree("{\"version\":\"1.37\",\"note\":\"token=abc\",\"n\":[1,true,null]}"));
+
+        assertEquals("1.37", clean.path("version").textValue());
+        assertTrue(clean.path("note").textValue().startsWith("token=[removed:"));
+        assertEquals("[1,true,null]", clean.path("n").toString());
+    }
+}
