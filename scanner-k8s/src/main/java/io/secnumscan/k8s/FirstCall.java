@@ -32,11 +32,14 @@ final class FirstCall {
     private static JsonNode refused(KubeApi api, ApiAnswer.Refusal refusal) throws TargetException {
         return switch (refusal.status()) {
             case 403 -> JsonNodeFactory.instance.objectNode();
-            case 401 -> throw problem(api, "the API server does not accept the credentials (HTTP 401, " + api.login().method() + ")",
+            case 401 -> throw problem(api,
+                    "the API server does not accept the credentials (HTTP 401, " + api.login().method() + ")",
                     "they may have expired: log in anew, or name another context");
-            case 407 -> throw problem(api, "the proxy asks for a login (HTTP 407)", "put user:password@ into 'proxy-url'");
+            case 407 ->
+                    throw problem(api, "the proxy asks for a login (HTTP 407)", "put user:password@ into 'proxy-url'");
             default -> throw problem(api, "the API server answers HTTP " + refusal.status()
-                    + (refusal.message().isEmpty() ? "" : " (" + refusal.message() + ")"), "check that it is well and that the address is its own");
+                    + (refusal.message().isEmpty() ? "" : " (" + refusal.message() + ")"),
+                    "check that it is well and that the address is its own");
         };
     }
 
@@ -48,6 +51,7 @@ final class FirstCall {
     private static TargetException problem(KubeApi api, String what, String wayOut) {
         Login login = api.login();
         return new TargetException(
-                login.source() + ": context '" + login.identity() + "', server " + login.server() + ": " + what + "; " + wayOut);
+                login.source() + ": context '" + login.identity() + "', server " + login.server() + ": " + what + "; "
+                        + wayOut);
     }
 }

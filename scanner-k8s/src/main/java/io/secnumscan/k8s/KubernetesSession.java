@@ -32,7 +32,8 @@ final class KubernetesSession implements TargetSession {
     private final List<CoverageRecord> settled;
     private final ObjectNode facts;
 
-    private KubernetesSession(List<KubeApi> apis, List<CollectTask> tasks, List<CoverageRecord> settled, ObjectNode facts) {
+    private KubernetesSession(List<KubeApi> apis, List<CollectTask> tasks, List<CoverageRecord> settled,
+            ObjectNode facts) {
         this.apis = apis;
         this.tasks = tasks;
         this.settled = settled;
@@ -42,7 +43,8 @@ final class KubernetesSession implements TargetSession {
     /** Every kind that is read, in the order of the plan. */
     static List<KubeKind> kinds() {
         return Stream.of(
-                        ClusterKinds.kinds(), WorkloadKinds.kinds(), NetworkKinds.kinds(), RbacKinds.kinds(), SecretKinds.kinds())
+                ClusterKinds.kinds(), WorkloadKinds.kinds(), NetworkKinds.kinds(), RbacKinds.kinds(),
+                SecretKinds.kinds())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -93,7 +95,8 @@ final class KubernetesSession implements TargetSession {
 
     /** Two objects by name: the first identity that may reads them. */
     private static CollectTask kubeadm(List<KubeApi> apis) {
-        KubeApi reader = apis.size() == 1 ? apis.getFirst() : apis.stream().filter(KubeadmCollector::mayRead).findFirst().orElse(apis.getFirst());
+        KubeApi reader = apis.size() == 1 ? apis.getFirst()
+                : apis.stream().filter(KubeadmCollector::mayRead).findFirst().orElse(apis.getFirst());
         return new CollectTask(new KubeadmCollector(reader), "", Scope.ALL, reader.identity(), new View.Cloud());
     }
 

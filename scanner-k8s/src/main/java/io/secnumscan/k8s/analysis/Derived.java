@@ -11,7 +11,8 @@ public final class Derived {
     private Derived() {}
 
     /** @param namespace of what it is about; empty for the cluster */
-    public static Resource resource(String target, String type, String namespace, String id, String name, ObjectNode attributes) {
+    public static Resource resource(String target, String type, String namespace, String id, String name,
+            ObjectNode attributes) {
         Scope scope = namespace.isEmpty() ? Scope.ALL : Scope.of("namespace", namespace);
         return new Resource(target, "", scope, type, id, name, 0, attributes);
     }

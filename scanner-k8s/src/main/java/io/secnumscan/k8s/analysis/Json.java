@@ -3,12 +3,10 @@ package io.secnumscan.k8s.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.secnumscan.core.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reading Kubernetes' JSON, and naming what a derived resource follows from. */
+/** Reading Kubernetes' JSON. */
 final class Json {
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -30,13 +28,5 @@ final class Json {
         ArrayNode array = NODES.arrayNode();
         texts.forEach(array::add);
         return array;
-    }
-
-    /** One entry of {@code /from}. */
-    static ObjectNode origin(Resource resource) {
-        return NODES.objectNode()
-                .put("type", resource.type())
-                .put("id", resource.id())
-                .put("call", resource.call());
     }
 }

@@ -1,13 +1,15 @@
 package io.secnumscan.k8s.analysis;
 
 import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.k8s.analysis.permission.BindingAnalysis;
 import io.secnumscan.k8s.analysis.permission.PermissionAnalysis;
 import io.secnumscan.k8s.analysis.selection.SelectionAnalysis;
 import java.util.List;
 
 /** Every derivation of this platform. */
 public final class KubernetesAnalyses {
-    public static final List<Analysis> ALL = List.of(new Settings(), new Workloads(), new PermissionAnalysis(), new SelectionAnalysis());
+    public static final List<Analysis> ALL = List.of(new Settings(), new Workloads(), new PermissionAnalysis(),
+            new BindingAnalysis(), new SelectionAnalysis());
 
     private KubernetesAnalyses() {}
 }

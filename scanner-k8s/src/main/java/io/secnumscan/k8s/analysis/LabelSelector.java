@@ -101,7 +101,8 @@ public record LabelSelector(List<Requirement> requirements) {
     }
 
     private static boolean mayHaveValue(List<Requirement> ofOneKey) {
-        if (ofOneKey.stream().anyMatch(one -> one.operator() == Operator.DOES_NOT_EXIST || one.operator() == Operator.UNKNOWN)) {
+        if (ofOneKey.stream()
+                .anyMatch(one -> one.operator() == Operator.DOES_NOT_EXIST || one.operator() == Operator.UNKNOWN)) {
             return false;
         }
         List<Requirement> in = ofOneKey.stream().filter(one -> one.operator() == Operator.IN).toList();

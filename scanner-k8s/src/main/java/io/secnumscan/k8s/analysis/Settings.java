@@ -6,6 +6,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
@@ -33,7 +34,6 @@ final class Settings implements Analysis {
     private static final String PODS = "kubernetes.core.pod";
     private static final String NODES = "kubernetes.core.node";
     private static final String KUBEADM = "kubernetes.kubeadm.configuration";
-    private static final Scope KUBE_SYSTEM = Scope.of("namespace", ControlPlanePod.NAMESPACE);
     private static final int RUNNING = 2;
     private static final int DECLARED = 3;
 
@@ -101,14 +101,14 @@ final class Settings implements Analysis {
 
         private void add(Resource from, String component, String host, ComponentSettings.Setting setting, int rank) {
             ObjectNode row = Json.NODES.objectNode();
-            row.put("component", component).put("host", host).put("name", setting.name());
+            row.put("component", component).put("host", host).put("source", from.id()).put("name", setting.name());
             setting.value().ifPresent(value -> {
                 row.put("value", value);
                 row.set("values", Json.array(value.isEmpty() ? List.of() : Arrays.asList(value.split(","))));
             });
             row.put("origin", setting.origin()).put("rank", rank).put("is_default", setting.isDefault());
             setting.unread().ifPresent(reason -> row.put("unread", reason));
-            row.putArray("from").add(Json.origin(from));
+            Derived.from(row, List.of(Derived.Source.of(from)));
             String of = host.isEmpty() ? from.id() + "/" + component : from.id();
             count++;
             resources.accept(new Resource(
@@ -116,9 +116,9 @@ final class Settings implements Analysis {
         }
 
         Coverage coverage() {
-            Optional<Coverage> pods = new Inputs(snapshot, target).lack(PODS, KUBE_SYSTEM);
+            Optional<Gap> pods = InputCoverage.of(snapshot, target, List.of(PODS)).gap(ControlPlanePod.NAMESPACE);
             if (pods.isPresent()) {
-                return Inputs.of(List.of(pods), count);
+                return InputCoverage.missing(pods.get(), count);
             }
             if (apiServerHosts.isEmpty()) {
                 String reason =

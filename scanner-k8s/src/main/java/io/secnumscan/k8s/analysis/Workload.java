@@ -28,7 +28,7 @@ final class Workload {
     private final SequencedSet<JsonNode> containers = new LinkedHashSet<>();
     private final SequencedMap<String, ObjectNode> hostPaths = new LinkedHashMap<>();
     private final SortedSet<String> accounts = new TreeSet<>();
-    private final List<ObjectNode> from = new ArrayList<>();
+    private final List<Derived.Source> from = new ArrayList<>();
     private int pods;
     private boolean fromTemplate;
     private boolean hostNetwork;
@@ -64,7 +64,7 @@ final class Workload {
 
     private void origin(Resource resource) {
         if (from.size() < ORIGINS) {
-            from.add(Json.origin(resource));
+            from.add(Derived.Source.of(resource));
         }
     }
 
@@ -149,7 +149,7 @@ final class Workload {
         row.set("service_accounts", Json.array(accounts));
         row.putArray("containers").addAll(containers);
         row.putArray("host_paths").addAll(hostPaths.values());
-        row.putArray("from").addAll(from);
+        Derived.from(row, from);
         return row;
     }
 }

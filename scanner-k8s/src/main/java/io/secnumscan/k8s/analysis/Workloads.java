@@ -2,9 +2,7 @@ package io.secnumscan.k8s.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.analysis.Analysis;
-import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
-import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,8 +67,18 @@ final class Workloads implements Analysis {
                 workload.owner().name(),
                 0,
                 workload.attributes(expected.getOrDefault(id, 0L)))));
-        new Records(snapshot, target, workloads.values().stream().map(w -> w.owner().namespace()).toList())
-                .all().forEach(coverage);
+        InputCoverage.of(snapshot, target, inputs())
+                .output(TYPE, workloads.size(), namespace -> workloads.values().stream()
+                        .filter(workload -> workload.owner().namespace().equals(namespace))
+                        .count())
+                .forEach(coverage);
+    }
+
+    /** Pods first: their gap is the one to tell. */
+    private static List<String> inputs() {
+        List<String> inputs = new ArrayList<>(List.of(PODS));
+        inputs.addAll(TEMPLATES.keySet());
+        return inputs;
     }
 
     private static Workload of(Controllers.Owner owner, SortedMap<String, Workload> workloads) {
@@ -98,33 +105,5 @@ final class Workloads implements Analysis {
 
     private static String group(String type) {
         return type.startsWith("kubernetes.core.") ? "" : type.split("\\.")[1];
-    }
-
-    /** One coverage record for each of the pods': a workload is known as far as its pods and its controllers are. */
-    private record Records(SnapshotView snapshot, String target, List<String> namespaces) {
-        List<CoverageRecord> all() {
-            Inputs inputs = new Inputs(snapshot, target);
-            List<CoverageRecord> pods = snapshot.coverage(target, PODS);
-            if (pods.isEmpty()) {
-                Coverage none = Inputs.of(List.of(inputs.lack(PODS, Scope.ALL)), 0);
-                return List.of(new CoverageRecord(target, "", Scope.ALL, TYPE, none, "", new View.Unproved()));
-            }
-            List<CoverageRecord> records = new ArrayList<>();
-            for (CoverageRecord record : pods) {
-                List<Optional<Coverage>> lacks = new ArrayList<>(List.of(inputs.lack(PODS, record.scope())));
-                TEMPLATES.keySet().forEach(type -> lacks.add(inputs.lack(type, record.scope())));
-                records.add(new CoverageRecord(
-                        target, "", record.scope(), TYPE, Inputs.of(lacks, count(record.scope())), record.identity(),
-                        record.view()));
-            }
-            return records;
-        }
-
-        private long count(Scope scope) {
-            Optional<String> namespace = scope.id("namespace");
-            return namespaces.stream()
-                    .filter(name -> namespace.isEmpty() || namespace.get().equals(name))
-                    .count();
-        }
     }
 }

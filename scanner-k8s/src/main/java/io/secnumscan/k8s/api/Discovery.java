@@ -49,14 +49,16 @@ public final class Discovery {
         KubeApi.Document groups = document(api, "/apis");
         Discovery discovery =
                 switch (groups) {
-                    case KubeApi.Document.NotRead(ApiAnswer answer) -> new Discovery(api, Optional.of(answer), "refused");
+                    case KubeApi.Document.NotRead(ApiAnswer answer) ->
+                            new Discovery(api, Optional.of(answer), "refused");
                     case KubeApi.Document.Read(var answer, JsonNode json) when aggregated(json) ->
-                        new Discovery(api, Optional.empty(), "aggregated").withAggregated(json);
+                            new Discovery(api, Optional.empty(), "aggregated").withAggregated(json);
                     case KubeApi.Document.Read(var answer, JsonNode json) when json.path("groups").isArray() ->
-                        new Discovery(api, Optional.empty(), "by group").withGroups(json);
+                            new Discovery(api, Optional.empty(), "by group").withGroups(json);
                     case KubeApi.Document.Read(var answer, JsonNode json) -> {
                         ApiAnswer other = new ApiAnswer.Failure(
-                                answer.call(), Cause.UNREADABLE, "/apis answered with something else than a list of groups");
+                                answer.call(), Cause.UNREADABLE,
+                                "/apis answered with something else than a list of groups");
                         yield new Discovery(api, Optional.of(other), "unreadable");
                     }
                 };
@@ -122,7 +124,8 @@ public final class Discovery {
         if (version.trouble().isEmpty()) {
             return new Place.Nowhere(new Coverage.Absent("the API server has no " + path.right()));
         }
-        boolean hidden = version.trouble().get() instanceof Coverage.Unavailable unavailable && unavailable.cause() == Cause.FORBIDDEN;
+        boolean hidden = version.trouble().get() instanceof Coverage.Unavailable unavailable
+                && unavailable.cause() == Cause.FORBIDDEN;
         return hidden ? new Place.Served(path) : new Place.Nowhere(version.trouble().get());
     }
 
@@ -145,18 +148,19 @@ public final class Discovery {
             return GroupState.ofGroup(listed.get(group), version -> version(group, version));
         }
         return switch (api.document("/apis/" + group, KubeApi.JSON)) {
-            case KubeApi.Document.Read(var answer, JsonNode json) -> GroupState.ofGroup(json, version -> version(group, version));
+            case KubeApi.Document.Read(var answer, JsonNode json) ->
+                    GroupState.ofGroup(json, version -> version(group, version));
             case KubeApi.Document.NotRead(ApiAnswer.Refusal refusal) when refusal.status() == 404 ->
-                new GroupState.None("the API server has no group " + group);
+                    new GroupState.None("the API server has no group " + group);
             case KubeApi.Document.NotRead(ApiAnswer answer) ->
-                new GroupState.Down(ApiAnswer.notRead(answer, "discovery of " + group));
+                    new GroupState.Down(ApiAnswer.notRead(answer, "discovery of " + group));
         };
     }
 
     private GroupState.Version version(String group, String version) {
         return switch (api.document(ResourcePath.root(group, version), KubeApi.JSON)) {
             case KubeApi.Document.Read(var answer, JsonNode json) ->
-                GroupState.ofResourceList(group + "/" + version, json);
+                    GroupState.ofResourceList(group + "/" + version, json);
             case KubeApi.Document.NotRead(ApiAnswer answer) -> new GroupState.Version(
                     Set.of(), Optional.of(ApiAnswer.notRead(answer, "discovery of " + group + "/" + version)));
         };
@@ -184,7 +188,8 @@ public final class Discovery {
     /** Older servers refuse the aggregated form (406) and give the other when asked again. */
     private static KubeApi.Document document(KubeApi api, String path) {
         KubeApi.Document document = api.document(path, AGGREGATED);
-        boolean unknown = document instanceof KubeApi.Document.NotRead(ApiAnswer.Refusal refusal) && refusal.status() == 406;
+        boolean unknown =
+                document instanceof KubeApi.Document.NotRead(ApiAnswer.Refusal refusal) && refusal.status() == 406;
         return unknown ? api.document(path, KubeApi.JSON) : document;
     }
 }

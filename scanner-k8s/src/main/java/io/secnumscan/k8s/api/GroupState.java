@@ -60,7 +60,8 @@ sealed interface GroupState {
     static Version ofResourceList(String version, JsonNode list) {
         if (!list.path("resources").isArray()) {
             return new Version(
-                    Set.of(), Optional.of(Coverage.unavailable(Cause.UNREADABLE, "discovery of " + version + " is no list")));
+                    Set.of(),
+                    Optional.of(Coverage.unavailable(Cause.UNREADABLE, "discovery of " + version + " is no list")));
         }
         Set<String> plurals = new TreeSet<>();
         for (JsonNode resource : list.path("resources")) {

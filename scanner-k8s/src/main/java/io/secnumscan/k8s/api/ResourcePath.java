@@ -16,7 +16,8 @@ public record ResourcePath(String group, String version, String plural) {
 
     /** The list of the whole cluster, or of one namespace. */
     public String list(Optional<String> namespace) {
-        return root(group, version) + namespace.map(name -> "/namespaces/" + KubeApi.segment(name)).orElse("") + "/" + plural;
+        return root(group, version) + namespace.map(name -> "/namespaces/" + KubeApi.segment(name)).orElse("") + "/"
+                + plural;
     }
 
     /** One object. */
@@ -35,6 +36,7 @@ public record ResourcePath(String group, String version, String plural) {
 
     /** {@code verb list, resource pods, in namespace x}; {@code cluster-wide}. */
     public String missing(String verb, Optional<String> namespace) {
-        return "verb " + verb + ", resource " + right() + ", " + namespace.map(name -> "in namespace " + name).orElse("cluster-wide");
+        return "verb " + verb + ", resource " + right() + ", "
+                + namespace.map(name -> "in namespace " + name).orElse("cluster-wide");
     }
 }

@@ -20,7 +20,8 @@ public final class ClusterKinds {
                 KubeKind.clusterWide(
                         "kubernetes.apiextensions.crd",
                         "CustomResourceDefinition",
-                        new ResourcePath("apiextensions.k8s.io", "v1", "customresourcedefinitions")).without(ClusterKinds::schemas));
+                        new ResourcePath("apiextensions.k8s.io", "v1", "customresourcedefinitions"))
+                        .without(ClusterKinds::schemas));
     }
 
     /** The schemas of custom resources are most of the bytes of this list, and say nothing of how the cluster is set up. */

@@ -41,7 +41,8 @@ public record KubeKind(
     }
 
     public KubeKind asMetadata() {
-        return new KubeKind(type, kind, paths, namespaced, neverEmpty, true, object -> object.retain("kind", "apiVersion", "metadata"));
+        return new KubeKind(type, kind, paths, namespaced, neverEmpty, true,
+                object -> object.retain("kind", "apiVersion", "metadata"));
     }
 
     public KubeKind without(Consumer<ObjectNode> left) {
@@ -54,6 +55,7 @@ public record KubeKind(
 
     /** Whether a list may call itself so. A server that knows no metadata-only lists gives whole ones. */
     boolean isList(String listKind) {
-        return Stream.of(kind + "List", metadataOnly ? "PartialObjectMetadataList" : kind + "List").anyMatch(listKind::equals);
+        return Stream.of(kind + "List", metadataOnly ? "PartialObjectMetadataList" : kind + "List")
+                .anyMatch(listKind::equals);
     }
 }

@@ -59,7 +59,8 @@ public final class Plan {
         List<Discovery.Place> places = kinds.stream().map(kind -> discovery.find(kind.paths())).toList();
         List<Access> access = SideBySide.map(indexes(kinds.size()), i -> access(kinds.get(i), places.get(i)));
         long refused = access.stream().filter(Plan::byNamespace).count();
-        Namespaces known = refused == 0 ? new Namespaces(List.of(), false) : Namespaces.known(apis, namespaceKind(kinds));
+        Namespaces known =
+                refused == 0 ? new Namespaces(List.of(), false) : Namespaces.known(apis, namespaceKind(kinds));
         int asked = refused == 0 ? 0 : (int) (MOST_QUESTIONS / (refused * apis.size()));
         for (Access one : access) {
             add(one, known, asked);
@@ -81,7 +82,8 @@ public final class Plan {
     }
 
     private static boolean byNamespace(Access access) {
-        return access.kind().namespaced() && access.reader().isEmpty() && access.place() instanceof Discovery.Place.Served;
+        return access.kind().namespaced() && access.reader().isEmpty()
+                && access.place() instanceof Discovery.Place.Served;
     }
 
     private Optional<KubeApi> reader(KubeKind kind, ResourcePath path, Optional<String> namespace) {
@@ -92,9 +94,9 @@ public final class Plan {
         switch (access.place()) {
             case Discovery.Place.Nowhere(Coverage coverage) -> settle(access.kind(), coverage);
             case Discovery.Place.Served(ResourcePath path) when access.reader().isPresent() ->
-                task(access.kind(), access.reader().get(), path, Scope.ALL, new View.Cloud());
+                    task(access.kind(), access.reader().get(), path, Scope.ALL, new View.Cloud());
             case Discovery.Place.Served(ResourcePath path) when !access.kind().namespaced() ->
-                settle(access.kind(), refused(path, ""));
+                    settle(access.kind(), refused(path, ""));
             case Discovery.Place.Served(ResourcePath path) -> byNamespace(access.kind(), path, known, asked);
         }
     }
@@ -117,9 +119,11 @@ public final class Plan {
 
     private static String besides(Namespaces known, int asked, int readable) {
         if (!known.all()) {
-            return "; and which namespaces there are is not known" + (readable == 0 ? "" : ", " + readable + " of them could be read");
+            return "; and which namespaces there are is not known"
+                    + (readable == 0 ? "" : ", " + readable + " of them could be read");
         }
-        String more = asked < known.names().size() ? ", " + (known.names().size() - asked) + " were not asked about" : "";
+        String more =
+                asked < known.names().size() ? ", " + (known.names().size() - asked) + " were not asked about" : "";
         return "; and in " + (asked - readable) + " of " + known.names().size() + " namespaces" + more;
     }
 

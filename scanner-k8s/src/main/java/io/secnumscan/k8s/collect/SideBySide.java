@@ -20,7 +20,8 @@ final class SideBySide {
      */
     static <T, R> List<R> map(List<T> all, Function<T, R> ask) {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<R>> futures = threads.invokeAll(all.stream().<Callable<R>>map(one -> () -> ask.apply(one)).toList());
+            List<Future<R>> futures =
+                    threads.invokeAll(all.stream().<Callable<R>>map(one -> () -> ask.apply(one)).toList());
             return futures.stream().map(SideBySide::result).toList();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,7 +15,8 @@ import java.util.Map;
 public final class Trimmed {
     /** Annotations that hold an object as it was applied; the first by {@code kubectl apply}, the others by their tools. */
     private static final List<String> COPIES = List.of(
-            "last-applied", "objectset.rio.cattle.io/applied", "kapp.k14s.io/original", "kopf.zalando.org/", "previous-applied");
+            "last-applied", "objectset.rio.cattle.io/applied", "kapp.k14s.io/original", "kopf.zalando.org/",
+            "previous-applied");
 
     private Trimmed() {}
 

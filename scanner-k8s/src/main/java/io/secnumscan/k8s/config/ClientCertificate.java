@@ -34,7 +34,8 @@ final class ClientCertificate {
         Instant now = clock.instant();
         if (certificate.getNotAfter().toInstant().isBefore(now)) {
             throw user.problem(
-                    "its client certificate expired on " + certificate.getNotAfter().toInstant(), "have a new one issued");
+                    "its client certificate expired on " + certificate.getNotAfter().toInstant(),
+                    "have a new one issued");
         }
         if (certificate.getNotBefore().toInstant().isAfter(now)) {
             throw user.problem(
@@ -48,7 +49,8 @@ final class ClientCertificate {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
         } catch (CertificateException e) {
-            throw user.problem("its client certificate is no PEM certificate", "'openssl x509 -in FILE -text' should show it");
+            throw user.problem("its client certificate is no PEM certificate",
+                    "'openssl x509 -in FILE -text' should show it");
         }
     }
 }

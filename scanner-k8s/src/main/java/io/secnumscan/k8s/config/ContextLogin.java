@@ -65,7 +65,8 @@ final class ContextLogin {
         user.text("as-uid").ifPresent(uid -> headers.put("Impersonate-Uid", uid));
         if (user.values().get("as-groups") instanceof List<?> groups && !groups.isEmpty()) {
             if (groups.size() > 1) {
-                throw user.problem("'as-groups' names several groups", "one is supported; bind the roles to the user instead");
+                throw user.problem("'as-groups' names several groups",
+                        "one is supported; bind the roles to the user instead");
             }
             headers.put("Impersonate-Group", String.valueOf(groups.getFirst()));
         }
@@ -76,7 +77,8 @@ final class ContextLogin {
     }
 
     private static URI server(Entry cluster) throws TargetException {
-        String text = cluster.text("server").orElseThrow(() -> cluster.problem("it has no server", "add 'server: https://…'"));
+        String text = cluster.text("server")
+                .orElseThrow(() -> cluster.problem("it has no server", "add 'server: https://…'"));
         try {
             URI uri = new URI(text.replaceFirst("/+$", ""));
             boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());

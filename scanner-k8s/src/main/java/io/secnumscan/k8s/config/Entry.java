@@ -57,7 +57,8 @@ record Entry(String kind, String name, Path file, Map<String, Object> values) {
         try {
             return Files.readString(path, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw problem("'" + key + "' names " + path + ", which does not exist", "correct the path or bring the file back");
+            throw problem("'" + key + "' names " + path + ", which does not exist",
+                    "correct the path or bring the file back");
         } catch (IOException e) {
             throw problem("'" + key + "' names " + path + ", which can't be read", "check its permissions");
         }

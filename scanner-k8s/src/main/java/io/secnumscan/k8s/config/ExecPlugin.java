@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     client-go credential plugins</a>
  */
 final class ExecPlugin {
-    private static final List<String> VERSIONS = List.of("client.authentication.k8s.io/v1", "client.authentication.k8s.io/v1beta1");
+    private static final List<String> VERSIONS =
+            List.of("client.authentication.k8s.io/v1", "client.authentication.k8s.io/v1beta1");
 
     private final Entry user;
     private final String command;
@@ -34,7 +35,8 @@ final class ExecPlugin {
     private final String hint;
 
     private ExecPlugin(
-            Entry user, String command, List<String> arguments, Map<String, String> environment, String version, String hint) {
+            Entry user, String command, List<String> arguments, Map<String, String> environment, String version,
+            String hint) {
         this.user = user;
         this.command = command;
         this.arguments = arguments;
@@ -52,10 +54,12 @@ final class ExecPlugin {
         }
     }
 
-    static ExecPlugin of(Entry user, Entry cluster, Map<?, ?> exec, Map<String, String> environment) throws TargetException {
+    static ExecPlugin of(Entry user, Entry cluster, Map<?, ?> exec, Map<String, String> environment)
+            throws TargetException {
         String version = String.valueOf(exec.get("apiVersion"));
         if (!VERSIONS.contains(version)) {
-            throw user.problem("its exec plugin speaks " + version, "one of " + String.join(", ", VERSIONS) + " is understood");
+            throw user.problem("its exec plugin speaks " + version,
+                    "one of " + String.join(", ", VERSIONS) + " is understood");
         }
         if (!(exec.get("command") instanceof String command) || command.isEmpty()) {
             throw user.problem("its exec plugin has no command", "add 'command: PROGRAM'");
@@ -87,10 +91,13 @@ final class ExecPlugin {
             throw problem("was not found or may not be run", "install it or correct 'command'" + hint);
         }
         return switch (output) {
-            case ProcessOutput.TooSlow(long seconds) -> throw problem("gave nothing in " + seconds + " s", "run it by hand to see what it waits for");
-            case ProcessOutput.TooLong() -> throw problem("wrote more than credentials are long", "run it by hand to see what it says");
+            case ProcessOutput.TooSlow(long seconds) ->
+                    throw problem("gave nothing in " + seconds + " s", "run it by hand to see what it waits for");
+            case ProcessOutput.TooLong() ->
+                    throw problem("wrote more than credentials are long", "run it by hand to see what it says");
             case ProcessOutput.Ended(int code, byte[] bytes) when code != 0 ->
-                throw problem("failed with exit code " + code, "run it by hand to see why; often a login has ended");
+                    throw problem("failed with exit code " + code,
+                            "run it by hand to see why; often a login has ended");
             case ProcessOutput.Ended(int code, byte[] bytes) -> given(bytes);
         };
     }
@@ -109,8 +116,10 @@ final class ExecPlugin {
 
     private Given given(byte[] bytes) throws TargetException {
         JsonNode answer = parsed(bytes);
-        if (!answer.path("kind").asText().equals("ExecCredential") || !answer.path("apiVersion").asText().equals(version)) {
-            throw problem("answered with something else than an ExecCredential of " + version, "correct 'apiVersion', or update it");
+        if (!answer.path("kind").asText().equals("ExecCredential")
+                || !answer.path("apiVersion").asText().equals(version)) {
+            throw problem("answered with something else than an ExecCredential of " + version,
+                    "correct 'apiVersion', or update it");
         }
         JsonNode status = answer.path("status");
         Optional<String> token = text(status.path("token"));

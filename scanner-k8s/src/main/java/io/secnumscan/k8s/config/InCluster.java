@@ -28,7 +28,8 @@ final class InCluster {
         this.spec = spec;
         this.clock = clock;
         this.account = new Entry(
-                "user", NAME, secrets.resolve("token"), Map.of("tokenFile", "token", "certificate-authority", "ca.crt"));
+                "user", NAME, secrets.resolve("token"),
+                Map.of("tokenFile", "token", "certificate-authority", "ca.crt"));
     }
 
     /** Empty outside a pod. */

@@ -52,14 +52,17 @@ final class Kubeconfig {
     /** The context of that name, or the current one. */
     Found context(Optional<String> name) throws TargetException {
         String wanted = name.or(() -> current)
-                .orElseThrow(() -> new TargetException(shown() + ": there is no current context; give --kube-context NAME, one of "
-                        + names(contexts)));
+                .orElseThrow(() -> new TargetException(
+                        shown() + ": there is no current context; give --kube-context NAME, one of "
+                                + names(contexts)));
         Entry context = contexts.get(wanted);
         if (context == null) {
-            throw new TargetException(shown() + ": there is no context '" + wanted + "'; there are: " + names(contexts));
+            throw new TargetException(
+                    shown() + ": there is no context '" + wanted + "'; there are: " + names(contexts));
         }
         Entry cluster = named(context, "cluster", clusters)
-                .orElseThrow(() -> context.problem("it names no cluster", "add 'cluster: NAME', one of " + names(clusters)));
+                .orElseThrow(
+                        () -> context.problem("it names no cluster", "add 'cluster: NAME', one of " + names(clusters)));
         return new Found(context, cluster, named(context, "user", users));
     }
 
@@ -67,7 +70,8 @@ final class Kubeconfig {
         Optional<String> name = context.text(key);
         if (name.isPresent() && !among.containsKey(name.get())) {
             throw context.problem(
-                    "it names the " + key + " '" + name.get() + "', which is not in " + shown(), "there are: " + names(among));
+                    "it names the " + key + " '" + name.get() + "', which is not in " + shown(),
+                    "there are: " + names(among));
         }
         return name.map(among::get);
     }
@@ -90,7 +94,8 @@ final class Kubeconfig {
         }
         for (Object element : list) {
             if (!(element instanceof Map<?, ?> map) || !(map.get("name") instanceof String name)) {
-                throw new TargetException(file + ": a " + kind + " without a name; each one is {name: …, " + kind + ": {…}}");
+                throw new TargetException(
+                        file + ": a " + kind + " without a name; each one is {name: …, " + kind + ": {…}}");
             }
             into.putIfAbsent(name, new Entry(kind, name, file, values(map.get(kind))));
         }

@@ -52,7 +52,8 @@ sealed interface ProcessOutput {
             if (bytes.length > MAX_BYTES) {
                 return new TooLong();
             }
-            return process.waitFor(MAX_SECONDS, TimeUnit.SECONDS) ? new Ended(process.exitValue(), bytes) : new TooSlow(MAX_SECONDS);
+            return process.waitFor(MAX_SECONDS, TimeUnit.SECONDS) ? new Ended(process.exitValue(), bytes)
+                    : new TooSlow(MAX_SECONDS);
         } catch (TimeoutException e) {
             return new TooSlow(MAX_SECONDS);
         } catch (InterruptedException e) {

@@ -45,7 +45,8 @@ final class TokenFile {
     private String read() throws TargetException {
         String text = user.read("tokenFile", path).strip();
         if (!Tokens.usable(text)) {
-            throw user.problem("'tokenFile' names " + path + ", which holds no token", "log in anew, or correct the path");
+            throw user.problem("'tokenFile' names " + path + ", which holds no token",
+                    "log in anew, or correct the path");
         }
         return text;
     }

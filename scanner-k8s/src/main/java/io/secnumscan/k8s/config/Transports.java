@@ -68,7 +68,8 @@ final class Transports {
         return text.isEmpty()
                 ? Optional.empty()
                 : Optional.of(proxy(text.get())
-                        .orElseThrow(() -> new TargetException("the environment's HTTPS_PROXY " + NO_PROXY + "; " + WAY_OUT)));
+                        .orElseThrow(() -> new TargetException(
+                                "the environment's HTTPS_PROXY " + NO_PROXY + "; " + WAY_OUT)));
     }
 
     /** A proxy that the kubeconfig names is for every host; that of the environment has its exceptions. */

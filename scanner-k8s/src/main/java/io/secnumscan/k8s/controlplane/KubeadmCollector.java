@@ -61,10 +61,11 @@ public final class KubeadmCollector implements Collector {
         String what = "reading the ConfigMap " + NAMESPACE + "/" + name;
         KubeApi.Document document = api.document(CONFIG_MAPS.object(Optional.of(NAMESPACE), name), KubeApi.JSON);
         return switch (document) {
-            case KubeApi.Document.Read(var answer, JsonNode json)
-            when json instanceof ObjectNode object && isNamed(object, name) -> {
+            case KubeApi.Document.Read(var answer, JsonNode json) when json instanceof ObjectNode object
+                    && isNamed(object, name) -> {
                 Trimmed.common(object);
-                sink.add(answer.call(), Scope.of("namespace", NAMESPACE), "ConfigMap/" + NAMESPACE + "/" + name, name, object);
+                sink.add(answer.call(), Scope.of("namespace", NAMESPACE), "ConfigMap/" + NAMESPACE + "/" + name, name,
+                        object);
                 sink.endPage();
                 yield Optional.empty();
             }
@@ -84,6 +85,7 @@ public final class KubeadmCollector implements Collector {
     }
 
     private static boolean isNamed(ObjectNode object, String name) {
-        return object.path("kind").asText().equals("ConfigMap") && object.path("metadata").path("name").asText().equals(name);
+        return object.path("kind").asText().equals("ConfigMap")
+                && object.path("metadata").path("name").asText().equals(name);
     }
 }

@@ -52,7 +52,8 @@ final class Escalations {
         }
         boolean ofCore = has(groups, "") && (every || IN_CORE.contains(resource));
         boolean ofAuthentication = has(groups, AUTHENTICATION)
-                && (every || IN_CORE.contains(resource) || resource.equals("uids") || resource.startsWith("userextras/"));
+                && (every || IN_CORE.contains(resource) || resource.equals("uids")
+                        || resource.startsWith("userextras/"));
         return ofCore || ofAuthentication;
     }
 

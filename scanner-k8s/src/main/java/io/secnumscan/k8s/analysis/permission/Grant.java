@@ -87,7 +87,8 @@ final class Grant {
         if (role.isEmpty() && !rolesWhole) {
             return rights;
         }
-        List<PolicyRule> rules = role.map(found -> PolicyRule.effective(found.rules(), namespace.isEmpty())).orElse(List.of());
+        List<PolicyRule> rules =
+                role.map(found -> PolicyRule.effective(found.rules(), namespace.isEmpty())).orElse(List.of());
         boolean verbs = rules.stream().anyMatch(PolicyRule::anyVerb);
         boolean resources = rules.stream().anyMatch(PolicyRule::wildResource);
         boolean groups = rules.stream().anyMatch(PolicyRule::anyGroup);

@@ -34,7 +34,8 @@ public final class PermissionAnalysis implements Analysis {
     }
 
     @Override
-    public void derive(SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
+    public void derive(SnapshotView snapshot, String target, Consumer<Resource> resources,
+            Consumer<CoverageRecord> coverage) {
         Roles roles = Roles.read(snapshot, target);
         Whole whole = new Whole(snapshot, target);
         SortedMap<String, Long> counts = new TreeMap<>();

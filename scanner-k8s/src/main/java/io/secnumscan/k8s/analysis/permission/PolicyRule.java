@@ -34,7 +34,8 @@ record PolicyRule(
                     texts(rule, "resources").stream().filter(PolicyRule::matchesSomething).toList(),
                     texts(rule, "resourceNames"),
                     clusterWide ? texts(rule, "nonResourceURLs") : List.of());
-            read.parts().stream().filter(PolicyRule::grants).distinct().filter(part -> !all.contains(part)).forEach(all::add);
+            read.parts().stream().filter(PolicyRule::grants).distinct().filter(part -> !all.contains(part))
+                    .forEach(all::add);
         }
         return List.copyOf(all);
     }
@@ -50,7 +51,8 @@ record PolicyRule(
         }
         List<String> others = verbs.stream().filter(verb -> !verb.equals(CREATE)).toList();
         return List.of(
-                new PolicyRule(others, groups, resources.stream().filter(r -> !r.contains("/")).toList(), names, List.of()),
+                new PolicyRule(others, groups, resources.stream().filter(r -> !r.contains("/")).toList(), names,
+                        List.of()),
                 new PolicyRule(verbs, groups, resources.stream().filter(r -> r.contains("/")).toList(), names, urls));
     }
 

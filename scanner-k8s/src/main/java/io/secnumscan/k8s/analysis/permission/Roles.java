@@ -61,7 +61,8 @@ final class Roles {
         int before = aggregate.rules().size();
         for (Map.Entry<String, Role> other : byId.entrySet()) {
             boolean cluster = other.getKey().startsWith("ClusterRole/");
-            if (cluster && other.getValue() != aggregate && selector.matches(Labels.of(labels(other.getValue()))) == Match.YES) {
+            if (cluster && other.getValue() != aggregate
+                    && selector.matches(Labels.of(labels(other.getValue()))) == Match.YES) {
                 for (JsonNode rule : other.getValue().rules()) {
                     if (!contains(aggregate.rules(), rule)) {
                         aggregate.rules().add(rule);

@@ -63,7 +63,8 @@ final class Candidate {
         }
         Derived.from(row, List.of(policy.source()));
         return Derived.resource(
-                target, SelectionAnalysis.TYPE, namespace.name(), namespace.name() + "/" + kind() + "/" + policy.source().id(),
+                target, SelectionAnalysis.TYPE, namespace.name(),
+                namespace.name() + "/" + kind() + "/" + policy.source().id(),
                 policy.name(), row);
     }
 

@@ -43,7 +43,8 @@ record CiliumSelection(NamespaceTest test, LabelSelector endpoints) implements S
 
     @Override
     public Match pod(Place namespace, LivePod pod) {
-        return endpoints.matches(key -> label(withoutSource(key), key, namespace, pod.own(), new Label.Is(pod.account())));
+        return endpoints
+                .matches(key -> label(withoutSource(key), key, namespace, pod.own(), new Label.Is(pod.account())));
     }
 
     @Override
@@ -54,7 +55,8 @@ record CiliumSelection(NamespaceTest test, LabelSelector endpoints) implements S
     /** What is asked of the namespace is known; what is asked of a pod that could be there must not contradict itself. */
     @Override
     public Match possible(Place namespace) {
-        Match all = endpoints.matches(key -> label(withoutSource(key), key, namespace, Labels.unread(), new Label.Unknown()));
+        Match all = endpoints
+                .matches(key -> label(withoutSource(key), key, namespace, Labels.unread(), new Label.Unknown()));
         return all == Match.UNKNOWN ? Match.of(endpoints.satisfiable()) : all;
     }
 

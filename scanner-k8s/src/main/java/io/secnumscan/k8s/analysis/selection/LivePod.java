@@ -15,7 +15,8 @@ record LivePod(String namespace, JsonNode labels, String account) {
     static Optional<LivePod> of(Resource pod) {
         JsonNode object = pod.attributes();
         String phase = object.path("status").path("phase").asText();
-        boolean out = phase.equals("Succeeded") || phase.equals("Failed") || object.path("spec").path("hostNetwork").asBoolean(false);
+        boolean out = phase.equals("Succeeded") || phase.equals("Failed")
+                || object.path("spec").path("hostNetwork").asBoolean(false);
         return out
                 ? Optional.empty()
                 : Optional.of(new LivePod(

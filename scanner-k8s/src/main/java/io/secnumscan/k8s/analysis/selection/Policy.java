@@ -29,7 +29,8 @@ record Policy(Derived.Source source, String name, String namespace, Selection se
     static Policy of(Resource resource) {
         String namespace = resource.attributes().path("metadata").path("namespace").asText("");
         return new Policy(
-                Derived.Source.of(resource), resource.name(), namespace, selection(resource.type(), resource.attributes(), namespace));
+                Derived.Source.of(resource), resource.name(), namespace,
+                selection(resource.type(), resource.attributes(), namespace));
     }
 
     private static Selection selection(String type, JsonNode policy, String namespace) {

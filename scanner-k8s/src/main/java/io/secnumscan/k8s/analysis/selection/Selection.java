@@ -73,7 +73,8 @@ interface Selection {
 
         @Override
         public Match pod(Place namespace, LivePod pod) {
-            return all.stream().map(one -> one.namespace(namespace).and(one.pod(namespace, pod))).reduce(Match.NO, Match::or);
+            return all.stream().map(one -> one.namespace(namespace).and(one.pod(namespace, pod))).reduce(Match.NO,
+                    Match::or);
         }
 
         /** One of them alone must be about the namespace and about every pod of it: said only when all are about it. */
@@ -84,7 +85,8 @@ interface Selection {
 
         @Override
         public Match possible(Place namespace) {
-            return all.stream().map(one -> one.namespace(namespace).and(one.possible(namespace))).reduce(Match.NO, Match::or);
+            return all.stream().map(one -> one.namespace(namespace).and(one.possible(namespace))).reduce(Match.NO,
+                    Match::or);
         }
     }
 

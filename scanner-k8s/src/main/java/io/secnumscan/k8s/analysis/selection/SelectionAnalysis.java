@@ -50,7 +50,8 @@ public final class SelectionAnalysis implements Analysis {
     }
 
     @Override
-    public void derive(SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
+    public void derive(SnapshotView snapshot, String target, Consumer<Resource> resources,
+            Consumer<CoverageRecord> coverage) {
         SortedMap<String, Place> places = places(snapshot, target);
         SortedMap<String, List<Candidate>> candidates = candidates(snapshot, target, places.values());
         SortedSet<String> inhabited = new TreeSet<>();
@@ -81,8 +82,8 @@ public final class SelectionAnalysis implements Analysis {
     /** Namespaces that were read, and those that something that was read lives in. */
     private static SortedMap<String, Place> places(SnapshotView snapshot, String target) {
         SortedMap<String, Place> places = new TreeMap<>();
-        snapshot.resources(target, NAMESPACES, namespace ->
-                places.put(namespace.name(), new Place(namespace.name(), Optional.of(namespace.attributes()))));
+        snapshot.resources(target, NAMESPACES, namespace -> places.put(namespace.name(),
+                new Place(namespace.name(), Optional.of(namespace.attributes()))));
         for (String type : List.of(PODS, Policy.KUBERNETES)) {
             snapshot.coverage(target, type).forEach(line -> line.scope()
                     .id("namespace")
@@ -139,8 +140,9 @@ public final class SelectionAnalysis implements Analysis {
         private Optional<Gap> doubt() {
             return unsure.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Gap(TYPE, Cause.UNREADABLE, "a policy selects in a way that is not understood, in "
-                            + String.join(", ", unsure), Optional.empty()));
+                    : Optional
+                            .of(new Gap(TYPE, Cause.UNREADABLE, "a policy selects in a way that is not understood, in "
+                                    + String.join(", ", unsure), Optional.empty()));
         }
     }
 }
