@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.auth;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.secnumscan.core.http.ApiAnswer;
@@ -83,7 +84,7 @@ final class Keystone {
 
     /** Jackson's messages may quote the document: only ours are shown. */
     private static String brief(IOException e) {
-        return e instanceof com.fasterxml.jackson.core.JacksonException ? "its token can't be read" : String.valueOf(e.getMessage());
+        return e instanceof JacksonException ? "its token can't be read" : String.valueOf(e.getMessage());
     }
 
     private static URI version3(URI authUrl) {

@@ -3,6 +3,7 @@ package io.secnumscan.openstack.auth;
 import io.secnumscan.core.http.ApiAnswer;
 import io.secnumscan.openstack.config.CloudConfig;
 import io.secnumscan.openstack.config.Credential;
+import io.secnumscan.openstack.config.UserRef;
 import java.net.URI;
 
 /** Why Keystone gave no token, in words that name the settings at fault. */
@@ -35,7 +36,7 @@ final class Refused {
         };
     }
 
-    private static String name(io.secnumscan.openstack.config.UserRef user) {
+    private static String name(UserRef user) {
         return "'" + user.name().or(user::id).orElse("") + "'";
     }
 

@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.config;
 
+import io.secnumscan.core.platform.TargetException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -11,8 +12,15 @@ import java.util.stream.Stream;
 /** The proxy variables that Python's requests knows; the lower-case name wins. */
 record ProxySettings(Map<String, String> environment) {
     /** The proxy for addresses of that scheme. */
-    Optional<URI> forAddress(URI address) {
-        return variable(address.getScheme() + "_proxy").or(() -> variable("all_proxy")).flatMap(ProxySettings::proxy);
+    Optional<URI> forAddress(URI address) throws TargetException {
+        String name = variable(address.getScheme() + "_proxy").isPresent() ? address.getScheme() + "_proxy" : "all_proxy";
+        Optional<String> written = variable(name);
+        Optional<URI> proxy = written.flatMap(ProxySettings::proxy);
+        if (written.isPresent() && proxy.isEmpty()) {
+            throw new TargetException("environment variable " + name + " is no address of a proxy; it reads"
+                    + " http://proxy.example:3128");
+        }
+        return proxy;
     }
 
     List<String> direct() {

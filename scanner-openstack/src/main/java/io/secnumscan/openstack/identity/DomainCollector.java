@@ -13,6 +13,7 @@ import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +54,7 @@ final class DomainCollector implements Collector {
         Documents.Document answer = Documents.get(
                 reading.identity(),
                 KeystoneCalls.address(reading.identity(), "domains/" + KeystoneCalls.encoded(id)),
-                java.util.Map.of());
+                Map.of());
         Optional<JsonNode> domain = answer.body().map(body -> body.path("domain"));
         try {
             Optional<Item.Found> found = domain.isPresent() ? item.of(domain.get()) : Optional.empty();

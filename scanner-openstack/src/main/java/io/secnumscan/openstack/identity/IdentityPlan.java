@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.identity;
 
 import io.secnumscan.core.collect.CollectTask;
+import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.type.TypeCatalog;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Which identity reads which of Keystone's types. Keystone serves every region, so that its types have none. */
 public final class IdentityPlan {
@@ -59,17 +61,15 @@ public final class IdentityPlan {
         tasks.addAll(whole("endpoint", (type, reading) ->
                 new CatalogueCollector(type, reading, "endpoints", CatalogueRows::endpoints, item(type))));
         tasks.addAll(regionTasks());
-        tasks.addAll(perUser("application-credential",
-                new PerUserCollector.Kind("application_credentials", "application_credentials", "application credentials")));
-        tasks.addAll(perUser("ec2-credential",
-                new PerUserCollector.Kind("credentials/OS-EC2", "credentials", "EC2 credentials")));
+        tasks.addAll(perUser("application-credential", this::applicationCredentials));
+        tasks.addAll(perUser("ec2-credential", this::ec2Credentials));
         tasks.addAll(whole("trust", (type, reading) -> new TrustCollector(type, reading, item(type))));
         return tasks;
     }
 
     @FunctionalInterface
     private interface Make {
-        io.secnumscan.core.collect.Collector of(String type, Reading reading);
+        Collector of(String type, Reading reading);
     }
 
     private List<CollectTask> owned(String name, Make make) {
@@ -144,27 +144,37 @@ public final class IdentityPlan {
                 new ListCollector.Trust(regions, Doubt.NONE, "any role")));
     }
 
-    private List<CollectTask> perUser(String name, PerUserCollector.Kind kind) {
+    /** What users may always see of themselves: where no identity is proved to see more, each reads its own user's. */
+    private List<CollectTask> perUser(String name, Make make) {
         String type = PREFIX + name;
         boolean proved = owned().stream().anyMatch(sight -> !(sight.view() instanceof View.Unproved));
         if (proved) {
-            return Reading.tasks(owned(), "", reading -> perUser(type, reading, kind));
+            return owned(name, make);
         }
         List<CollectTask> tasks = new ArrayList<>();
         Set<String> users = new HashSet<>();
         for (Sight sight : owned()) {
             String user = sight.identity().token().userId();
             if (users.add(user)) {
-                Reading reading = new Reading(sight, Set.of(), new java.util.concurrent.ConcurrentHashMap<>());
+                Reading reading = new Reading(sight, Set.of(), new ConcurrentHashMap<>());
                 tasks.add(new CollectTask(
-                        perUser(type, reading, kind), "", Scope.of("user", user), sight.identity().name(), sight.view()));
+                        make.of(type, reading), "", Scope.of("user", user), sight.identity().name(), sight.view()));
             }
         }
         return tasks;
     }
 
-    private PerUserCollector perUser(String type, Reading reading, PerUserCollector.Kind kind) {
+    private PerUserCollector applicationCredentials(String type, Reading reading) {
+        PerUserCollector.Kind kind = new PerUserCollector.Kind(
+                "application_credentials", "application_credentials", "application credentials");
         return new PerUserCollector(type, reading, directory(reading.identity()), kind, item(type));
+    }
+
+    private Ec2CredentialCollector ec2Credentials(String type, Reading reading) {
+        PerUserCollector.Kind kind = new PerUserCollector.Kind("credentials/OS-EC2", "credentials", "EC2 credentials");
+        Item item = item(type);
+        return new Ec2CredentialCollector(
+                reading, new PerUserCollector(type, reading, directory(reading.identity()), kind, item), item);
     }
 
     private UserDirectory directory(Identity identity) {

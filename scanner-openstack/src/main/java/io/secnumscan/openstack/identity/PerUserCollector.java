@@ -2,6 +2,7 @@ package io.secnumscan.openstack.identity;
 
 import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
@@ -12,6 +13,7 @@ import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What Keystone shows for one user at a time: application credentials, EC2 credentials. Every user may ask for its own, which
@@ -67,7 +69,7 @@ final class PerUserCollector implements Collector {
         return read instanceof Coverage.Complete(long count)
                 ? new Coverage.Partial(
                         count,
-                        io.secnumscan.core.coverage.Cause.FORBIDDEN,
+                        Cause.FORBIDDEN,
                         "only the " + kind.what() + " of the identity's own user were read",
                         Optional.of(Rights.WHOLE))
                 : read;
@@ -79,8 +81,7 @@ final class PerUserCollector implements Collector {
         if (!users.ids().contains(own)) {
             return users.ids();
         }
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(own), users.ids().stream().filter(id -> !id.equals(own)))
+        return Stream.concat(Stream.of(own), users.ids().stream().filter(id -> !id.equals(own)))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * is asked for.
  */
 public final class Repeated {
-    /** So many refusals with nothing read: the rest would be refused too, and is not asked. */
+    /** So many refusals, and no answer but perhaps one's own: the rest would be refused too, and is not asked. */
     private static final int PATIENCE = 20;
 
     private final Coverage list;
@@ -49,9 +49,9 @@ public final class Repeated {
         }
     }
 
-    /** Whether to stop asking: nothing but refusals so far, and many of them. */
+    /** Whether to stop asking: nearly nothing but refusals so far, and many of them. */
     public boolean hopeless() {
-        return lacking >= PATIENCE && lacking == asked;
+        return lacking >= PATIENCE && asked - lacking <= 1;
     }
 
     public Coverage coverage() {

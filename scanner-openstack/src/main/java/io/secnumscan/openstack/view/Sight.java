@@ -4,6 +4,7 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.auth.Identity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public record Sight(Identity identity, View view) {
         ToIntFunction<Sight> narrowness = sight -> sight.view() instanceof View.Domain ? 0 : 1;
         sights.stream()
                 .filter(sight -> !(sight.view() instanceof View.Unproved))
-                .sorted(java.util.Comparator.comparingInt(narrowness))
+                .sorted(Comparator.comparingInt(narrowness))
                 .filter(sight -> views.add(sight.view()))
                 .forEach(chosen::add);
         return chosen.isEmpty() ? sights.stream().limit(1).toList() : List.copyOf(chosen);
