@@ -2,6 +2,7 @@ package io.secnumscan.core.cases;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -16,23 +17,28 @@ import io.secnumscan.core.rule.Subject;
 import io.secnumscan.core.type.ResourceType;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** The snapshot that a case describes: its resource and its rows, and a line of coverage for each of their types. */
 final class CaseSnapshot {
     static final String TARGET = "case";
 
+    /** The target that linked sets are rows of. */
+    static final String LINKED = "linked";
+
     private static final Instant READ_AT = Instant.parse("2026-01-01T00:00:00Z");
     private static final int CALL = 1;
+    private static final String SUBJECT_ID = "case";
 
     private final Rule rule;
     private final Case one;
     private final Scope scope;
+    private final Map<Key, Given> types = new LinkedHashMap<>();
 
     private CaseSnapshot(Rule rule, Case one) {
         this.rule = rule;
@@ -44,13 +50,6 @@ final class CaseSnapshot {
         return new CaseSnapshot(rule, one).build();
     }
 
-    /** Native id of the resource that a case is about; empty for a case without one, or about no resource. */
-    static Optional<String> subject(Rule rule, Case one) {
-        return rule.subject() instanceof Subject.Resources(ResourceType type)
-                ? one.resource().map(attributes -> resource(type, attributes, composed(type, Case.SUBJECT, 0)).id())
-                : Optional.empty();
-    }
-
     private MemorySnapshot build() {
         JsonNode facts = one.facts();
         if (rule.subject() instanceof Subject.Target && one.resource().isPresent()) {
@@ -60,19 +59,23 @@ final class CaseSnapshot {
         snapshot.add(new CallLog.Call(
                 CALL, TARGET, "case", "GET", "https://case.invalid/", 200, Optional.empty(), READ_AT, 1, 1,
                 Optional.empty(), "ok"));
-        SortedMap<String, Given> types = new TreeMap<>();
         if (rule.subject() instanceof Subject.Resources(ResourceType type)) {
-            put(types, type, Case.SUBJECT, one.resource().map(List::of).orElse(List.of()));
+            put(TARGET, type, Case.SUBJECT, one.resource().map(List::of).orElse(List.of()));
         }
         for (RelatedSet set : rule.related()) {
-            put(types, set.type(), set.name(), one.rows(set.name()));
+            if (set.linked() && snapshot.targets().size() == 1) {
+                snapshot.target(LINKED, set.type().platform(), JsonNodeFactory.instance.objectNode());
+            }
+            put(set.linked() ? LINKED : TARGET, set.type(), set.name(), one.rows(set.name()));
         }
-        types.forEach((type, given) -> {
-            snapshot.add(line(type, given.state, given.resources.size()));
+        types.forEach((key, given) -> {
+            snapshot.add(line(key, given.state, given.resources.size()));
             given.resources.forEach(snapshot::add);
         });
         return snapshot;
     }
+
+    private record Key(String target, String type) {}
 
     /** What is given of one type: sets of it share rows and the worst of their coverages; a row given twice is one. */
     private static final class Given {
@@ -80,23 +83,31 @@ final class CaseSnapshot {
         private Case.State state = Case.State.COMPLETE;
     }
 
-    private void put(SortedMap<String, Given> types, ResourceType type, String set, List<JsonNode> rows) {
-        Given given = types.computeIfAbsent(type.name(), name -> new Given());
+    private void put(String target, ResourceType type, String set, List<JsonNode> rows) {
+        Given given = types.computeIfAbsent(new Key(target, type.name()), key -> new Given());
         Case.State state = one.coverageOf(set);
         given.state = state.compareTo(given.state) > 0 ? state : given.state;
         for (JsonNode attributes : rows) {
-            given.resources.add(resource(type, attributes, composed(type, set, given.resources.size())));
+            given.resources.add(resource(target, type, attributes, id(type, set, given.resources.size())));
         }
     }
 
-    private static String composed(ResourceType type, String set, int number) {
-        return type.id().isEmpty() ? set + "-" + number : "case";
+    /** The id of a resource that has none in its attributes. */
+    private static String id(ResourceType type, String set, int number) {
+        return set.equals(Case.SUBJECT) ? SUBJECT_ID : set + "-" + number;
     }
 
-    private static Resource resource(ResourceType type, JsonNode attributes, String composed) {
-        String id = text(type.id(), attributes).orElse(composed);
+    private static Resource resource(String target, ResourceType type, JsonNode attributes, String otherwise) {
+        String id = text(type.id(), attributes).orElse(otherwise);
         String name = text(type.displayName(), attributes).orElse("");
-        return new Resource(TARGET, "", scope(type, attributes), type.name(), id, name, CALL, attributes);
+        return new Resource(target, "", scope(type, attributes), type.name(), id, name, CALL, attributes);
+    }
+
+    /** The id by which findings name the subject of a case. */
+    static Optional<String> subjectId(Rule rule, Case one) {
+        return rule.subject() instanceof Subject.Resources(ResourceType type)
+                ? one.resource().map(attributes -> text(type.id(), attributes).orElse(SUBJECT_ID))
+                : Optional.empty();
     }
 
     private static Scope scope(ResourceType type, JsonNode attributes) {
@@ -111,7 +122,7 @@ final class CaseSnapshot {
                 .map(JsonNode::asText);
     }
 
-    private CoverageRecord line(String type, Case.State state, long count) {
+    private CoverageRecord line(Key type, Case.State state, long count) {
         Coverage coverage =
                 switch (state) {
                     case COMPLETE -> new Coverage.Complete(count);
@@ -134,7 +145,7 @@ final class CaseSnapshot {
         };
     }
 
-    private static CoverageRecord line(String type, Coverage coverage, Scope scope, View view) {
-        return new CoverageRecord(TARGET, "", scope, type, coverage, "case", view);
+    private static CoverageRecord line(Key type, Coverage coverage, Scope scope, View view) {
+        return new CoverageRecord(type.target(), "", scope, type.type(), coverage, "case", view);
     }
 }

@@ -2,10 +2,13 @@ package io.secnumscan.core.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.evaluate.Evaluation;
 import io.secnumscan.core.evaluate.Evaluator;
 import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.rule.Links;
+import io.secnumscan.core.rule.RelatedSet;
 import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.rule.RuleSet;
 import io.secnumscan.core.rule.Subject;
@@ -34,10 +37,7 @@ final class RuleCases {
 
     /** What is wrong with a case, a sentence each; empty when it holds. */
     List<String> run(Case one) {
-        Optional<String> subject = CaseSnapshot.subject(rule, one);
-        List<Finding> findings = evaluate(one).stream()
-                .filter(finding -> subject.isEmpty() || isAbout(finding, subject.get()))
-                .toList();
+        List<Finding> findings = evaluate(one);
         List<String> wrong = new ArrayList<>();
         one.expected().forEach((item, expected) -> {
             List<Finding> meant = findings.stream()
@@ -59,19 +59,27 @@ final class RuleCases {
         return finding.resource().id().isEmpty() || finding.resource().id().equals(subject);
     }
 
-    /** The verdicts that a case comes to. */
+    /** The verdicts that a case comes to, on its own resource. */
     List<Finding> evaluate(Case one) {
         List<Finding> single = new ArrayList<>();
         Evaluation evaluation = new Evaluation(
                 CaseSnapshot.of(rule, one), new RuleSet(List.of(rule)), new TreeMap<>(), params(one), one.now(), work,
                 1);
+        Optional<String> subject = CaseSnapshot.subjectId(rule, one);
         Evaluator.evaluate(evaluation, finding -> {}, Optional.of(single::add));
-        return single;
+        return single.stream()
+                .filter(finding -> subject.isEmpty() || isAbout(finding, subject.get()))
+                .toList();
     }
 
     private SortedMap<String, JsonNode> params(Case one) {
         SortedMap<String, JsonNode> params = new TreeMap<>(defaults);
         params.putAll(one.params());
+        if (rule.related().stream().anyMatch(RelatedSet::linked)) {
+            ObjectNode link = JsonNodeFactory.instance.objectNode();
+            link.put("target", CaseSnapshot.TARGET).put("to", CaseSnapshot.LINKED);
+            params.putIfAbsent(Links.PARAMETER, JsonNodeFactory.instance.arrayNode().add(link));
+        }
         params.values().removeIf(JsonNode::isNull);
         if (rule.subject() instanceof Subject.Perimeter(String parameter, var type) && one.resource().isPresent()) {
             params.put(parameter, JsonNodeFactory.instance.arrayNode().add(one.resource().get()));

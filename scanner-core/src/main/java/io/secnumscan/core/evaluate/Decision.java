@@ -64,8 +64,9 @@ final class Decision {
         }
         Verdict verdict = rule.absent().get();
         return rule.related().stream()
+                .filter(set -> !set.linked())
                 .map(RelatedSet::type)
-                .filter(type -> context.joins().completeness(type).absent())
+                .filter(type -> context.joins().completeness(context.joins().target(), type).absent())
                 .findFirst()
                 .map(type -> verdict == Verdict.FAIL
                         ? judged(Verdict.FAIL, render(rule.texts().message()))

@@ -1,10 +1,12 @@
 package io.secnumscan.core.evaluate;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.cel.Bindings;
 import io.secnumscan.core.cel.Outcome;
-import io.secnumscan.core.join.Completeness;
+import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.join.JoinTable;
+import io.secnumscan.core.rule.Links;
 import io.secnumscan.core.rule.RelatedSet;
 import io.secnumscan.core.type.ResourceType;
 import java.util.ArrayList;
@@ -53,7 +55,7 @@ final class JoinReader {
      */
     Joined read(RelatedSet set, Bindings bindings, String region, Map<String, Text> gaps) {
         if (set.where().isEmpty()) {
-            return whole(set, region);
+            return rows(set, List.of(), region, List.of(), bindings.params());
         }
         List<List<Object>> values = new ArrayList<>();
         List<Text> why = new ArrayList<>();
@@ -67,41 +69,69 @@ final class JoinReader {
             return Joined.of(List.of(), Optional.of(Reasons.and(why)));
         }
         // A value that is null equates with no row, so that nothing can be missing, whatever was read of the type.
-        return nothing ? Joined.of(List.of(), Optional.empty()) : lookUp(set, values, region, why);
+        return nothing ? Joined.of(List.of(), Optional.empty()) : rows(set, values, region, why, bindings.params());
     }
 
-    private Joined whole(RelatedSet set, String region) {
-        JoinTable.Found found = joins.table(set.type()).all(region);
-        return Joined.of(found.rows(), gap(set, found, region, new TreeMap<>(), List.of()));
+    /** Rows of the target, or of all that it is linked with; nothing wanted: every row. */
+    private Joined rows(RelatedSet set, List<List<Object>> wanted, String region, List<Text> before,
+            Map<String, JsonNode> params) {
+        if (!set.linked()) {
+            return rows(set, joins.target(), wanted, region, before);
+        }
+        Optional<SortedSet<String>> linked = Links.of(params, joins.target());
+        List<Bindings.Row> rows = new ArrayList<>();
+        List<Text> why = new ArrayList<>();
+        if (linked.isEmpty() || linked.get().isEmpty()) {
+            why.add(new Text(
+                    "the perimeter links no target with " + joins.target(),
+                    "le périmètre ne lie aucune cible à " + joins.target()));
+        }
+        for (String other : linked.orElseGet(TreeSet::new)) {
+            if (joins.holds(other)) {
+                Joined part = rows(set, other, wanted, "", before);
+                rows.addAll(part.rows().rows());
+                part.gap().ifPresent(why::add);
+            } else {
+                why.add(new Text("the linked target " + other + " was not read",
+                        "la cible liée " + other + " n'a pas été lue"));
+            }
+        }
+        return Joined.of(rows, why.isEmpty() ? Optional.empty() : Optional.of(Reasons.and(why)));
     }
 
-    private Joined lookUp(RelatedSet set, List<List<Object>> values, String region, List<Text> why) {
-        JoinTable.Found found = joins.table(set.type()).find(set.fields(), values, region);
-        if (why.isEmpty() && !found.cut() && found.everyKeyFound() && names(set)) {
+    private Joined rows(RelatedSet set, String target, List<List<Object>> wanted, String region, List<Text> before) {
+        JoinTable table = joins.table(target, set.type());
+        if (wanted.isEmpty()) {
+            JoinTable.Found found = table.all(region);
+            return Joined.of(found.rows(), gap(set, target, found, region, new TreeMap<>(), before));
+        }
+        JoinTable.Found found = table.find(set.fields(), wanted, region);
+        if (before.isEmpty() && !found.cut() && found.everyKeyFound() && names(set)) {
             return Joined.of(found.rows(), Optional.empty());
         }
-        return Joined.of(found.rows(), gap(set, found, region, asked(set, values), why));
+        return Joined.of(found.rows(), gap(set, target, found, region, asked(set, wanted), before));
     }
 
     private Optional<Text> gap(
             RelatedSet set,
+            String target,
             JoinTable.Found found,
             String region,
             SortedMap<String, SortedSet<String>> asked,
             List<Text> before) {
         List<Text> why = new ArrayList<>(before);
         String type = set.type().name();
-        Completeness completeness = joins.completeness(set.type());
-        completeness.gap(region, asked)
-                .map(gap -> found.rows().isEmpty() ? Reasons.unavailable(gap) : Reasons.partial(gap))
-                .ifPresent(why::add);
+        Optional<Gap> gap = joins.completeness(target, set.type()).gap(region, asked);
+        gap.map(one -> found.rows().isEmpty() ? Reasons.unavailable(one) : Reasons.partial(one)).ifPresent(why::add);
         if (found.cut()) {
-            why.add(new Text(type + ": more rows than a join may hold",
+            why.add(new Text(
+                    type + ": more rows than a join may hold",
                     type + " : plus de lignes qu'une jointure n'en peut tenir"));
         }
         if (found.unreadKeys()) {
             String fields = String.join(", ", set.fields());
-            why.add(new Text(type + ": " + fields + " was not shown on every row",
+            why.add(new Text(
+                    type + ": " + fields + " was not shown on every row",
                     type + " : " + fields + " n'a pas été montré partout"));
         }
         return why.isEmpty() ? Optional.empty() : Optional.of(Reasons.and(why));

@@ -20,14 +20,19 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The tables that the joins of one target's rules are answered from, each built when it is first asked. Thread-safe. */
+/**
+ * The tables that the joins of one target's rules are answered from, each built when it is first asked. Thread-safe.
+ */
 final class Joins implements AutoCloseable {
     private final SnapshotView snapshot;
     private final String target;
     private final List<Rule> rules;
     private final WorkFolder work;
-    private final Map<String, JoinTable> tables = new HashMap<>();
-    private final Map<String, Completeness> completeness = new HashMap<>();
+    private final Map<Key, JoinTable> tables = new HashMap<>();
+    private final Map<Key, Completeness> completeness = new HashMap<>();
+
+    /** The target itself, or one that it is linked with. */
+    private record Key(String target, String type) {}
 
     Joins(SnapshotView snapshot, String target, List<Rule> rules, WorkFolder work) {
         this.snapshot = snapshot;
@@ -36,13 +41,23 @@ final class Joins implements AutoCloseable {
         this.work = work;
     }
 
-    synchronized JoinTable table(ResourceType type) {
-        return tables.computeIfAbsent(type.name(), name -> JoinTable.build(snapshot, target, spec(type), work));
+    String target() {
+        return target;
     }
 
-    synchronized Completeness completeness(ResourceType type) {
-        return completeness.computeIfAbsent(type.name(),
-                name -> new Completeness(name, snapshot.coverage(target, name)));
+    /** Whether the snapshot holds a target of that name. */
+    boolean holds(String name) {
+        return snapshot.targets().stream().anyMatch(one -> one.name().equals(name));
+    }
+
+    synchronized JoinTable table(String of, ResourceType type) {
+        return tables.computeIfAbsent(
+                new Key(of, type.name()), key -> JoinTable.build(snapshot, of, spec(type), work));
+    }
+
+    synchronized Completeness completeness(String of, ResourceType type) {
+        return completeness.computeIfAbsent(
+                new Key(of, type.name()), key -> new Completeness(type.name(), snapshot.coverage(of, type.name())));
     }
 
     @Override

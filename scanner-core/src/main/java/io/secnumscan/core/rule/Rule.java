@@ -54,11 +54,11 @@ public record Rule(
         return names;
     }
 
-    /** Names of the types that it looks at. */
+    /** Names of the types that it looks at in the target that it judges. */
     public SortedSet<String> types() {
         SortedSet<String> names = new TreeSet<>();
         names.add(subject.name());
-        related.forEach(set -> names.add(set.type().name()));
+        related.stream().filter(set -> !set.linked()).forEach(set -> names.add(set.type().name()));
         return names;
     }
 }

@@ -43,7 +43,8 @@ final class RuleCompiler {
         SubjectReader types = new SubjectReader(vocabulary, file.platform(), problems);
         Optional<Subject> subject = types.subject(source.subject());
         SortedMap<String, ResourceType> related = new TreeMap<>();
-        source.related().forEach(set -> types.type(set.type()).ifPresent(type -> related.put(set.name().text(), type)));
+        source.related().forEach(set -> (set.linked() ? types.linked(set.type()) : types.type(set.type()))
+                .ifPresent(type -> related.put(set.name().text(), type)));
         if (subject.isEmpty() || related.size() < source.related().size()) {
             return Optional.empty();
         }
@@ -116,7 +117,7 @@ final class RuleCompiler {
             }
         }
         where.sort(Comparator.comparing(RelatedSet.Equation::field));
-        return new RelatedSet(set.name().text(), type, where);
+        return new RelatedSet(set.name().text(), type, set.linked(), where);
     }
 
     private Conditions conditions(Sources sources) {

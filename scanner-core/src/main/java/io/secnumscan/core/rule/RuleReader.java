@@ -108,11 +108,8 @@ final class RuleReader {
                 problems.add(value.at(), "'where' equates a field with an expression, and this is " + value.kind());
             }
         }));
-        map.optionalScalar("target").ifPresent(target -> problems.add(
-                target.at(),
-                "a rule may join resources of its own target only, not '" + target.text() + "'",
-                "leave 'target' out"));
-        RelatedSource set = new RelatedSource(name, scalar(map, "type"), where);
+        boolean linked = map.optionalOneOf("target", List.of("linked")).isPresent();
+        RelatedSource set = new RelatedSource(name, scalar(map, "type"), linked, where);
         map.done();
         return set;
     }

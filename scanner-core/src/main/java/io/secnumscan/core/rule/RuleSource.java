@@ -32,7 +32,7 @@ public record RuleSource(
         List<String> sources) {
     public record EachSource(YamlScalar item, YamlScalar key) {}
 
-    public record RelatedSource(YamlScalar name, YamlScalar type, List<EquationSource> where) {}
+    public record RelatedSource(YamlScalar name, YamlScalar type, boolean linked, List<EquationSource> where) {}
 
     public record EquationSource(YamlScalar field, YamlScalar values) {}
 

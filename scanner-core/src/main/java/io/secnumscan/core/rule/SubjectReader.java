@@ -43,6 +43,28 @@ final class SubjectReader {
         return find(name, vocabulary.typeNames(platform));
     }
 
+    /** A type of another target, hence of any platform; empty after a problem. */
+    Optional<ResourceType> linked(YamlScalar name) {
+        if (!vocabulary.params().containsKey(Links.PARAMETER)) {
+            problems.add(name.at(), "no parameter '" + Links.PARAMETER + "' says which targets are linked",
+                    "declare it in parameters.yaml");
+            return Optional.empty();
+        }
+        List<String> known = vocabulary.platforms().stream()
+                .flatMap(platform -> vocabulary.types().byPlatform().getOrDefault(platform, new TreeMap<>()).keySet()
+                        .stream())
+                .filter(type -> !type.startsWith("analysis/"))
+                .toList();
+        Optional<ResourceType> type = vocabulary.platforms().stream()
+                .filter(platform -> known.contains(name.text()))
+                .flatMap(platform -> vocabulary.types().find(platform, name.text()).stream())
+                .findFirst();
+        if (type.isEmpty()) {
+            problems.unknown(name.at(), "type of a linked target", name.text(), known);
+        }
+        return type;
+    }
+
     private Optional<ResourceType> find(YamlScalar name, List<String> known) {
         Optional<ResourceType> type = vocabulary.types().find(platform, name.text());
         if (type.isEmpty()) {

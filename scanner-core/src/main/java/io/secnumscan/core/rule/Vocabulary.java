@@ -4,10 +4,8 @@ import io.secnumscan.core.cel.FunctionLibrary;
 import io.secnumscan.core.cel.RuleScope;
 import io.secnumscan.core.perimeter.Parameters;
 import io.secnumscan.core.platform.Platform;
-import io.secnumscan.core.type.ResourceType;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.core.type.TypeFiles;
-import io.secnumscan.core.yaml.Position;
 import io.secnumscan.core.yaml.Problems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,17 +32,9 @@ public record Vocabulary(
      * @param problems hears of what is wrong; the vocabulary must not be used when it is not empty
      */
     public static Vocabulary load(List<Path> roots, Collection<Platform> platforms, Problems problems) {
-        SortedMap<String, SortedMap<String, ResourceType>> types = new TreeMap<>();
-        for (Path root : roots) {
-            TypeFiles.load(root, problems).byPlatform().forEach((platform, byName) -> byName.forEach((name, type) -> {
-                if (types.computeIfAbsent(platform, key -> new TreeMap<>()).putIfAbsent(name, type) != null) {
-                    problems.add(Position.ofFile(root.toString()), "the type '" + name + "' is declared by another folder too");
-                }
-            }));
-        }
         SortedMap<String, List<FunctionLibrary>> functions = new TreeMap<>();
         platforms.forEach(platform -> functions.put(platform.name(), platform.functions()));
-        return new Vocabulary(new TypeCatalog(types), Parameters.load(roots, problems).types(), functions);
+        return new Vocabulary(TypeFiles.load(roots, problems), Parameters.load(roots, problems).types(), functions);
     }
 
     /** Names of the platforms that there are. */
