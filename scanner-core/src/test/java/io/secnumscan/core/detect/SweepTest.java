@@ -157,7 +157,7 @@ class SweepTest {
     void aMillionTriggersTakeNoMoreThanAMomentEach() {
         String text = "pass".repeat(250_000) + " key=".repeat(100_000) + "token ".repeat(100_000);
 
-        assertTrue(Sweep.of(text).size() >= 0);
+        assertTrue(Sweep.of(text).isEmpty());
     }
 
     @Test
