@@ -16,7 +16,6 @@ import java.util.TreeMap;
  */
 final class Secrets {
     private static final String KIND = "kind";
-    private static final FieldType.Struct MATCH = match();
 
     private Secrets() {}
 
@@ -33,25 +32,15 @@ final class Secrets {
         return new FieldType.Struct("secret." + String.join("_", fields.keySet()), fields);
     }
 
-    /** Characters; classes of characters that occur; bits; what detectors matched; keyed digest within the run. */
+    /** Characters; classes of characters that occur, 0 to 4; bits a character; {@code kind name:line} of each match; keyed digest. */
     private static FieldType type(String measure) {
         return switch (measure) {
             case "length" -> new FieldType.Int();
-            case "classes" -> new FieldType.ListOf(new FieldType.Text());
+            case "classes" -> new FieldType.Int();
             case "entropy" -> new FieldType.Double();
-            case "matches" -> new FieldType.ListOf(MATCH);
+            case "matches" -> new FieldType.ListOf(new FieldType.Text());
             default -> new FieldType.Text();
         };
-    }
-
-    /** What one detector found: what it takes it for, in which line, under which name. */
-    private static FieldType.Struct match() {
-        SortedMap<String, Field> fields = new TreeMap<>();
-        fields.put(KIND, field(KIND, new FieldType.Text(), false));
-        fields.put("line", field("line", new FieldType.Int(), false));
-        fields.put("name", new Field("name", JsonPointer.compile("/name"), new FieldType.Text(), true, new Absent.Null(),
-                List.of(), Optional.empty()));
-        return new FieldType.Struct("secret.match", fields);
     }
 
     /** A measure that the collection did not take is unread. */

@@ -93,8 +93,8 @@ class EvaluationTest {
                         "psk: {at: /psk, type: string?, absent: null, secret: [length, classes, entropy, matches, hmac]}");
 
         private static final String REMOVED =
-                "{psk: {removed: true, kind: 'text', length: 12, classes: ['lower', 'digit'], entropy: 41.5,"
-                        + " matches: [{kind: 'password', line: 2, name: 'pw'}], hmac: 'ab'}}";
+                "{psk: {removed: true, kind: 'text', length: 12, classes: 2, entropy: 3.4,"
+                        + " matches: ['password pw:2'], hmac: 'ab'}}";
 
         @Test
         void whatWasMeasuredIsRead() {
@@ -102,9 +102,9 @@ class EvaluationTest {
 
             assertEquals(
                     value(true),
-                    language.evaluate("resource.psk != null && resource.psk.length == 12 && 'digit' in resource.psk.classes"
-                            + " && resource.psk.entropy > 40.0"
-                            + " && resource.psk.matches.exists(m, m.kind == 'password' && m.line == 2 && m.name == 'pw')"
+                    language.evaluate("resource.psk != null && resource.psk.length == 12 && resource.psk.classes == 2"
+                            + " && resource.psk.entropy > 3.0"
+                            + " && resource.psk.matches.exists(m, m == 'password pw:2')"
                             + " && resource.psk.hmac == 'ab' && resource.psk.kind == 'text'"));
         }
 
