@@ -43,15 +43,18 @@ final class FirstCall {
         };
     }
 
+    /** The client's own message names the server. */
     private static TargetException failed(KubeApi api, ApiAnswer.Failure failure) {
         String wayOut = failure.cause() == Cause.UNREADABLE ? "correct the cluster's 'server'" : "then try again";
-        return problem(api, failure.message(), wayOut);
+        return new TargetException(of(api) + ": " + failure.message() + "; " + wayOut);
     }
 
     private static TargetException problem(KubeApi api, String what, String wayOut) {
+        return new TargetException(of(api) + ", server " + api.login().server() + ": " + what + "; " + wayOut);
+    }
+
+    private static String of(KubeApi api) {
         Login login = api.login();
-        return new TargetException(
-                login.source() + ": context '" + login.identity() + "', server " + login.server() + ": " + what + "; "
-                        + wayOut);
+        return login.source() + ": context '" + login.identity() + "'";
     }
 }

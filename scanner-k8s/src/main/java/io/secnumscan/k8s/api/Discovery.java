@@ -49,8 +49,7 @@ public final class Discovery {
         KubeApi.Document groups = document(api, "/apis");
         Discovery discovery =
                 switch (groups) {
-                    case KubeApi.Document.NotRead(ApiAnswer answer) ->
-                            new Discovery(api, Optional.of(answer), "refused");
+                    case KubeApi.Document.NotRead(ApiAnswer answer) -> new Discovery(api, Optional.of(answer), "not read");
                     case KubeApi.Document.Read(var answer, JsonNode json) when aggregated(json) ->
                             new Discovery(api, Optional.empty(), "aggregated").withAggregated(json);
                     case KubeApi.Document.Read(var answer, JsonNode json) when json.path("groups").isArray() ->
@@ -73,7 +72,7 @@ public final class Discovery {
         return refused.isEmpty();
     }
 
-    /** {@code aggregated}, {@code by group}, {@code refused}, {@code unreadable}. */
+    /** {@code aggregated}, {@code by group}, {@code not read}, {@code unreadable}. */
     public String form() {
         return form;
     }

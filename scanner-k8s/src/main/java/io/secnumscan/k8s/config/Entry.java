@@ -66,7 +66,7 @@ record Entry(String kind, String name, Path file, Map<String, Object> values) {
 
     private String decoded(String key, String data) throws TargetException {
         try {
-            return new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8);
+            return new String(Base64.getDecoder().decode(data.replaceAll("\\s", "")), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw problem("'" + key + "' is not base64", "name a file with '" + key.replace("-data", "") + "' instead");
         }
