@@ -79,7 +79,8 @@ public final class Cluster implements AutoCloseable {
     }
 
     public static ResponseDefinitionBuilder json(String body) {
-        return aResponse().withStatus(200).withHeader("Content-Type", "application/json").withBody(body.replace('\'', '"'));
+        return aResponse().withStatus(200).withHeader("Content-Type", "application/json")
+                .withBody(body.replace('\'', '"'));
     }
 
     /** What RBAC says to who may not. */
@@ -99,7 +100,8 @@ public final class Cluster implements AutoCloseable {
     /** The target, with a context for each of the names; the first is the current one. */
     public TargetSpec spec(Path folder, String... contexts) {
         return new TargetSpec(
-                "cluster", "kubernetes", List.of(contexts), List.of(), List.of(kubeconfig(folder, contexts).toString()), Map.of());
+                "cluster", "kubernetes", List.of(contexts), List.of(), List.of(kubeconfig(folder, contexts).toString()),
+                Map.of());
     }
 
     private Path kubeconfig(Path folder, String... contexts) {
@@ -129,7 +131,8 @@ public final class Cluster implements AutoCloseable {
 
     KubernetesSession session(Path folder, String... contexts) throws TargetException {
         TargetSpec spec = spec(folder, contexts);
-        KubernetesSession session = KubernetesSession.open(spec.name(), Logins.of(spec, InstantSource.fixed(NOW)), runtime());
+        KubernetesSession session =
+                KubernetesSession.open(spec.name(), Logins.of(spec, InstantSource.fixed(NOW)), runtime());
         open.add(session);
         return session;
     }

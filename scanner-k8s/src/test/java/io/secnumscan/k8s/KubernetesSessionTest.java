@@ -38,8 +38,7 @@ class KubernetesSessionTest {
     private static final String SECRETS = "kubernetes.core.secret";
     private static final String NODES = "kubernetes.core.node";
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final Cluster cluster = Cluster.recorded();
 
@@ -68,7 +67,8 @@ class KubernetesSessionTest {
     }
 
     private void secretsAnswer(String namespace) {
-        cluster.answers("/api/v1/namespaces/" + namespace + "/secrets", json("{'kind':'SecretList','metadata':{},'items':[]}"));
+        cluster.answers("/api/v1/namespaces/" + namespace + "/secrets",
+                json("{'kind':'SecretList','metadata':{},'items':[]}"));
     }
 
     @Test
@@ -119,7 +119,8 @@ class KubernetesSessionTest {
     @Test
     void whenEveryNamespaceCanBeReadNothingIsMissing() throws Exception {
         cluster.answers("/api/v1/secrets", forbidden());
-        for (String name : List.of("data-platform", "default", "kube-public", "kube-system", "legacy-erp", "prod-payments",
+        for (String name : List.of("data-platform", "default", "kube-public", "kube-system", "legacy-erp",
+                "prod-payments",
                 "staging", "tenant-a", "tenant-b")) {
             secretsAnswer(name);
         }
@@ -140,7 +141,8 @@ class KubernetesSessionTest {
                 clusters: [{name: c, cluster: {server: '%s'}}]
                 contexts: [{name: it, context: {cluster: c, namespace: team}}]
                 """.formatted(cluster.server().baseUrl()));
-        TargetSpec spec = new TargetSpec("cluster", "kubernetes", List.of(), List.of(), List.of(config.toString()), Map.of());
+        TargetSpec spec =
+                new TargetSpec("cluster", "kubernetes", List.of(), List.of(), List.of(config.toString()), Map.of());
 
         try (KubernetesSession session = (KubernetesSession) new KubernetesPlatform().open(spec, cluster.runtime())) {
             assertEquals(
@@ -191,7 +193,8 @@ class KubernetesSessionTest {
                 contexts: [{name: one, context: {cluster: c}}, {name: two, context: {cluster: d}}]
                 """);
         TargetSpec spec =
-                new TargetSpec("t", "kubernetes", List.of("one", "two"), List.of(), List.of(config.toString()), Map.of());
+                new TargetSpec("t", "kubernetes", List.of("one", "two"), List.of(), List.of(config.toString()),
+                        Map.of());
 
         TargetException problem =
                 assertThrows(TargetException.class, () -> new KubernetesPlatform().open(spec, cluster.runtime()));
@@ -244,7 +247,8 @@ class KubernetesSessionTest {
     void aServerThatIsNoApiServerIsTold() {
         cluster.answers("/version", json("{'name':'something else'}"));
 
-        assertEquals(named() + "what answers there is no Kubernetes API server; correct the cluster's 'server'", problem());
+        assertEquals(named() + "what answers there is no Kubernetes API server; correct the cluster's 'server'",
+                problem());
     }
 
     @Test

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of a real cluster's answers, through the plan. */
 class RecordedClusterTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private final Cluster cluster = Cluster.recorded();
     private final Map<String, Kept> kept = new TreeMap<>();
@@ -48,7 +47,8 @@ class RecordedClusterTest {
     void idsAreKindNamespaceAndName() {
         assertTrue(kept.get("kubernetes.core.node").ids().contains("Node//cp-1"));
         assertTrue(kept.get("kubernetes.apps.stateful-set").ids().contains("StatefulSet/monitoring/prometheus"));
-        assertTrue(kept.get("kubernetes.network.calico-network-policy").ids().contains("NetworkPolicy/legacy-erp/default.allow-all"));
+        assertTrue(kept.get("kubernetes.network.calico-network-policy").ids()
+                .contains("NetworkPolicy/legacy-erp/default.allow-all"));
     }
 
     @Test

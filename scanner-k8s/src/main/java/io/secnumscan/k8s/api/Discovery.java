@@ -49,7 +49,8 @@ public final class Discovery {
         KubeApi.Document groups = document(api, "/apis");
         Discovery discovery =
                 switch (groups) {
-                    case KubeApi.Document.NotRead(ApiAnswer answer) -> new Discovery(api, Optional.of(answer), "not read");
+                    case KubeApi.Document.NotRead(ApiAnswer answer) ->
+                            new Discovery(api, Optional.of(answer), "not read");
                     case KubeApi.Document.Read(var answer, JsonNode json) when aggregated(json) ->
                             new Discovery(api, Optional.empty(), "aggregated").withAggregated(json);
                     case KubeApi.Document.Read(var answer, JsonNode json) when json.path("groups").isArray() ->

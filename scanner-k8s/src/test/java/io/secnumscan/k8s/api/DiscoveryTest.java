@@ -49,7 +49,8 @@ class DiscoveryTest {
     }
 
     private static ResponseDefinitionBuilder unavailable() {
-        return aResponse().withStatus(503).withHeader("Content-Type", "text/plain; charset=utf-8").withBody("service unavailable\n");
+        return aResponse().withStatus(503).withHeader("Content-Type", "text/plain; charset=utf-8")
+                .withBody("service unavailable\n");
     }
 
     @Test
@@ -61,7 +62,8 @@ class DiscoveryTest {
     @Test
     void aKindThatItsGroupLeavesOutIsAbsent() {
         assertAbsent(
-                "the API server has no clusternetworkpolicies.policy.networking.k8s.io", find(recorded, CLUSTER_POLICIES));
+                "the API server has no clusternetworkpolicies.policy.networking.k8s.io",
+                find(recorded, CLUSTER_POLICIES));
     }
 
     @Test
@@ -87,7 +89,8 @@ class DiscoveryTest {
         recorded.answers("/apis/projectcalico.org", unavailable());
 
         assertUnavailable(
-                Cause.SERVER_ERROR, "discovery of projectcalico.org: HTTP 503 (service unavailable)", find(recorded, CALICO));
+                Cause.SERVER_ERROR, "discovery of projectcalico.org: HTTP 503 (service unavailable)",
+                find(recorded, CALICO));
     }
 
     @Test
@@ -97,8 +100,8 @@ class DiscoveryTest {
         assertInstanceOf(
                 Coverage.Unavailable.class,
                 assertInstanceOf(
-                                Discovery.Place.Nowhere.class,
-                                find(recorded, CALICO, new ResourcePath("no.such.group", "v1", "networkpolicies")))
+                        Discovery.Place.Nowhere.class,
+                        find(recorded, CALICO, new ResourcePath("no.such.group", "v1", "networkpolicies")))
                         .coverage());
     }
 
@@ -119,25 +122,30 @@ class DiscoveryTest {
                         .willReturn(aResponse().withStatus(406)));
         cluster.server()
                 .stubFor(get(urlPathEqualTo("/apis"))
-                        .willReturn(json("{'kind':'APIGroupList','groups':[{'name':'apps','versions':[{'version':'v1'}]}]}")));
+                        .willReturn(json(
+                                "{'kind':'APIGroupList','groups':[{'name':'apps','versions':[{'version':'v1'}]}]}")));
         cluster.answers("/apis/apps/v1", json("{'kind':'APIResourceList','resources':["
                 + "{'name':'deployments','verbs':['list']},{'name':'deployments/status','verbs':['get']}]}"));
 
         assertEquals(new Discovery.Place.Served(DEPLOYMENTS), find(cluster, DEPLOYMENTS));
-        assertAbsent("the API server has no daemonsets.apps", find(cluster, new ResourcePath("apps", "v1", "daemonsets")));
+        assertAbsent("the API server has no daemonsets.apps",
+                find(cluster, new ResourcePath("apps", "v1", "daemonsets")));
     }
 
     @Test
     void aServerThatIgnoresTheAggregatedFormIsUnderstood() {
-        cluster.answers("/apis", json("{'kind':'APIGroupList','groups':[{'name':'apps','versions':[{'version':'v1'}]}]}"));
-        cluster.answers("/apis/apps/v1", json("{'kind':'APIResourceList','resources':[{'name':'deployments','verbs':['list']}]}"));
+        cluster.answers("/apis",
+                json("{'kind':'APIGroupList','groups':[{'name':'apps','versions':[{'version':'v1'}]}]}"));
+        cluster.answers("/apis/apps/v1",
+                json("{'kind':'APIResourceList','resources':[{'name':'deployments','verbs':['list']}]}"));
 
         assertEquals(new Discovery.Place.Served(DEPLOYMENTS), find(cluster, DEPLOYMENTS));
     }
 
     @Test
     void aGroupOfAnOlderServerThatIsDownIsUnavailable() {
-        cluster.answers("/apis", json("{'kind':'APIGroupList','groups':[{'name':'cilium.io','versions':[{'version':'v2'}]}]}"));
+        cluster.answers("/apis",
+                json("{'kind':'APIGroupList','groups':[{'name':'cilium.io','versions':[{'version':'v2'}]}]}"));
         cluster.answers("/apis/cilium.io/v2", unavailable());
 
         assertUnavailable(
@@ -158,7 +166,8 @@ class DiscoveryTest {
 
     @Test
     void aGroupThatMayNotBeDiscoveredMayBeListedAllTheSame() {
-        cluster.answers("/apis", json("{'kind':'APIGroupList','groups':[{'name':'apps','versions':[{'version':'v1'}]}]}"));
+        cluster.answers("/apis",
+                json("{'kind':'APIGroupList','groups':[{'name':'apps','versions':[{'version':'v1'}]}]}"));
         cluster.answers("/apis/apps/v1", forbidden());
 
         assertEquals(new Discovery.Place.Served(DEPLOYMENTS), find(cluster, DEPLOYMENTS));

@@ -32,7 +32,8 @@ class ListCollectorTest {
     private static final ResourcePath PODS = new ResourcePath("", "v1", "pods");
     private static final KubeKind POD = KubeKind.namespaced("kubernetes.core.pod", "Pod", PODS);
     private static final ResourcePath SECRETS = new ResourcePath("", "v1", "secrets");
-    private static final KubeKind SECRET = KubeKind.namespaced("kubernetes.core.secret", "Secret", SECRETS).asMetadata();
+    private static final KubeKind SECRET =
+            KubeKind.namespaced("kubernetes.core.secret", "Secret", SECRETS).asMetadata();
     private static final ResourcePath ROLES = new ResourcePath("rbac.authorization.k8s.io", "v1", "clusterroles");
     private static final KubeKind ROLE =
             KubeKind.clusterWide("kubernetes.rbac.cluster-role", "ClusterRole", ROLES).inEveryCluster();
@@ -54,7 +55,8 @@ class ListCollectorTest {
     }
 
     private static String list(String next, String... names) {
-        return "{'kind':'PodList','apiVersion':'v1','metadata':{'resourceVersion':'7','continue':'" + next + "'},'items':["
+        return "{'kind':'PodList','apiVersion':'v1','metadata':{'resourceVersion':'7','continue':'" + next
+                + "'},'items':["
                 + Stream.of(names)
                         .map(name -> "{'metadata':{'name':'" + name + "','namespace':'team'}}")
                         .collect(Collectors.joining(","))
@@ -160,7 +162,8 @@ class ListCollectorTest {
         answersPage("", status(429, "Too many requests, please try again later.\n"));
 
         assertEquals(
-                Coverage.unavailable(Cause.THROTTLED, "listing pods: HTTP 429 (Too many requests, please try again later.)"),
+                Coverage.unavailable(Cause.THROTTLED,
+                        "listing pods: HTTP 429 (Too many requests, please try again later.)"),
                 pods());
     }
 
@@ -216,7 +219,8 @@ class ListCollectorTest {
 
         pods();
 
-        assertTrue(cluster.asked().stream().noneMatch(asked -> asked.contains("inconsistent")), cluster.asked().toString());
+        assertTrue(cluster.asked().stream().noneMatch(asked -> asked.contains("inconsistent")),
+                cluster.asked().toString());
     }
 
     @Test
@@ -225,7 +229,8 @@ class ListCollectorTest {
         answersPage("t1", json(list("t2", "a", "b")));
         answersPage("t2", json(list("t3", "a", "b")));
 
-        assertEquals(Coverage.partial(2, Cause.TRUNCATED, "listing pods: the server gave the same objects twice"), pods());
+        assertEquals(Coverage.partial(2, Cause.TRUNCATED, "listing pods: the server gave the same objects twice"),
+                pods());
         assertEquals(2, kept.count());
     }
 
@@ -234,7 +239,8 @@ class ListCollectorTest {
         answersPage("", json(list("t1", "a")));
         answersPage("t1", json(list("t1", "b")));
 
-        assertEquals(Coverage.partial(2, Cause.TRUNCATED, "listing pods: the list goes on where it was before"), pods());
+        assertEquals(Coverage.partial(2, Cause.TRUNCATED, "listing pods: the list goes on where it was before"),
+                pods());
     }
 
     @Test
@@ -279,10 +285,13 @@ class ListCollectorTest {
 
     @Test
     void anObjectWithoutANameEndsTheList() {
-        answersPage("", json("{'kind':'PodList','metadata':{},'items':[{'metadata':{'name':'a','namespace':'team'}},{'spec':{}}]}"));
+        answersPage("", json(
+                "{'kind':'PodList','metadata':{},'items':[{'metadata':{'name':'a','namespace':'team'}},{'spec':{}}]}"));
 
         assertEquals(
-                Coverage.partial(1, Cause.UNREADABLE, "listing pods: an element of the list is no object with metadata"), pods());
+                Coverage.partial(1, Cause.UNREADABLE,
+                        "listing pods: an element of the list is no object with metadata"),
+                pods());
     }
 
     @Test
@@ -303,13 +312,15 @@ class ListCollectorTest {
         collect(POD, PODS, Scope.of("namespace", "a/../../../secret?x=1&continue=y"));
 
         assertEquals(
-                List.of("/api/v1/namespaces/a%2F..%2F..%2F..%2Fsecret%3Fx%3D1%26continue%3Dy/pods?limit=500"), cluster.asked());
+                List.of("/api/v1/namespaces/a%2F..%2F..%2F..%2Fsecret%3Fx%3D1%26continue%3Dy/pods?limit=500"),
+                cluster.asked());
     }
 
     @Test
     void anEmptyListOfWhatEveryClusterHasIsNoAnswer() {
         cluster.answers(
-                "/apis/rbac.authorization.k8s.io/v1/clusterroles", json("{'kind':'ClusterRoleList','metadata':{},'items':[]}"));
+                "/apis/rbac.authorization.k8s.io/v1/clusterroles",
+                json("{'kind':'ClusterRoleList','metadata':{},'items':[]}"));
 
         assertEquals(
                 Coverage.unavailable(
@@ -345,8 +356,9 @@ class ListCollectorTest {
 
     @Test
     void aCopyOfTheObjectInAnAnnotationIsTakenOut() {
-        answersPage("", json("{'kind':'PodList','metadata':{},'items':[{'metadata':{'name':'a','namespace':'team','annotations':{"
-                + "'kubectl.kubernetes.io/last-applied-configuration':'s3cret','owner':'me'}}}]}"));
+        answersPage("", json(
+                "{'kind':'PodList','metadata':{},'items':[{'metadata':{'name':'a','namespace':'team','annotations':{"
+                        + "'kubectl.kubernetes.io/last-applied-configuration':'s3cret','owner':'me'}}}]}"));
 
         pods();
 
@@ -374,7 +386,8 @@ class ListCollectorTest {
 
         collect(SECRET, SECRETS, Scope.ALL);
 
-        assertEquals("{\"metadata\":{\"name\":\"s\",\"namespace\":\"team\"}}", kept.attributes("Secret/team/s").toString());
+        assertEquals("{\"metadata\":{\"name\":\"s\",\"namespace\":\"team\"}}",
+                kept.attributes("Secret/team/s").toString());
     }
 
     @Test

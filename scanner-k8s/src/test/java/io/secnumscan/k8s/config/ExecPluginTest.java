@@ -23,8 +23,7 @@ class ExecPluginTest {
     private static final Entry CLUSTER =
             new Entry("cluster", "c", Path.of("/etc/kubeconfig"), Map.of("server", "https://api.example:6443"));
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Instant now = Instant.parse("2026-12-01T00:00:00Z");
 
@@ -34,7 +33,8 @@ class ExecPluginTest {
     }
 
     private static String credential(String status) {
-        return "cat <<'END'\n{\"apiVersion\": \"" + V1 + "\", \"kind\": \"ExecCredential\", \"status\": {" + status + "}}\nEND";
+        return "cat <<'END'\n{\"apiVersion\": \"" + V1 + "\", \"kind\": \"ExecCredential\", \"status\": {" + status
+                + "}}\nEND";
     }
 
     private ExecPlugin plugin(Map<String, Object> more) throws TargetException {
@@ -62,21 +62,25 @@ class ExecPluginTest {
 
     @Test
     void argumentsAndVariablesReachThePlugin() throws Exception {
-        script("echo '{\"apiVersion\": \"" + V1 + "\", \"kind\": \"ExecCredential\", \"status\": {\"token\": \"'$1-$REGION'\"}}'");
+        script("echo '{\"apiVersion\": \"" + V1
+                + "\", \"kind\": \"ExecCredential\", \"status\": {\"token\": \"'$1-$REGION'\"}}'");
 
-        ExecPlugin plugin = plugin(Map.of("args", List.of("get-token"), "env", List.of(Map.of("name", "REGION", "value", "fr"))));
+        ExecPlugin plugin =
+                plugin(Map.of("args", List.of("get-token"), "env", List.of(Map.of("name", "REGION", "value", "fr"))));
 
         assertEquals(Optional.of("get-token-fr"), plugin.run().token());
     }
 
     @Test
     void thePluginIsToldTheClusterWhenItWantsTo() throws Exception {
-        script("echo \"$KUBERNETES_EXEC_INFO\" > " + folder.resolve("info") + "\n" + credential("\"token\": \"given\""));
+        script("echo \"$KUBERNETES_EXEC_INFO\" > " + folder.resolve("info") + "\n"
+                + credential("\"token\": \"given\""));
 
         plugin(Map.of("provideClusterInfo", true)).run();
 
         assertEquals(
-                "{\"apiVersion\":\"" + V1 + "\",\"kind\":\"ExecCredential\",\"spec\":{\"interactive\":false,\"cluster\":"
+                "{\"apiVersion\":\"" + V1
+                        + "\",\"kind\":\"ExecCredential\",\"spec\":{\"interactive\":false,\"cluster\":"
                         + "{\"server\":\"https://api.example:6443\",\"insecure-skip-tls-verify\":false}}}\n",
                 Files.readString(folder.resolve("info")));
     }
@@ -102,14 +106,16 @@ class ExecPluginTest {
     void anAnswerThatIsNoJsonIsToldWithoutAWordOfIt() throws Exception {
         script("echo s3cret");
 
-        assertEquals(at() + "'./plugin' did not answer with JSON; run it by hand to see what it says", problem(Map.of()));
+        assertEquals(at() + "'./plugin' did not answer with JSON; run it by hand to see what it says",
+                problem(Map.of()));
     }
 
     @Test
     void anAnswerOfAnotherVersionIsTold() throws Exception {
         script(credential("\"token\": \"given\""));
 
-        assertTrue(problem(Map.of("apiVersion", "client.authentication.k8s.io/v1beta1")).contains("something else than an ExecCredential"));
+        assertTrue(problem(Map.of("apiVersion", "client.authentication.k8s.io/v1beta1"))
+                .contains("something else than an ExecCredential"));
     }
 
     @Test
@@ -133,8 +139,10 @@ class ExecPluginTest {
 
     @Test
     void credentialsAreAskedForAgainBeforeTheyEnd() throws Exception {
-        script("n=$(cat " + folder.resolve("n") + " 2>/dev/null || echo 0); n=$((n+1)); echo $n > " + folder.resolve("n") + "\n"
-                + "echo '{\"apiVersion\": \"" + V1 + "\", \"kind\": \"ExecCredential\", \"status\": {\"token\": \"t'$n'\","
+        script("n=$(cat " + folder.resolve("n") + " 2>/dev/null || echo 0); n=$((n+1)); echo $n > "
+                + folder.resolve("n") + "\n"
+                + "echo '{\"apiVersion\": \"" + V1
+                + "\", \"kind\": \"ExecCredential\", \"status\": {\"token\": \"t'$n'\","
                 + " \"expirationTimestamp\": \"2026-12-01T00:1'$n':00Z\"}}'");
         ExecToken token = new ExecToken(plugin(Map.of()), () -> now);
 

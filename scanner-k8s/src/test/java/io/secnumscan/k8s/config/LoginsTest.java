@@ -28,8 +28,7 @@ class LoginsTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-12-01T00:00:00Z"));
     private static final Path PEM = Path.of("src/test/resources/pem").toAbsolutePath();
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     private Path file(String name, String text) throws IOException {
         Path path = folder.resolve(name);
@@ -180,7 +179,8 @@ class LoginsTest {
     void aFileOfAnotherShapeIsTold() throws Exception {
         Path config = file("config", "[1, 2]");
 
-        assertEquals(config + ": this is no kubeconfig; it should have the lists clusters, contexts and users", problem(config));
+        assertEquals(config + ": this is no kubeconfig; it should have the lists clusters, contexts and users",
+                problem(config));
     }
 
     @Test
@@ -240,21 +240,25 @@ class LoginsTest {
 
     @Test
     void aClientCertificateMayStandInPlace() throws Exception {
-        Login login = one(config("client-certificate-data: " + base64("client.pem") + ", client-key-data: " + base64("ec-sec1.key")));
+        Login login = one(config(
+                "client-certificate-data: " + base64("client.pem") + ", client-key-data: " + base64("ec-sec1.key")));
 
         assertEquals("client certificate", login.method());
     }
 
     @Test
     void aClientCertificateThatExpiredIsTold() throws Exception {
-        Path config = config("client-certificate: '" + PEM.resolve("client.pem") + "', client-key: '" + PEM.resolve("ec-sec1.key") + "'");
+        Path config = config("client-certificate: '" + PEM.resolve("client.pem") + "', client-key: '"
+                + PEM.resolve("ec-sec1.key") + "'");
         InstantSource later = InstantSource.fixed(Instant.parse("2226-01-01T00:00:00Z"));
 
         TargetException problem = assertThrows(
                 TargetException.class,
                 () -> new Logins(spec(List.of(config), List.of(), Map.of()), later, folder).find());
 
-        assertTrue(String.valueOf(problem.getMessage()).startsWith(config + ": user 'u': its client certificate expired on 2126-"),
+        assertTrue(
+                String.valueOf(problem.getMessage())
+                        .startsWith(config + ": user 'u': its client certificate expired on 2126-"),
                 problem.getMessage());
     }
 
@@ -288,7 +292,8 @@ class LoginsTest {
 
     @Test
     void checkingSwitchedOffIsAFact() throws Exception {
-        assertFalse(one(config("server: 'https://api.example', insecure-skip-tls-verify: true", "token: abc")).verified());
+        assertFalse(
+                one(config("server: 'https://api.example', insecure-skip-tls-verify: true", "token: abc")).verified());
     }
 
     @Test
@@ -333,7 +338,8 @@ class LoginsTest {
         Path config = config("server: 'api.example:6443'", "token: abc");
 
         assertEquals(
-                config + ": cluster 'c': its server is no address of an API server; write https://HOST:PORT", problem(config));
+                config + ": cluster 'c': its server is no address of an API server; write https://HOST:PORT",
+                problem(config));
     }
 
     @Test
@@ -341,9 +347,11 @@ class LoginsTest {
         file("pod/token", "of-the-pod");
         Files.copy(PEM.resolve("client.pem"), folder.resolve("pod/ca.crt"));
         file("pod/namespace", "security");
-        Map<String, String> environment = Map.of("KUBERNETES_SERVICE_HOST", "fd00::1", "KUBERNETES_SERVICE_PORT", "443");
+        Map<String, String> environment =
+                Map.of("KUBERNETES_SERVICE_HOST", "fd00::1", "KUBERNETES_SERVICE_PORT", "443");
 
-        Login login = new Logins(spec(List.of(), List.of(), environment), CLOCK, folder.resolve("pod")).find().getFirst();
+        Login login =
+                new Logins(spec(List.of(), List.of(), environment), CLOCK, folder.resolve("pod")).find().getFirst();
 
         assertEquals("in-cluster", login.identity());
         assertEquals(URI.create("https://[fd00::1]:443"), login.server());

@@ -35,7 +35,8 @@ class KubeadmCollectorTest {
         for (String name : List.of("kubeadm-config", "kubelet-config")) {
             cluster.answers(
                     PATH + name,
-                    json("{'kind':'ConfigMap','metadata':{'name':'" + name + "','namespace':'kube-system','managedFields':[]},"
+                    json("{'kind':'ConfigMap','metadata':{'name':'" + name
+                            + "','namespace':'kube-system','managedFields':[]},"
                             + "'data':{'kubelet':'x'}}"));
         }
     }
@@ -45,8 +46,10 @@ class KubeadmCollectorTest {
         answersBoth();
 
         assertEquals(new Coverage.Complete(2), collect());
-        assertEquals(List.of("ConfigMap/kube-system/kubeadm-config", "ConfigMap/kube-system/kubelet-config"), kept.ids());
-        assertEquals("{\"kubelet\":\"x\"}", kept.attributes("ConfigMap/kube-system/kubelet-config").path("data").toString());
+        assertEquals(List.of("ConfigMap/kube-system/kubeadm-config", "ConfigMap/kube-system/kubelet-config"),
+                kept.ids());
+        assertEquals("{\"kubelet\":\"x\"}",
+                kept.attributes("ConfigMap/kube-system/kubelet-config").path("data").toString());
     }
 
     @Test
@@ -62,7 +65,8 @@ class KubeadmCollectorTest {
         assertEquals(
                 new Coverage.Partial(
                         1, Cause.FORBIDDEN,
-                        "reading the ConfigMap kube-system/kubeadm-config: HTTP 403 (is forbidden)", Optional.of(RIGHT)),
+                        "reading the ConfigMap kube-system/kubeadm-config: HTTP 403 (is forbidden)",
+                        Optional.of(RIGHT)),
                 collect());
     }
 
@@ -74,7 +78,8 @@ class KubeadmCollectorTest {
         assertEquals(
                 new Coverage.Unavailable(
                         Cause.FORBIDDEN,
-                        "reading the ConfigMap kube-system/kubeadm-config: HTTP 403 (is forbidden)", Optional.of(RIGHT)),
+                        "reading the ConfigMap kube-system/kubeadm-config: HTTP 403 (is forbidden)",
+                        Optional.of(RIGHT)),
                 collect());
     }
 
@@ -85,7 +90,8 @@ class KubeadmCollectorTest {
 
         assertEquals(
                 Coverage.partial(
-                        1, Cause.UNREADABLE, "reading the ConfigMap kube-system/kubelet-config: the answer is something else"),
+                        1, Cause.UNREADABLE,
+                        "reading the ConfigMap kube-system/kubelet-config: the answer is something else"),
                 collect());
     }
 
@@ -95,6 +101,7 @@ class KubeadmCollectorTest {
         cluster.answers(PATH + "kubelet-config", aResponse().withStatus(500));
 
         assertEquals(
-                Coverage.partial(1, Cause.SERVER_ERROR, "reading the ConfigMap kube-system/kubelet-config: HTTP 500"), collect());
+                Coverage.partial(1, Cause.SERVER_ERROR, "reading the ConfigMap kube-system/kubelet-config: HTTP 500"),
+                collect());
     }
 }
