@@ -33,7 +33,8 @@ record Grant(Holder holder, Role role, Target target, boolean inherited, Origin 
             return Optional.empty();
         }
         Role held = new Role(
-                role.path("id").asText(), Optional.ofNullable(role.path("name").textValue()), role.at("/domain/id").textValue());
+                role.path("id").asText(), Optional.ofNullable(role.path("name").textValue()),
+                role.at("/domain/id").textValue());
         boolean inherited = json.path("scope").path("OS-INHERIT:inherited_to").isTextual();
         return Optional.of(new Grant(holder.get(), held, target.get(), inherited, Origin.of(resource)));
     }
@@ -54,7 +55,8 @@ record Grant(Holder holder, Role role, Target target, boolean inherited, Origin 
             JsonNode project = scope.path("project");
             String domain = project.at("/domain/id").textValue();
             return Optional.of(
-                    new Target(Target.Kind.PROJECT, project.path("id").asText(), project.path("name").textValue(), domain));
+                    new Target(Target.Kind.PROJECT, project.path("id").asText(), project.path("name").textValue(),
+                            domain));
         }
         if (scope.at("/domain/id").isTextual()) {
             JsonNode domain = scope.path("domain");

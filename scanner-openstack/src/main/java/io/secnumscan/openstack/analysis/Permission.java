@@ -68,7 +68,8 @@ final class Permission {
         json.put("scope_kind", target.kind().label());
         switch (target.kind()) {
             case PROJECT -> {
-                json.put("project_id", target.id()).put("project_name", target.name()).put("project_domain_id", target.domainId());
+                json.put("project_id", target.id()).put("project_name", target.name()).put("project_domain_id",
+                        target.domainId());
                 place.tags().ifPresent(tags -> tags.forEach(json.putArray("project_tags")::add));
             }
             case DOMAIN -> json.put("domain_id", target.id()).put("domain_name", target.name());

@@ -56,7 +56,8 @@ final class PermissionCoverage {
         for (int i = 0; i < counts.length; i++) {
             CoverageRecord line = lines.get(i);
             records.add(new CoverageRecord(
-                    target, "", line.scope(), EffectivePermissions.TYPE, coverage(line, counts[i]), line.identity(), line.view()));
+                    target, "", line.scope(), EffectivePermissions.TYPE, coverage(line, counts[i]), line.identity(),
+                    line.view()));
         }
         return records;
     }
@@ -64,12 +65,12 @@ final class PermissionCoverage {
     private Coverage coverage(CoverageRecord line, long count) {
         return switch (line.coverage()) {
             case Coverage.Complete(long _) ->
-                alsoNeeded.stream()
-                        .flatMap(type -> gap(type, line, count).stream())
-                        .findFirst()
-                        .orElse(new Coverage.Complete(count));
+                    alsoNeeded.stream()
+                            .flatMap(type -> gap(type, line, count).stream())
+                            .findFirst()
+                            .orElse(new Coverage.Complete(count));
             case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
-                new Coverage.Partial(count, cause, reason, right);
+                    new Coverage.Partial(count, cause, reason, right);
             case Coverage.Unavailable unavailable -> unavailable;
             case Coverage.Absent absent -> absent;
         };
@@ -93,7 +94,7 @@ final class PermissionCoverage {
         return switch (other.coverage()) {
             case Coverage.Complete(long _) -> wide;
             case Coverage.Absent(String _) -> true;
-            case Coverage.Partial _, Coverage.Unavailable _ -> false;
+            case Coverage.Partial _,Coverage.Unavailable _ -> false;
         };
     }
 
@@ -101,11 +102,12 @@ final class PermissionCoverage {
         String what = other.type() + ": ";
         return switch (other.coverage()) {
             case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
-                Optional.of(new Coverage.Partial(count, cause, what + reason, right));
+                    Optional.of(new Coverage.Partial(count, cause, what + reason, right));
             case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
-                Optional.of(new Coverage.Partial(count, cause, what + reason, right));
+                    Optional.of(new Coverage.Partial(count, cause, what + reason, right));
             case Coverage.Complete(long _) ->
-                Optional.of(Coverage.partial(count, Cause.FILTERED, what + "read in a narrower view than role assignments"));
+                    Optional.of(Coverage.partial(count, Cause.FILTERED,
+                            what + "read in a narrower view than role assignments"));
             case Coverage.Absent(String _) -> Optional.empty();
         };
     }

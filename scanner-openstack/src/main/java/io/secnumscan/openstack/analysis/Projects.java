@@ -36,7 +36,8 @@ final class Projects {
             Target target = new Target(Target.Kind.PROJECT, resource.id(), json.path("name").textValue(), domain);
             List<String> tags = new ArrayList<>();
             json.path("tags").forEach(tag -> tags.add(tag.asText()));
-            projects.add(new Project(target, List.copyOf(tags), Origin.of(resource)), json.path("parent_id").textValue());
+            projects.add(new Project(target, List.copyOf(tags), Origin.of(resource)),
+                    json.path("parent_id").textValue());
         });
         return projects;
     }

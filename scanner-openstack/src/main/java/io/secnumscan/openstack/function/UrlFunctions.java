@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  */
 final class UrlFunctions implements FunctionLibrary {
     /** RFC 3986 appendix B, as far as endpoints need it: scheme, authority, the rest. */
-    private static final Pattern URL = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9+.-]*):(?://([^/?#]*))?(.*)", Pattern.DOTALL);
+    private static final Pattern URL =
+            Pattern.compile("\\s*([A-Za-z][A-Za-z0-9+.-]*):(?://([^/?#]*))?(.*)", Pattern.DOTALL);
 
     private static final List<Function> FUNCTIONS = List.of(
             Function.named("url.scheme").takes(Shape.TEXT).returns(Shape.TEXT).as(given -> scheme(given.text(0))),

@@ -63,7 +63,8 @@ public final class NetFunctions implements FunctionLibrary {
                     .returns(SET)
                     .as(given -> Prefixes.read(given.list(0), "an address")),
             Function.method("union").takes(SET, SET).returns(SET).as(given -> set(given, 0).union(set(given, 1))),
-            Function.method("coversInternet").takes(SET).as(given -> answer(set(given, 0), set(given, 0).coversInternet())),
+            Function.method("coversInternet").takes(SET)
+                    .as(given -> answer(set(given, 0), set(given, 0).coversInternet())),
             Function.method("coversAll").takes(SET, Shape.TEXT).as(NetFunctions::coversAll),
             Function.method("widerThan")
                     .takes(SET, Shape.INT, Shape.INT)
@@ -137,7 +138,8 @@ public final class NetFunctions implements FunctionLibrary {
         return switch (direction) {
             case "ingress" -> true;
             case "egress" -> false;
-            default -> throw new IllegalArgumentException("'" + direction + "' is no direction: write 'ingress' or 'egress'");
+            default -> throw new IllegalArgumentException(
+                    "'" + direction + "' is no direction: write 'ingress' or 'egress'");
         };
     }
 

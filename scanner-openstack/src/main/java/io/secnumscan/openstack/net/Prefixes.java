@@ -31,9 +31,9 @@ final class Prefixes {
     private static Sources read(ValueList.Element element, String name) {
         return switch (element.text()) {
             case Reading.Known<String>(String text) ->
-                Prefix.parse(text)
-                        .map(prefix -> Sources.certain(AddressSet.of(prefix)))
-                        .orElseGet(() -> any(List.of(name)));
+                    Prefix.parse(text)
+                            .map(prefix -> Sources.certain(AddressSet.of(prefix)))
+                            .orElseGet(() -> any(List.of(name)));
             case Reading.Null<String>() -> Sources.NONE;
             case Reading.Unread<String>(Outcome.Unknown because) -> any(because.names());
         };

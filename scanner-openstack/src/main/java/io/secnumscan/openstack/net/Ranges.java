@@ -60,7 +60,7 @@ record Ranges(List<Range> list) {
 
     Ranges intersect(Ranges other) {
         List<Range> common = new ArrayList<>();
-        for (int i = 0, j = 0; i < list.size() && j < other.list.size(); ) {
+        for (int i = 0, j = 0; i < list.size() && j < other.list.size();) {
             Range mine = list.get(i);
             Range theirs = other.list.get(j);
             Address first = mine.first().compareTo(theirs.first()) > 0 ? mine.first() : theirs.first();

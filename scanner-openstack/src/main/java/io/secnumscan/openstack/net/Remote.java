@@ -43,19 +43,20 @@ record Remote(ValueList addressGroups) {
     private static AddressSet family(RowView rule) {
         return switch (rule.text("ethertype")) {
             case Reading.Known<String>(String name) ->
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "ipv4" -> AddressSet.all(Family.V4);
-                    case "ipv6" -> AddressSet.all(Family.V6);
-                    default -> AddressSet.NONE; // another protocol than IP, let through by permitted_ethertypes
-                };
-            case Reading.Null<String>(), Reading.Unread<String>(var _) -> AddressSet.ALL;
+                    switch (name.toLowerCase(Locale.ROOT)) {
+                        case "ipv4" -> AddressSet.all(Family.V4);
+                        case "ipv6" -> AddressSet.all(Family.V6);
+                        default -> AddressSet.NONE; // another protocol than IP, let through by permitted_ethertypes
+                    };
+            case Reading.Null<String>(),Reading.Unread<String>(var _) -> AddressSet.ALL;
         };
     }
 
     private Sources group(String id, String name, AddressSet family) {
         for (ValueList.Element element : addressGroups.elements()) {
             if (element.doubt().isEmpty() && element.row().text("id").equals(Reading.known(id))) {
-                return limit(Prefixes.read(element.row().list("addresses"), element.row().name() + ".addresses"), family);
+                return limit(Prefixes.read(element.row().list("addresses"), element.row().name() + ".addresses"),
+                        family);
             }
         }
         return anybody(family, addressGroups.unknown().map(Outcome.Unknown::names).orElse(List.of(name)));
@@ -63,11 +64,13 @@ record Remote(ValueList addressGroups) {
 
     private static Sources read(String prefix, String name, AddressSet family) {
         Optional<AddressSet> addresses = Prefix.parse(prefix).map(AddressSet::of);
-        return addresses.map(set -> Sources.certain(set.intersect(family))).orElseGet(() -> anybody(family, List.of(name)));
+        return addresses.map(set -> Sources.certain(set.intersect(family)))
+                .orElseGet(() -> anybody(family, List.of(name)));
     }
 
     private static Sources limit(Sources sources, AddressSet family) {
-        return new Sources(sources.certain().intersect(family), sources.possible().intersect(family), sources.missing());
+        return new Sources(sources.certain().intersect(family), sources.possible().intersect(family),
+                sources.missing());
     }
 
     private static Sources anybody(AddressSet family, Collection<String> because) {

@@ -1,12 +1,12 @@
 package io.secnumscan.openstack.net;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.List;
 
 /**
  * Addresses that may send, as far as that could be seen.
@@ -22,7 +22,8 @@ public record Sources(AddressSet certain, AddressSet possible, SortedSet<String>
     private static final int SHOWN = 8;
 
     public Sources {
-        missing = Collections.unmodifiableSortedSet(certain.equals(possible) ? new TreeSet<>() : new TreeSet<>(missing));
+        missing =
+                Collections.unmodifiableSortedSet(certain.equals(possible) ? new TreeSet<>() : new TreeSet<>(missing));
     }
 
     public static Sources certain(AddressSet addresses) {

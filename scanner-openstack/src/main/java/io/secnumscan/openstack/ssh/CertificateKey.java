@@ -49,7 +49,8 @@ final class CertificateKey {
         if (algorithm.equals(EdECObjectIdentifiers.id_Ed25519)) {
             return Optional.of(new SshKey("ed25519", 256));
         }
-        return algorithm.equals(EdECObjectIdentifiers.id_Ed448) ? Optional.of(new SshKey("ed448", 448)) : Optional.empty();
+        return algorithm.equals(EdECObjectIdentifiers.id_Ed448) ? Optional.of(new SshKey("ed448", 448))
+                : Optional.empty();
     }
 
     private static Optional<Integer> curveBits(ASN1Encodable parameters) {

@@ -35,7 +35,8 @@ final class OpenSshLine {
         if (certificate) {
             key.bytes(); // the nonce
         }
-        String plain = certificate ? type.substring(0, type.length() - CERTIFICATE.length()) : type.replace("@openssh.com", "");
+        String plain = certificate ? type.substring(0, type.length() - CERTIFICATE.length())
+                : type.replace("@openssh.com", "");
         return switch (plain) {
             case "ssh-rsa" -> {
                 key.number(); // the public exponent
@@ -52,7 +53,8 @@ final class OpenSshLine {
     private static Optional<SshKey> curve(String type) {
         Matcher named = Pattern.compile("(sk-)?ecdsa-sha2-nistp([0-9]{3})").matcher(type);
         return named.matches()
-                ? Optional.of(new SshKey(named.group(1) == null ? "ecdsa" : "sk-ecdsa", Integer.parseInt(named.group(2))))
+                ? Optional
+                        .of(new SshKey(named.group(1) == null ? "ecdsa" : "sk-ecdsa", Integer.parseInt(named.group(2))))
                 : Optional.empty();
     }
 }

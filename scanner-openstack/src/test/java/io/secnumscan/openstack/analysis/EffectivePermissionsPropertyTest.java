@@ -61,8 +61,10 @@ class EffectivePermissionsPropertyTest {
         FakeSnapshot snapshot() {
             FakeSnapshot snapshot = new FakeSnapshot().coveredWholly();
             for (int role = 0; role < ROLES; role++) {
-                snapshot.with(Roles.TYPE, "r" + role, "{'id': 'r%d', 'name': 'role-%d', 'domain_id': null}".formatted(role, role));
-                snapshot.with(Roles.IMPLIED, "r" + role, "{'prior_role': {'id': 'r%d'}, 'implies': [%s]}".formatted(role, implied(role)));
+                snapshot.with(Roles.TYPE, "r" + role,
+                        "{'id': 'r%d', 'name': 'role-%d', 'domain_id': null}".formatted(role, role));
+                snapshot.with(Roles.IMPLIED, "r" + role,
+                        "{'prior_role': {'id': 'r%d'}, 'implies': [%s]}".formatted(role, implied(role)));
             }
             for (int project = 0; project < PROJECTS; project++) {
                 String parent = parents[project] < 0 ? "d" + project % DOMAINS : "p" + parents[project];

@@ -87,7 +87,8 @@ class EffectivePermissionsTest {
     @Test
     void anInheritedAssignmentHoldsOnTheProjectsOfTheDomainAndNotOnIt() {
         snapshot.with(Assignments.TYPE, "a1", INHERITED);
-        snapshot.with(Projects.TYPE, "p1", "{'name': 'shop', 'domain_id': 'd1', 'parent_id': 'd1', 'tags': ['env=prod']}");
+        snapshot.with(Projects.TYPE, "p1",
+                "{'name': 'shop', 'domain_id': 'd1', 'parent_id': 'd1', 'tags': ['env=prod']}");
         snapshot.with(Projects.TYPE, "p2", "{'name': 'lab', 'domain_id': 'd2', 'parent_id': 'd2'}");
         snapshot.with(Projects.TYPE, "d1", "{'name': 'd1', 'domain_id': 'd1', 'is_domain': true}");
 
@@ -113,7 +114,8 @@ class EffectivePermissionsTest {
     @Test
     void aRoleWithoutANameHasItUnreadAndNotNull() {
         snapshot.with(
-                Assignments.TYPE, "a1", "{'role': {'id': 'r1'}, 'user': {'id': 'u1'}, 'scope': {'project': {'id': 'p1'}}}");
+                Assignments.TYPE, "a1",
+                "{'role': {'id': 'r1'}, 'user': {'id': 'u1'}, 'scope': {'project': {'id': 'p1'}}}");
 
         JsonNode row = only();
 
@@ -139,7 +141,8 @@ class EffectivePermissionsTest {
     @Test
     void theSystemIsNoProject() {
         snapshot.with(
-                Assignments.TYPE, "a1", "{'role': {'id': 'r1'}, 'user': {'id': 'u1'}, 'scope': {'system': {'all': true}}}");
+                Assignments.TYPE, "a1",
+                "{'role': {'id': 'r1'}, 'user': {'id': 'u1'}, 'scope': {'system': {'all': true}}}");
 
         Resource row = derived().getFirst();
 
@@ -165,7 +168,8 @@ class EffectivePermissionsTest {
     @Test
     void assignmentsThatWereNeverAskedForAreUnavailable() {
         assertEquals(
-                List.of(Coverage.unavailable(Cause.NOT_COLLECTED, "openstack.identity.role-assignment was not collected")),
+                List.of(Coverage.unavailable(Cause.NOT_COLLECTED,
+                        "openstack.identity.role-assignment was not collected")),
                 coverage());
     }
 
@@ -201,7 +205,8 @@ class EffectivePermissionsTest {
         snapshot.with(Assignments.TYPE, "a2", INHERITED);
 
         assertEquals(
-                List.of(Coverage.partial(1, Cause.NOT_COLLECTED, "openstack.identity.project was not collected")), coverage());
+                List.of(Coverage.partial(1, Cause.NOT_COLLECTED, "openstack.identity.project was not collected")),
+                coverage());
     }
 
     @Test
@@ -211,7 +216,8 @@ class EffectivePermissionsTest {
 
         assertEquals(
                 List.of(Coverage.partial(
-                        1, Cause.FILTERED, "openstack.identity.implied-role: read in a narrower view than role assignments")),
+                        1, Cause.FILTERED,
+                        "openstack.identity.implied-role: read in a narrower view than role assignments")),
                 coverage());
     }
 }

@@ -17,7 +17,8 @@ class FilterPropertyTest {
     private static final int UDP = 17;
     private static final int PORTS = 12;
     /** Apart from each other, so that who is let in is told by number. */
-    private static final List<String> SENDERS = List.of("10.0.0.0/8", "192.0.2.0/24", "198.51.100.7/32", "2001:db8::/32", "8000::/1");
+    private static final List<String> SENDERS =
+            List.of("10.0.0.0/8", "192.0.2.0/24", "198.51.100.7/32", "2001:db8::/32", "8000::/1");
 
     /** A rule whose parts are all there, with the senders that it names by number. */
     private record Plain(boolean ingress, int protocol, Ports ports, TreeSet<Integer> senders) {
@@ -38,13 +39,15 @@ class FilterPropertyTest {
 
         boolean lets(boolean incoming, int wanted, int port, int sender) {
             return ingress == incoming
-                    && (protocol == Protocols.ANY || protocol == wanted && ports.first() <= port && port <= ports.last())
+                    && (protocol == Protocols.ANY
+                            || protocol == wanted && ports.first() <= port && port <= ports.last())
                     && senders.contains(sender);
         }
 
         FilterRule rule() {
             return new FilterRule(
-                    Optional.of(ingress), Optional.of(protocol), Optional.of(ports), Sources.certain(addresses(senders)), new TreeSet<>());
+                    Optional.of(ingress), Optional.of(protocol), Optional.of(ports),
+                    Sources.certain(addresses(senders)), new TreeSet<>());
         }
 
         /** The same, of which some parts were not read. */
@@ -134,7 +137,8 @@ class FilterPropertyTest {
             Ports ports = randomPorts(random);
 
             assertEquals(
-                    Sources.certain(addresses(toSome(rules, incoming, ports))), filter(rules).toSome(incoming, TCP, ports));
+                    Sources.certain(addresses(toSome(rules, incoming, ports))),
+                    filter(rules).toSome(incoming, TCP, ports));
         }
     }
 
@@ -146,7 +150,8 @@ class FilterPropertyTest {
             boolean incoming = random.nextBoolean();
             Ports ports = randomPorts(random);
 
-            assertEquals(Sources.certain(addresses(toAll(rules, incoming, ports))), filter(rules).toAll(incoming, TCP, ports));
+            assertEquals(Sources.certain(addresses(toAll(rules, incoming, ports))),
+                    filter(rules).toAll(incoming, TCP, ports));
         }
     }
 

@@ -14,16 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrefixTest {
     @ParameterizedTest
     @CsvSource({
-        "198.51.100.0/24, 198.51.100.0/24",
-        "198.51.100.7, 198.51.100.7/32",
-        "198.51.100.7/24, 198.51.100.0/24",
-        "0.0.0.0/0, 0.0.0.0/0",
-        "::/0, ::/0",
-        "2001:DB8::1, 2001:db8::1/128",
-        "2001:db8:0:0:1:0:0:1/64, 2001:db8::/64",
-        "2001:db8:0:1:1:1:1:1/128, 2001:db8:0:1:1:1:1:1/128",
-        "1:0:0:2::/64, 1:0:0:2::/64",
-        "1:2:3:4:5:6:7::/112, 1:2:3:4:5:6:7:0/112"
+            "198.51.100.0/24, 198.51.100.0/24",
+            "198.51.100.7, 198.51.100.7/32",
+            "198.51.100.7/24, 198.51.100.0/24",
+            "0.0.0.0/0, 0.0.0.0/0",
+            "::/0, ::/0",
+            "2001:DB8::1, 2001:db8::1/128",
+            "2001:db8:0:0:1:0:0:1/64, 2001:db8::/64",
+            "2001:db8:0:1:1:1:1:1/128, 2001:db8:0:1:1:1:1:1/128",
+            "1:0:0:2::/64, 1:0:0:2::/64",
+            "1:2:3:4:5:6:7::/112, 1:2:3:4:5:6:7:0/112"
     })
     void isWrittenInItsShortestForm(String text, String written) {
         assertEquals(Optional.of(written), Prefix.parse(text).map(Prefix::toString));
@@ -42,12 +42,13 @@ class PrefixTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "", "any", "10.0.0.0/33", "::/129", "10.0.0/8", "10.0.0.256", "010.0.0.1", "10.0.0.0/", "10.0.0.0/-1", ":::",
-                "1::2::3", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "1:2:3", "12345::", "::1.2.3", "1.2.3.4::", "fe80::1%eth0",
-                "10.0.0.1-10.0.0.9", " 10.0.0.0/8", "10.0.0.0/8/8"
-            })
+    @ValueSource(strings = {
+            "", "any", "10.0.0.0/33", "::/129", "10.0.0/8", "10.0.0.256", "010.0.0.1", "10.0.0.0/", "10.0.0.0/-1",
+            ":::",
+            "1::2::3", "1:2:3:4:5:6:7:8:9", "1:2:3:4:5:6:7:8::", "1:2:3", "12345::", "::1.2.3", "1.2.3.4::",
+            "fe80::1%eth0",
+            "10.0.0.1-10.0.0.9", " 10.0.0.0/8", "10.0.0.0/8/8"
+    })
     void whatIsNoPrefixIsNotGuessed(String text) {
         assertEquals(Optional.empty(), Prefix.parse(text));
     }
@@ -60,7 +61,8 @@ class PrefixTest {
             long high = random.nextLong() & random.nextLong() & random.nextLong() & 0x000f_0001_0100_ffffL;
             long low = random.nextLong() & random.nextLong() & random.nextLong() & 0xffff_0000_0001_00f0L;
             Family family = random.nextBoolean() ? Family.V4 : Family.V6;
-            Address address = family == Family.V4 ? new Address(0, random.nextInt() & 0xffff_ffffL) : new Address(high, low);
+            Address address =
+                    family == Family.V4 ? new Address(0, random.nextInt() & 0xffff_ffffL) : new Address(high, low);
             Prefix prefix = new Prefix(family, address, random.nextInt(family.bits() + 1));
 
             assertEquals(Optional.of(prefix), Prefix.parse(prefix.toString()));
@@ -71,7 +73,8 @@ class PrefixTest {
     void theJdkReadsItsIpv6TextsAsTheSameAddress() throws java.net.UnknownHostException {
         Random random = new Random(7);
         for (int run = 0; run < 2_000; run++) {
-            Address address = new Address(random.nextLong() & 0xffff_0000_000f_0000L | 1L << 61, random.nextLong() & random.nextLong());
+            Address address = new Address(random.nextLong() & 0xffff_0000_000f_0000L | 1L << 61,
+                    random.nextLong() & random.nextLong());
             String text = AddressText.write(Family.V6, address);
 
             java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(java.net.InetAddress.getByName(text).getAddress());

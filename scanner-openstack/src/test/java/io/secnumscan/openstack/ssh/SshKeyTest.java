@@ -23,14 +23,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SshKeyTest {
     @ParameterizedTest
     @CsvSource({
-        "RSA, 1024, rsa, 1024",
-        "RSA, 2048, rsa, 2048",
-        "RSA, 3072, rsa, 3072",
-        "DSA, 1024, dsa, 1024",
-        "EC, 256, ecdsa, 256",
-        "EC, 384, ecdsa, 384",
-        "EC, 521, ecdsa, 521",
-        "Ed25519, 255, ed25519, 256"
+            "RSA, 1024, rsa, 1024",
+            "RSA, 2048, rsa, 2048",
+            "RSA, 3072, rsa, 3072",
+            "DSA, 1024, dsa, 1024",
+            "EC, 256, ecdsa, 256",
+            "EC, 384, ecdsa, 384",
+            "EC, 521, ecdsa, 521",
+            "Ed25519, 255, ed25519, 256"
     })
     void theKeyItselfSaysItsAlgorithmAndSize(String generator, int size, String algorithm, int bits)
             throws GeneralSecurityException, IOException {
@@ -75,17 +75,16 @@ class SshKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "ssh-rsa",
-                "ssh-rsa AAAA",
-                "ssh-rsa AAAAB3NzaC1yc2E=",
-                "ssh-rsa AAAAB3NzaC1yc2EAAAADAQAB",
-                "ssh-rsa not-base64",
-                "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
-                "-----BEGIN PUBLIC KEY-----"
-            })
+    @ValueSource(strings = {
+            "",
+            "ssh-rsa",
+            "ssh-rsa AAAA",
+            "ssh-rsa AAAAB3NzaC1yc2E=",
+            "ssh-rsa AAAAB3NzaC1yc2EAAAADAQAB",
+            "ssh-rsa not-base64",
+            "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----",
+            "-----BEGIN PUBLIC KEY-----"
+    })
     void whatIsNoKeyIsNotGuessed(String text) {
         assertEquals(Optional.empty(), SshKey.parse(text));
     }
