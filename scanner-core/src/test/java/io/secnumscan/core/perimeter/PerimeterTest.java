@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PerimeterTest {
     private final Problems problems = new Problems();
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     @BeforeEach
     void declare() throws IOException {

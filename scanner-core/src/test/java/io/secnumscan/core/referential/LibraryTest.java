@@ -18,9 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 class LibraryTest {
     private final Problems problems = new Problems();
 
-    @TempDir private Path root;
+    @TempDir
+    private Path root;
 
-    @TempDir private Path own;
+    @TempDir
+    private Path own;
 
     private Sample sample;
 

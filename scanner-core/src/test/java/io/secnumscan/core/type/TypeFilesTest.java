@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TypeFilesTest {
     private final Problems problems = new Problems();
 
-    @TempDir private Path root;
+    @TempDir
+    private Path root;
 
     @Test
     void aFieldHasThePointerTypeAndMeaningThatItsFileGives() throws IOException {

@@ -1,0 +1,113 @@
+package io.secnumscan.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.secnumscan.core.referential.Role;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ConsoleReportTest {
+    @Test
+    void theSummaryShowsTheWorstFirst() {
+        assertEquals("""
+                Sample 1 · Profile
+                Scanned: paris (openstack) · 2026-11-24T10:00:00Z · collection not finished
+
+                Access  1 not satisfied · 1 undetermined · 1 for a person to judge
+                  9.1.a   not satisfied  Title of 9.1.a                             partial
+                          fails: os-a
+                  9.1.b   undetermined   Title of 9.1.b                             partial
+                          listing users: HTTP 403
+
+                Cryptology  1 undetermined · 1 satisfied as far as seen
+                  10.1.a  satisfied      Title of 10.1.a
+
+                Could not be read, or not wholly
+                  paris: identity.role, identity.user · forbidden · missing right: role reader
+                  on the system
+                  paris: compute.server · truncated
+
+                Requirements: 1 not satisfied · 2 undetermined · 2 for a person to judge ·
+                  1 satisfied as far as seen
+                Verdicts: 1 fail · 0 not assessable · 43 pass
+                Configuration can't show 1 of the 6 requirements: documents, premises and people
+                do. This report is no qualification.
+
+                report    out/report.json
+                snapshot  out/snapshot
+                Next: mend what fails, worst severity first: report.json gives each resource,
+                its evidence and the remedy.
+                """, show("en", 80, false, Role.PROVIDER));
+    }
+
+    @Test
+    void theFrenchSummarySaysTheSame() {
+        String french = show("fr", 80, false, Role.PROVIDER);
+
+        assertTrue(french.contains("  9.1.a   non satisfaite Titre de 9.1.a                             partielle\n"),
+                french);
+        assertTrue(french.contains("          échec : os-a\n"), french);
+        assertTrue(french.contains("La configuration ne montre rien de 1 des 6 exigences"), french);
+    }
+
+    @Test
+    void aTenantsReportSaysThatItProvesNothingOfTheProvider() {
+        assertTrue(show("en", 80, false, Role.TENANT)
+                .contains("A tenant's report is no proof of the provider's qualification."));
+    }
+
+    @Test
+    void noLineIsWiderThanTheTerminal() {
+        for (int width : new int[]{80, 100, 120}) {
+            for (String language : List.of("en", "fr")) {
+                show(language, width, false, Role.TENANT).lines().forEach(
+                        line -> assertTrue(TerminalText.width(line) <= width, line));
+            }
+        }
+    }
+
+    @Test
+    void withoutColourThereIsNoEscapeSequence() {
+        assertFalse(show("en", 80, false, Role.PROVIDER).contains("\u001b"));
+    }
+
+    @Test
+    void colourChangesNothingButColour() {
+        assertEquals(show("en", 80, false, Role.PROVIDER),
+                show("en", 80, true, Role.PROVIDER).replaceAll("\u001b\\[[0-9]+m", ""));
+    }
+
+    @Test
+    void aPathCannotSteerTheTerminal() {
+        String shown = ConsoleReport.of(Samples.report(Role.PROVIDER, Samples.findings()),
+                new ConsoleStyle("en", 80, false), Map.of("report", Samples.HOSTILE));
+
+        assertTrue(shown.codePoints().allMatch(point -> point == '\n' || (Character.getType(point) != Character.CONTROL
+                && Character.getType(point) != Character.FORMAT
+                && Character.getType(point) != Character.LINE_SEPARATOR)), shown);
+    }
+
+    @Test
+    void textsAreBrokenAtSpacesAndCutWhereTheyHaveNone() {
+        assertEquals(List.of("ab cd", "efgh", "ijkl…"), TerminalText.wrap("ab cd efgh ijklmnop", 5));
+    }
+
+    @Test
+    void wideCharactersCountTwoColumnsAndMarksNone() {
+        assertEquals(4, TerminalText.width("日本"));
+        assertEquals(1, TerminalText.width("e\u0301"));
+        assertEquals("日… ", TerminalText.pad("日本語", 4));
+    }
+
+    private static String show(String language, int width, boolean color, Role role) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("report", "out/report.json");
+        files.put("snapshot", "out/snapshot");
+        return ConsoleReport.of(Samples.report(role, Samples.findings()), new ConsoleStyle(language, width, color),
+                files);
+    }
+}
