@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 
 /** The options of one component in force, from what is set and from its defaults. */
@@ -11,12 +12,17 @@ final class ComponentSettings {
     private final String component;
     private final Flags flags;
     private final String origin;
+    private final OptionalInt minor;
 
-    /** @param origin {@code argument} or {@code kubeadm-config} */
-    ComponentSettings(String component, Flags flags, String origin) {
+    /**
+     * @param origin {@code argument} or {@code kubeadm-config}
+     * @param minor of the cluster's release, whose defaults count; empty when it is not known
+     */
+    ComponentSettings(String component, Flags flags, String origin, OptionalInt minor) {
         this.component = component;
         this.flags = flags;
         this.origin = origin;
+        this.minor = minor;
     }
 
     /**
@@ -36,6 +42,10 @@ final class ComponentSettings {
     }
 
     private Setting setting(String name) {
+        Optional<String> unread = flags.unread(name);
+        if (unread.isPresent()) {
+            return new Setting(name, Optional.empty(), flags.fromEnvironment(name) ? "environment" : origin, false, unread);
+        }
         Optional<String> given = flags.value(name).map(value -> Defaults.meaning(name, value));
         Optional<String> file = decidedByFile(name);
         if (file.isPresent() && given.isEmpty()) {
@@ -45,6 +55,10 @@ final class ComponentSettings {
             // The API server resets the flag itself: an anonymous caller whom everything is allowed was too much.
             return new Setting(name, Optional.of("false"), "forced", false, Optional.empty());
         }
+        if (given.isEmpty() && !Defaults.holdFor(component, minor)) {
+            return new Setting(name, Optional.empty(), "default", true,
+                    Optional.of("it is not set, and the default of this release is not known"));
+        }
         if (given.isEmpty()) {
             return new Setting(name, Optional.of(Defaults.of(component).getOrDefault(name, "")), "default", true,
                     Optional.empty());
@@ -53,7 +67,7 @@ final class ComponentSettings {
             return new Setting(name, Optional.empty(), origin, false,
                     Optional.of("the value comes from a variable of the pod"));
         }
-        return new Setting(name, given, flags.fromEnvironment(name) ? "environment" : origin, false, Optional.empty());
+        return new Setting(name, given, origin, false, Optional.empty());
     }
 
     /** Options that move into a file of the host, which no API shows. */

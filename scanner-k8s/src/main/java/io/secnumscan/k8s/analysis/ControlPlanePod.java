@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * One control-plane component on one host, as the mirror of its static pod shows it.
@@ -14,13 +16,17 @@ import java.util.TreeMap;
  * <p>Only mirror pods of kube-system count: whoever may create others there administers the cluster anyway, and a tenant
  * can't. Of the containers, the one whose program is the component's is read (some distributions put agents beside it).
  *
- * @param argv behind the program
+ * @param argv with the program
+ * @param variables names of its environment variables; their values are taken out at collection
+ * @param opaque why its flags are not known; empty when they are
  */
-record ControlPlanePod(Resource pod, String component, String host, List<String> argv,
-        Map<String, String> environment) {
+record ControlPlanePod(
+        Resource pod, String component, String host, List<String> argv, Set<String> variables, Optional<String> opaque) {
     static final String NAMESPACE = "kube-system";
     private static final List<String> COMPONENTS =
             List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler", "etcd");
+
+    private static final List<String> SHELLS = List.of("sh", "bash", "ash", "dash", "busybox");
 
     static Optional<ControlPlanePod> of(Resource pod) {
         JsonNode it = pod.attributes();
@@ -34,7 +40,8 @@ record ControlPlanePod(Resource pod, String component, String host, List<String>
             Optional<String> component = component(line, container, it);
             if (component.isPresent()) {
                 return Optional.of(new ControlPlanePod(
-                        pod, component.get(), Json.text(it, "/spec/nodeName"), line, environment(container)));
+                        pod, component.get(), Json.text(it, "/spec/nodeName"), line, variables(container),
+                        opaque(line, container)));
             }
         }
         return Optional.empty();
@@ -51,18 +58,25 @@ record ControlPlanePod(Resource pod, String component, String host, List<String>
                 .findFirst();
     }
 
-    private static Map<String, String> environment(JsonNode container) {
-        Map<String, String> environment = new TreeMap<>();
-        for (JsonNode variable : container.path("env")) {
-            if (variable.path("value").isTextual()) {
-                environment.put(Json.text(variable, "/name"), Json.text(variable, "/value"));
-            }
+    private static Set<String> variables(JsonNode container) {
+        Set<String> names = new TreeSet<>();
+        container.path("env").forEach(variable -> names.add(Json.text(variable, "/name")));
+        return names;
+    }
+
+    /** A script can add any flag, and a word that was taken out can have been one. */
+    private static Optional<String> opaque(List<String> line, JsonNode container) {
+        boolean whole = Stream.of("command", "args")
+                .allMatch(part -> StreamSupport.stream(container.path(part).spliterator(), false).allMatch(JsonNode::isTextual));
+        if (!whole) {
+            return Optional.of("an argument was taken out, since it looks like a secret");
         }
-        return environment;
+        String program = line.isEmpty() ? "" : line.getFirst().substring(line.getFirst().lastIndexOf('/') + 1);
+        return SHELLS.contains(program) ? Optional.of("it is started by a script") : Optional.empty();
     }
 
     /** What is set; etcd alone reads variables. */
     Flags flags() {
-        return Flags.parse(argv, component.equals("etcd") ? environment : Map.of());
+        return Flags.parse(argv, component.equals("etcd") ? variables : Set.of(), opaque);
     }
 }

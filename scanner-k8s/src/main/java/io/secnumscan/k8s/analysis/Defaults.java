@@ -1,6 +1,7 @@
 package io.secnumscan.k8s.analysis;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -8,13 +9,20 @@ import java.util.TreeMap;
  * What an option is when nobody sets it, for the options that rules ask about.
  *
  * <p>Source: the reference pages of the components' command lines (kubernetes.io/docs/reference/command-line-tools-reference/
- * kube-apiserver and kube-controller-manager) of Kubernetes 1.28 to 1.37, over which these did not change, and etcd's
+ * kube-apiserver and kube-controller-manager) of Kubernetes 1.25 to 1.37, over which these did not change, and etcd's
  * configuration page (etcd.io/docs/v3.5/op-guide/configuration). Empty: not set means off.
  */
 final class Defaults {
     private static final SortedMap<String, SortedMap<String, String>> OF = new TreeMap<>();
-    /** Those of the numeric options whose 0 or 1 stands for a boolean. */
-    private static final List<String> BOOLEANS = List.of("anonymous-auth", "client-cert-auth", "peer-client-cert-auth");
+    /** Options that a bare flag sets, and whose 0 or 1 stands for a boolean. */
+    private static final List<String> BOOLEANS = List.of(
+            "anonymous-auth", "auto-tls", "client-cert-auth", "enable-bootstrap-token-auth", "peer-auto-tls",
+            "peer-client-cert-auth", "profiling", "service-account-extend-token-expiration", "service-account-lookup",
+            "use-service-account-credentials");
+    /** Minor releases of Kubernetes that these hold for. */
+    private static final int OLDEST = 25;
+
+    private static final int NEWEST = 37;
 
     static {
         component(
@@ -50,6 +58,19 @@ final class Defaults {
     /** Option to default, of one component. */
     static SortedMap<String, String> of(String component) {
         return OF.getOrDefault(component, new TreeMap<>());
+    }
+
+    /**
+     * Whether they are known to hold. etcd has releases of its own, over which its own did not change.
+     *
+     * @param minor of the cluster's release; empty when it is not known
+     */
+    static boolean holdFor(String component, OptionalInt minor) {
+        return component.equals("etcd") || minor.isPresent() && minor.getAsInt() >= OLDEST && minor.getAsInt() <= NEWEST;
+    }
+
+    static boolean isBoolean(String option) {
+        return BOOLEANS.contains(option);
     }
 
     /** The value as the component takes it: booleans spelt as 0 and 1 too. */

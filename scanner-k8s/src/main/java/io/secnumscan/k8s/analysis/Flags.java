@@ -3,8 +3,8 @@ package io.secnumscan.k8s.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,17 +24,25 @@ final class Flags {
             "cipher-suites",
             "api-audiences", "feature-gates", "runtime-config", "etcd-servers");
 
+    /** Of etcd: with it every other flag and variable is ignored. */
+    private static final String CONFIG_FILE = "config-file";
+
     private final SortedMap<String, List<String>> values = new TreeMap<>();
     private final SortedSet<String> fromEnvironment = new TreeSet<>();
 
-    private Flags() {}
+    private final Optional<String> opaque;
+
+    private Flags(Optional<String> opaque) {
+        this.opaque = opaque;
+    }
 
     /**
-     * @param argv without the program itself
-     * @param environment of an etcd; empty for the others, which read none
+     * @param argv with or without the program itself
+     * @param variables names of those of an etcd, whose values are not known; empty for the others, which read none
+     * @param opaque why flags may be set that don't show; empty when none can
      */
-    static Flags parse(List<String> argv, Map<String, String> environment) {
-        Flags flags = new Flags();
+    static Flags parse(List<String> argv, Set<String> variables, Optional<String> opaque) {
+        Flags flags = new Flags(opaque);
         for (int i = 0; i < argv.size(); i++) {
             String argument = argv.get(i);
             if (argument.equals("--") || argument.equals("-")) {
@@ -44,7 +52,7 @@ final class Flags {
                 i += flags.add(argument.replaceFirst("^--?", ""), i + 1 < argv.size() ? argv.get(i + 1) : "-");
             }
         }
-        environment.forEach((name, value) -> flags.fromEnvironment(name, value));
+        variables.forEach(flags::addVariable);
         return flags;
     }
 
@@ -55,7 +63,7 @@ final class Flags {
             put(flag.substring(0, equals), flag.substring(equals + 1));
             return 0;
         }
-        if (next.startsWith("-")) {
+        if (next.startsWith("-") || Defaults.isBoolean(name(flag))) {
             put(flag, "true");
             return 0;
         }
@@ -67,13 +75,25 @@ final class Flags {
         values.computeIfAbsent(name(flag), unused -> new ArrayList<>()).add(value);
     }
 
-    private void fromEnvironment(String variable, String value) {
-        if (variable.startsWith("ETCD_")) {
-            String flag = name(variable.substring("ETCD_".length()));
-            if (values.putIfAbsent(flag, new ArrayList<>(List.of(value))) == null) {
-                fromEnvironment.add(flag);
-            }
+    private void addVariable(String variable) {
+        String flag = name(variable.substring(variable.startsWith("ETCD_") ? "ETCD_".length() : 0));
+        if (variable.startsWith("ETCD_") && !values.containsKey(flag)) {
+            fromEnvironment.add(flag);
         }
+    }
+
+    /** Why it is not known whether and how a flag is set; empty when it is. */
+    Optional<String> unread(String flag) {
+        if (opaque.isPresent()) {
+            return opaque;
+        }
+        boolean inFile = values.containsKey(CONFIG_FILE) || fromEnvironment.contains(CONFIG_FILE);
+        if (inFile && !flag.equals(CONFIG_FILE)) {
+            return Optional.of("etcd takes it from the file of --config-file and nowhere else, and no API shows that file");
+        }
+        return fromEnvironment.contains(flag)
+                ? Optional.of("a variable sets it, and values of variables are not kept")
+                : Optional.empty();
     }
 
     private static String name(String flag) {
@@ -81,7 +101,9 @@ final class Flags {
     }
 
     SortedSet<String> names() {
-        return new TreeSet<>(values.keySet());
+        SortedSet<String> names = new TreeSet<>(values.keySet());
+        names.addAll(fromEnvironment);
+        return names;
     }
 
     /** The value in force; booleans as {@code true} and {@code false}, lists with commas; empty when it is not given. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,7 +60,7 @@ final class KubeadmConfig {
                 argument(pair.optionalText("name").orElse(""), pair.node("value"), argv);
             }
         }
-        return Optional.of(Flags.parse(argv, Map.of()));
+        return Optional.of(Flags.parse(argv, Set.of(), Optional.empty()));
     }
 
     private static void argument(String name, Optional<YamlNode> value, List<String> argv) {

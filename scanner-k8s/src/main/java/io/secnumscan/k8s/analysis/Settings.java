@@ -15,10 +15,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code analysis/setting}: the options of the control plane's components, host by host.
@@ -34,6 +37,7 @@ final class Settings implements Analysis {
     private static final String PODS = "kubernetes.core.pod";
     private static final String NODES = "kubernetes.core.node";
     private static final String KUBEADM = "kubernetes.kubeadm.configuration";
+    private static final Pattern RELEASE = Pattern.compile("v1\\.([0-9]{1,3})[.+-].*");
     private static final int RUNNING = 2;
     private static final int DECLARED = 3;
 
@@ -62,9 +66,11 @@ final class Settings implements Analysis {
         private final Consumer<Resource> resources;
         private final SortedSet<String> seen = new TreeSet<>();
         private final SortedSet<String> apiServerHosts = new TreeSet<>();
+        private final OptionalInt minor;
         private long count;
 
         Derivation(SnapshotView snapshot, String target, Consumer<Resource> resources) {
+            this.minor = minor(snapshot, target);
             this.snapshot = snapshot;
             this.target = target;
             this.resources = resources;
@@ -83,7 +89,7 @@ final class Settings implements Analysis {
             if (pod.component().equals("kube-apiserver")) {
                 apiServerHosts.add(pod.host());
             }
-            new ComponentSettings(pod.component(), pod.flags(), "argument")
+            new ComponentSettings(pod.component(), pod.flags(), "argument", minor)
                     .all()
                     .forEach(setting -> add(pod.pod(), pod.component(), pod.host(), setting, RUNNING));
         }
@@ -91,7 +97,7 @@ final class Settings implements Analysis {
         private void declared(Resource configMap) {
             KubeadmConfig.read(configMap.attributes()).forEach((component, flags) -> {
                 if (!seen.contains(component)) {
-                    new ComponentSettings(component, flags, "kubeadm-config")
+                    new ComponentSettings(component, flags, "kubeadm-config", minor)
                             .all().stream()
                             .filter(setting -> !setting.isDefault())
                             .forEach(setting -> add(configMap, component, "", setting, DECLARED));
@@ -127,6 +133,10 @@ final class Settings implements Analysis {
                         ? Coverage.unavailable(Cause.NOT_COLLECTED, reason)
                         : Coverage.partial(count, Cause.NOT_COLLECTED, reason);
             }
+            Optional<Gap> nodes = InputCoverage.of(snapshot, target, List.of(NODES)).gap();
+            if (nodes.isPresent()) {
+                return InputCoverage.missing(nodes.get(), count);
+            }
             List<String> silent = silentHosts();
             return silent.isEmpty()
                     ? new Coverage.Complete(count)
@@ -145,5 +155,14 @@ final class Settings implements Analysis {
             nodes.removeAll(apiServerHosts);
             return List.copyOf(nodes);
         }
+    }
+
+    private static OptionalInt minor(SnapshotView snapshot, String target) {
+        return snapshot.targets().stream()
+                .filter(info -> info.name().equals(target))
+                .map(info -> RELEASE.matcher(info.facts().path("version").asText("")))
+                .filter(Matcher::matches)
+                .mapToInt(matcher -> Integer.parseInt(matcher.group(1)))
+                .findFirst();
     }
 }
