@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who is on top of a pod: Deployment above ReplicaSet, CronJob above Job, else the controller itself.
  *
- * <p>Where the list of replica sets was refused, the pod-template-hash tells the Deployment's name all the same. Memory:
+ * <p>Where the lists of those in between were refused, the pod-template-hash tells the Deployment's name all the same, and
+ * the name of a job its CronJob's. Memory:
  * one entry a replica set and a job.
  */
 final class Controllers {
@@ -19,7 +22,15 @@ final class Controllers {
     static final String JOBS = "kubernetes.batch.job";
     private static final String HASH = "pod-template-hash";
 
+    /** A CronJob names its jobs by itself and the minute since 1970. */
+    private static final Pattern OF_A_CRON_JOB = Pattern.compile("(.+)-[0-9]{8}");
+
     private final Map<String, Owner> above = new HashMap<>();
+    private final boolean jobsWhole;
+
+    private Controllers(boolean jobsWhole) {
+        this.jobsWhole = jobsWhole;
+    }
 
     /** A controller, or the pod itself. */
     record Owner(String group, String kind, String namespace, String name) {
@@ -29,8 +40,9 @@ final class Controllers {
         }
     }
 
-    static Controllers of(SnapshotView snapshot, String target) {
-        Controllers controllers = new Controllers();
+    /** @param jobsWhole whether every job was read, so that one without an owner has none */
+    static Controllers of(SnapshotView snapshot, String target, boolean jobsWhole) {
+        Controllers controllers = new Controllers(jobsWhole);
         for (String type : List.of(REPLICA_SETS, JOBS)) {
             snapshot.resources(target, type, controllers::note);
         }
@@ -49,7 +61,7 @@ final class Controllers {
             return new Owner("", "Pod", namespace, Json.text(pod, "/metadata/name"));
         }
         Owner owner = direct.get();
-        return Optional.ofNullable(above.get(owner.id())).or(() -> byHash(pod, owner)).orElse(owner);
+        return Optional.ofNullable(above.get(owner.id())).or(() -> byHash(pod, owner)).or(() -> byMinute(owner)).orElse(owner);
     }
 
     private static Optional<Owner> byHash(JsonNode pod, Owner owner) {
@@ -57,6 +69,13 @@ final class Controllers {
         boolean made = owner.kind().equals("ReplicaSet") && !hash.isEmpty() && owner.name().endsWith("-" + hash);
         String name = made ? owner.name().substring(0, owner.name().length() - hash.length() - 1) : "";
         return made ? Optional.of(new Owner("apps", "Deployment", owner.namespace(), name)) : Optional.empty();
+    }
+
+    private Optional<Owner> byMinute(Owner owner) {
+        Matcher matcher = OF_A_CRON_JOB.matcher(owner.name());
+        return !jobsWhole && owner.kind().equals("Job") && matcher.matches()
+                ? Optional.of(new Owner("batch", "CronJob", owner.namespace(), matcher.group(1)))
+                : Optional.empty();
     }
 
     /** The owner that controls; the namespace is the owned one's, since owners live beside what they own. */

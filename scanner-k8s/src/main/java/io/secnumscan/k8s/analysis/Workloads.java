@@ -54,8 +54,13 @@ final class Workloads implements Analysis {
             SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
         SortedMap<String, Workload> workloads = new TreeMap<>();
         Map<String, Long> expected = new HashMap<>();
-        Controllers controllers = Controllers.of(snapshot, target);
-        snapshot.resources(target, PODS, pod -> of(controllers.top(pod.attributes()), workloads).addPod(pod));
+        boolean jobsWhole = InputCoverage.of(snapshot, target, List.of(Controllers.JOBS)).gap().isEmpty();
+        Controllers controllers = Controllers.of(snapshot, target, jobsWhole);
+        snapshot.resources(target, PODS, pod -> {
+            if (!finished(pod)) {
+                of(controllers.top(pod.attributes()), workloads).addPod(pod);
+            }
+        });
         TEMPLATES.forEach((type, template) -> snapshot.resources(
                 target, type, controller -> template(controller, template, workloads, expected)));
         workloads.forEach((id, workload) -> resources.accept(new Resource(
@@ -81,26 +86,41 @@ final class Workloads implements Analysis {
         return inputs;
     }
 
+    /** A pod that ended, or was evicted, runs no more: its workload is what runs now. */
+    private static boolean finished(Resource pod) {
+        String phase = Json.text(pod.attributes(), "/status/phase");
+        return phase.equals("Succeeded") || phase.equals("Failed");
+    }
+
     private static Workload of(Controllers.Owner owner, SortedMap<String, Workload> workloads) {
         return workloads.computeIfAbsent(owner.id(), unused -> new Workload(owner));
     }
 
-    /** What a controller would run: looked at where none of its pods was seen, and only of those on top. */
+    /**
+     * What a controller would run: looked at where none of its pods was seen. A set of a Deployment and a job of a CronJob are
+     * not on top; a controller that an operator owns is, since the pods say no more.
+     */
     private static void template(
             Resource controller, String pointer, SortedMap<String, Workload> workloads, Map<String, Long> expected) {
         JsonNode it = controller.attributes();
-        if (Controllers.owner(it).isPresent()) {
+        boolean between = controller.type().equals(Controllers.REPLICA_SETS) || controller.type().equals(Controllers.JOBS);
+        if (between && Controllers.owner(it).isPresent()) {
             return;
         }
         String[] parts = controller.id().split("/", 3);
         Controllers.Owner owner = new Controllers.Owner(group(controller.type()), parts[0], parts[1], parts[2]);
-        expected.put(owner.id(),
-                Math.max(it.at("/status/replicas").asLong(), it.at("/status/currentNumberScheduled").asLong())
-                        + it.at("/status/active").asLong(0));
+        expected.put(owner.id(), running(it.path("status")));
         Workload workload = of(owner, workloads);
         if (!workload.seenRunning() && it.at(pointer).isObject()) {
             workload.addTemplate(controller, it.at(pointer));
         }
+    }
+
+    /** How many pods a controller says it runs; of a CronJob, how many jobs. */
+    private static long running(JsonNode status) {
+        JsonNode active = status.path("active");
+        return Math.max(status.path("replicas").asLong(), status.path("currentNumberScheduled").asLong())
+                + (active.isArray() ? active.size() : active.asLong());
     }
 
     private static String group(String type) {
