@@ -13,33 +13,23 @@ import java.util.Optional;
  * @param valueField where the value stands
  */
 record NamedEntry(String name, SecretNames.Kind kind, String valueField) {
-    /** Fields that hold the value, and those that may then hold its name. */
-    private record Form(String valueField, List<String> nameFields) {}
+    private static final List<String> NAMES = List.of("name", "key", "option", "parameter");
 
-    private static final List<Form> FORMS = List.of(
-            new Form("value", List.of("name", "key", "option", "parameter")),
-            new Form("output_value", List.of("output_key")),
-            new Form("Value", List.of("Name", "Key")));
-
-    /** @return empty for an object that is none, or whose name promises no secret */
-    static Optional<NamedEntry> of(ObjectNode object) {
-        if (object.size() < 2 || object.size() > 12) {
-            return Optional.empty();
-        }
-        for (Form form : FORMS) {
-            if (object.has(form.valueField())) {
-                return form.nameFields().stream()
-                        .map(object::path)
-                        .filter(JsonNode::isTextual)
-                        .findFirst()
-                        .flatMap(name -> of(name.textValue(), form.valueField()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<NamedEntry> of(String name, String valueField) {
-        SecretNames.Kind kind = SecretNames.of(name);
-        return kind == SecretNames.Kind.NONE ? Optional.empty() : Optional.of(new NamedEntry(name, kind, valueField));
+    /**
+     * @param valueField the field that may be the value
+     * @return empty where no name stands beside it, or one that promises no secret
+     */
+    static Optional<NamedEntry> of(ObjectNode object, String valueField) {
+        List<String> names = switch (valueField) {
+            case "output_value" -> List.of("output_key");
+            case "Value" -> List.of("Name", "Key");
+            default -> NAMES;
+        };
+        return names.stream()
+                .map(object::path)
+                .filter(JsonNode::isTextual)
+                .findFirst()
+                .map(name -> new NamedEntry(name.textValue(), SecretNames.of(name.textValue()), valueField))
+                .filter(entry -> entry.kind() != SecretNames.Kind.NONE);
     }
 }

@@ -15,11 +15,9 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.secnumscan.core.type.ResourceType;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,29 +28,24 @@ import java.util.stream.Stream;
 public final class Redactor {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final JsonFactory NOWHERE = new JsonFactory().setCodec(MAPPER);
-    private static final int MAX_NAMES = 4096;
-    /** Below a name that promises a secret, these hold it: {@code db_password: {type: string, default: x}}. */
-    private static final Set<String> CARRIERS = Set.of("value", "default", "content", "text", "plain", "data", "defaultValue");
-
-    private static final Set<String> SECRET_DATA = Set.of("data", "stringData");
     private static final List<String> ALL_MEASURES = List.of("length", "classes", "entropy", "matches", "hmac");
 
     private final SecretPaths root;
     private final Detectors detectors;
-    private final Map<String, Name> names = new HashMap<>();
+    private final KnownName.Cache names;
+    private final FastJson fast = new FastJson();
     private boolean redacted;
 
     private Redactor(SecretPaths root, Detectors detectors) {
         this.root = root;
         this.detectors = detectors;
+        this.names = new KnownName.Cache(detectors);
     }
 
     /** @param type empty for values of no type: they are searched all the same */
     public static Redactor of(Optional<ResourceType> type, Detectors detectors) {
         return new Redactor(type.map(SecretPaths::of).orElse(SecretPaths.UNDECLARED), detectors);
     }
-
-    private record Name(String written, SecretNames.Kind kind) {}
 
     /** Writes a resource's attributes. */
     public void write(JsonNode attributes, JsonGenerator json) throws IOException {
@@ -100,45 +93,70 @@ public final class Redactor {
 
     private void value(JsonNode node, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
         switch (node) {
-            case TextNode text -> json.writeString(text(text.textValue()));
+            case TextNode text -> text(text.textValue(), json);
             case ObjectNode object -> object(object, at, above, json);
             case ArrayNode array -> array(array, at, above, json);
             default -> scalar(node, json);
         }
     }
 
-    private void object(ObjectNode object, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
-        if (Detectors.isMeasure(object)) {
-            json.writeTree(object);
-            return;
+    private void text(String value, JsonGenerator json) throws IOException {
+        int look = Suspicion.look(value);
+        if (look == Suspicion.SUSPICIOUS) {
+            json.writeString(text(value));
+        } else {
+            fast.text(value, look == Suspicion.PLAIN, json);
         }
-        Optional<NamedEntry> entry = NamedEntry.of(object);
-        boolean secretObject = isSecretObject(object);
-        json.writeStartObject();
+    }
+
+    private void object(ObjectNode object, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
+        boolean first = true;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
-            Name name = name(field.getKey());
-            json.writeFieldName(name.written());
-            SecretPaths below = at.field(field.getKey());
-            JsonNode child = field.getValue();
-            if (secretObject && SECRET_DATA.contains(field.getKey())) {
-                declared(child, ALL_MEASURES, field.getKey(), Optional.empty(), json);
-            } else if (!below.measures().isEmpty()) {
-                declared(child, below.measures(), field.getKey(), entry, json);
-            } else if (entry.isPresent() && entry.get().valueField().equals(field.getKey())) {
-                entryValue(child, entry.get(), json);
-            } else {
-                SecretNames.Kind kind = name.kind() == SecretNames.Kind.NONE && CARRIERS.contains(field.getKey()) ? above : name.kind();
-                field(child, field.getKey(), kind, below, json);
+            KnownName name = names.get(field.getKey());
+            if (first) {
+                if (name.role() == KnownName.Role.REMOVED && Detectors.isMeasure(object)) {
+                    json.writeTree(object);
+                    return;
+                }
+                json.writeStartObject();
+                first = false;
             }
+            json.writeFieldName(name.written());
+            member(object, field, name, at.field(field.getKey()), above, json);
+        }
+        if (first) {
+            json.writeStartObject();
         }
         json.writeEndObject();
     }
 
+    private void member(
+            ObjectNode object,
+            Map.Entry<String, JsonNode> field,
+            KnownName name,
+            SecretPaths at,
+            SecretNames.Kind above,
+            JsonGenerator json)
+            throws IOException {
+        JsonNode child = field.getValue();
+        if (name.role() == KnownName.Role.DATA && isSecretObject(object)) {
+            declared(child, ALL_MEASURES, field.getKey(), json);
+            return;
+        }
+        Optional<NamedEntry> entry =
+                name.role() == KnownName.Role.VALUE ? NamedEntry.of(object, field.getKey()) : Optional.empty();
+        if (!at.measures().isEmpty()) {
+            declared(child, at.measures(), entry.map(NamedEntry::name).orElse(field.getKey()), json);
+        } else if (entry.isPresent()) {
+            entryValue(child, entry.get(), json);
+        } else {
+            boolean inherits = name.role() != KnownName.Role.OTHER && name.kind() == SecretNames.Kind.NONE;
+            field(child, field.getKey(), inherits ? above : name.kind(), at, json);
+        }
+    }
+
     /** A Secret of Kubernetes, wherever it turns up: in lists its items do not say their kind, but their type. */
     private static boolean isSecretObject(ObjectNode object) {
-        if (!object.path("data").isObject() && !object.path("stringData").isObject()) {
-            return false;
-        }
         String type = object.path("type").asText();
         return object.path("kind").asText().equals("Secret")
                 || object.has("metadata") && (type.equals("Opaque") || type.indexOf('/') > 0);
@@ -173,28 +191,28 @@ public final class Redactor {
 
     /** What the type file calls a secret: each scalar of it becomes its measure, null stays null. */
     private void declared(
-            JsonNode node, List<String> measures, String name, Optional<NamedEntry> entry, JsonGenerator json)
+            JsonNode node, List<String> measures, String name, JsonGenerator json)
             throws IOException {
         if (node.isNull() || Detectors.isMeasure(node)) {
             json.writeTree(node);
         } else if (node instanceof ObjectNode object) {
             json.writeStartObject();
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                json.writeFieldName(name(field.getKey()).written());
-                declared(field.getValue(), measures, field.getKey(), Optional.empty(), json);
+                json.writeFieldName(names.get(field.getKey()).written());
+                declared(field.getValue(), measures, field.getKey(), json);
             }
             json.writeEndObject();
         } else if (node instanceof ArrayNode array) {
             json.writeStartArray();
             for (JsonNode element : array) {
-                declared(element, measures, name, entry, json);
+                declared(element, measures, name, json);
             }
             json.writeEndArray();
         } else {
             redacted = true;
             SecretNames.Kind kind = SecretNames.of(name);
             String label = kind == SecretNames.Kind.NONE ? "value" : kind.label();
-            ObjectNode measure = detectors.measure(label, entry.map(NamedEntry::name).orElse(name), node.asText());
+            ObjectNode measure = detectors.measure(label, name, node.asText());
             measure.retain(Stream.concat(Stream.of("removed", "kind"), measures.stream()).toList());
             json.writeTree(measure);
         }
@@ -217,18 +235,6 @@ public final class Redactor {
             option = text.startsWith("-") && text.indexOf('=') < 0 ? SecretNames.of(text) : SecretNames.Kind.NONE;
         }
         json.writeEndArray();
-    }
-
-    private Name name(String key) {
-        Name known = names.get(key);
-        if (known != null) {
-            return known;
-        }
-        Name name = new Name(detectors.redact(key), SecretNames.of(key));
-        if (names.size() < MAX_NAMES) {
-            names.put(key, name);
-        }
-        return name;
     }
 
     private static void scalar(JsonNode node, JsonGenerator json) throws IOException {

@@ -23,6 +23,12 @@ final class Suspicion {
     private static final byte LOWER = 1;
     private static final byte UPPER = 2;
     private static final byte BASE64 = 4;
+    /** What JSON escapes. */
+    private static final byte ODD = 8;
+
+    static final int PLAIN = 0;
+    static final int ESCAPED = 1;
+    static final int SUSPICIOUS = 2;
     private static final byte[] CLASSES = classes();
     /** By the first two characters: the words that begin with them. */
     private static final String[][] STARTS = starts();
@@ -30,38 +36,46 @@ final class Suspicion {
     private Suspicion() {}
 
     static boolean of(String text) {
+        return look(text) == SUSPICIOUS;
+    }
+
+    /**
+     * The same look, for who writes the text next.
+     *
+     * @return {@link #SUSPICIOUS}; else {@link #PLAIN} for a text that is the same in JSON, byte for byte (printable ASCII
+     *     without quotes and backslashes); else {@link #ESCAPED}
+     */
+    static int look(String text) {
         int length = text.length();
-        if (length < SHORTEST) {
-            return false;
-        }
         int run = 0;
-        int cases = 0;
+        int seen = 0;
         char before = 0;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= ASCII) {
                 run = 0;
                 before = 0;
+                seen = ODD;
                 continue;
             }
             byte kind = CLASSES[c];
-            if (kind == 0) {
+            if ((kind & BASE64) == 0) {
                 run = 0;
-                cases = 0;
+                seen = (seen | kind) & ODD;
             } else {
                 run++;
-                cases |= kind;
-                if (run >= LONG_RUN && (cases & (LOWER | UPPER)) == (LOWER | UPPER)) {
-                    return true;
+                seen |= kind;
+                if (run >= LONG_RUN && (seen & (LOWER | UPPER)) == (LOWER | UPPER)) {
+                    return SUSPICIOUS;
                 }
             }
             String[] words = STARTS[before * ASCII + c];
-            if (words != null && startsOne(text, i - 1, words)) {
-                return true;
+            if (words != null && length >= SHORTEST && startsOne(text, i - 1, words)) {
+                return SUSPICIOUS;
             }
             before = c;
         }
-        return false;
+        return (seen & ODD) == 0 ? PLAIN : ESCAPED;
     }
 
     private static boolean startsOne(String text, int at, String[] words) {
@@ -82,6 +96,8 @@ final class Suspicion {
                 classes[c] = BASE64 | UPPER;
             } else if (c >= '0' && c <= '9' || c == '+' || c == '/' || c == '_' || c == '-') {
                 classes[c] = BASE64;
+            } else if (c < ' ' || c == '"' || c == '\\' || c == ASCII - 1) {
+                classes[c] = ODD;
             }
         }
         return classes;

@@ -73,7 +73,7 @@ class RedactorTest {
     @Test
     void theNameBesideADeclaredValueIsPartOfItsMeasure() throws IOException {
         assertEquals(
-                "{\"spec\":{\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":{\"removed\":true,\"kind\":\"value\",\"length\":7,"
+                "{\"spec\":{\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":{\"removed\":true,\"kind\":\"password\",\"length\":7,"
                         + "\"matches\":[\"password DB_PASSWORD:1\"]}},{\"name\":\"X\",\"value\":{\"removed\":true,\"kind\":\"value\","
                         + "\"length\":1,\"matches\":[]}}]}}",
                 written("{\"spec\":{\"env\":[{\"name\":\"DB_PASSWORD\",\"value\":\"hunter2\"},{\"name\":\"X\",\"value\":\"1\"}]}}"));

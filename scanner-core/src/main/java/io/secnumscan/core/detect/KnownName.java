@@ -1,0 +1,69 @@
+package io.secnumscan.core.detect;
+
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to be known of a field's name, found out once.
+ *
+ * @param written the name without secrets, ready for a generator
+ * @param kind what it promises of its value
+ * @param role what its value may be to the object around it
+ */
+record KnownName(SerializedString written, SecretNames.Kind kind, Role role) {
+    /** Below a name that promises a secret, these hold it: {@code db_password: {type: string, default: x}}. */
+    private static final Set<String> CARRIERS = Set.of("default", "content", "text", "plain", "defaultValue");
+
+    private static final Set<String> VALUES = Set.of("value", "Value", "output_value");
+    private static final Set<String> DATA = Set.of("data", "stringData");
+
+    /** What a field is to its object. */
+    enum Role {
+        /** Beside a name, the value that it names. */
+        VALUE,
+        /** In a Secret of Kubernetes, its values. */
+        DATA,
+        /** Where the secret that a name above promises stands. */
+        CARRIER,
+        /** First field of a measure. */
+        REMOVED,
+        OTHER
+    }
+
+    /** Names as they come. Not thread-safe. */
+    static final class Cache {
+        private static final int MAX = 4096;
+        private final Map<String, KnownName> names = new HashMap<>();
+        private final Detectors detectors;
+
+        Cache(Detectors detectors) {
+            this.detectors = detectors;
+        }
+
+        KnownName get(String name) {
+            KnownName known = names.get(name);
+            if (known == null) {
+                known = new KnownName(new SerializedString(detectors.redact(name)), SecretNames.of(name), role(name));
+                if (names.size() < MAX) {
+                    names.put(name, known);
+                }
+            }
+            return known;
+        }
+    }
+
+    private static Role role(String name) {
+        if (VALUES.contains(name)) {
+            return Role.VALUE;
+        }
+        if (DATA.contains(name)) {
+            return Role.DATA;
+        }
+        if (CARRIERS.contains(name)) {
+            return Role.CARRIER;
+        }
+        return name.equals("removed") ? Role.REMOVED : Role.OTHER;
+    }
+}
