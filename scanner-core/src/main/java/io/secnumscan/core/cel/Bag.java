@@ -20,6 +20,13 @@ final class Bag extends Sequence {
     private @Nullable List<@Nullable Unread> doubts;
     private @Nullable Unread more;
 
+    /** A complete list. */
+    static Bag of(List<Object> values) {
+        Bag bag = new Bag();
+        bag.values.addAll(values);
+        return bag;
+    }
+
     /** A value that belongs to the list if {@code doubt} is null, and may belong to it otherwise. */
     void keep(Object value, @Nullable Unread doubt) {
         if (doubt != null && doubts == null) {

@@ -3,7 +3,9 @@ package io.secnumscan.core.cel;
 import dev.cel.checker.CelStandardDeclarations;
 import dev.cel.checker.CelStandardDeclarations.StandardFunction;
 import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOptions;
 import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
@@ -14,8 +16,10 @@ import dev.cel.compiler.CelCompilerFactory;
 import io.secnumscan.core.type.Absent;
 import io.secnumscan.core.type.Field;
 import io.secnumscan.core.type.FieldType;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -23,6 +27,17 @@ import java.util.TreeSet;
 
 /** cel-java's parser and checker for the names of one rule. */
 final class Checker {
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .enableReservedIds(true)
+            .maxExpressionCodePointSize(20_000)
+            .maxParseRecursionDepth(60)
+            .build();
+
+    private static final Set<StandardFunction> LEFT_OUT = EnumSet.of(
+            StandardFunction.OLD_IN, StandardFunction.OLD_NOT_STRICTLY_FALSE, StandardFunction.TYPE,
+            StandardFunction.DYN);
+    private static final CelStandardDeclarations STANDARD = standard();
     private static final TypeParamType A = TypeParamType.create("A");
     private static final TypeParamType B = TypeParamType.create("B");
     private static final OpaqueType BAG = OpaqueType.create("bag", A);
@@ -32,9 +47,9 @@ final class Checker {
 
     static CelCompiler create(RuleScope scope, ScopeTypes types, Functions functions) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-                .setOptions(Planner.OPTIONS)
+                .setOptions(OPTIONS)
                 .setStandardEnvironmentEnabled(false)
-                .setStandardDeclarations(standard())
+                .setStandardDeclarations(STANDARD)
                 .setStandardMacros(List.of())
                 .addMacros(Macros.all())
                 .addVar("resource", types.resource(scope.resource()))
@@ -59,17 +74,23 @@ final class Checker {
         return names;
     }
 
-    /** Without bytes and unsigned numbers, which no type file declares, and without what defeats the types. */
+    /**
+     * Without what defeats the types, and without bytes, unsigned numbers and maps, which no type file declares: cel-java
+     * declares everything anew for each expression, most of the time that a load takes.
+     */
     private static CelStandardDeclarations standard() {
         return CelStandardDeclarations.newBuilder()
-                .excludeFunctions(
-                        StandardFunction.OLD_IN,
-                        StandardFunction.OLD_NOT_STRICTLY_FALSE,
-                        StandardFunction.TYPE,
-                        StandardFunction.DYN,
-                        StandardFunction.BYTES,
-                        StandardFunction.UINT)
+                .filterFunctions((function, overload) -> !LEFT_OUT.contains(function)
+                        && isOfOurTypes(overload.celOverloadDecl().resultType())
+                        && overload.celOverloadDecl().parameterTypes().stream().allMatch(Checker::isOfOurTypes))
                 .build();
+    }
+
+    private static boolean isOfOurTypes(CelType type) {
+        return switch (type.kind()) {
+            case BYTES, UINT, MAP, DYN -> false;
+            default -> true;
+        };
     }
 
     private static List<CelFunctionDecl> own() {

@@ -1,17 +1,20 @@
 package io.secnumscan.core.cel;
 
 import dev.cel.common.values.NullValue;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
 import io.secnumscan.core.type.FieldType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** An expression of a rule, planned. */
+/**
+ * An expression of a rule, ready to be evaluated.
+ *
+ * @param step empty when the load found problems
+ */
 record CompiledExpression(
         String source,
-        Optional<CelRuntime.Program> program,
+        Optional<Step> step,
+        int variables,
         RuntimeScope scope,
         Result wanted,
         Optional<FieldType> type,
@@ -21,7 +24,7 @@ record CompiledExpression(
     public Outcome evaluate(Bindings bindings) {
         try {
             return outcome(value(bindings));
-        } catch (CelEvaluationException | Breakage | Exhausted e) {
+        } catch (RuntimeException | Exhausted e) {
             return new Outcome.Broken(Failures.message(e));
         }
     }
@@ -30,15 +33,14 @@ record CompiledExpression(
     String show(Bindings bindings) {
         try {
             return Texts.of(value(bindings));
-        } catch (CelEvaluationException | Breakage | Exhausted _) {
+        } catch (RuntimeException | Exhausted _) {
             return "?";
         }
     }
 
-    private Object value(Bindings bindings) throws CelEvaluationException {
-        Object value = program.orElseThrow(() -> new IllegalStateException("has problems: " + source))
-                .eval(new Activation(scope, bindings));
-        return Unread.of(value).<Object>map(unread -> unread).orElse(value);
+    private Object value(Bindings bindings) {
+        return step.orElseThrow(() -> new Breakage("has problems: " + source))
+                .run(new Evaluation(scope, bindings, variables));
     }
 
     private Outcome outcome(Object value) {
@@ -48,10 +50,10 @@ record CompiledExpression(
         if (wanted instanceof Result.JoinKeys) {
             return keys(value);
         }
-        return value instanceof List<?> list ? list(list) : new Outcome.Value(plain(value));
+        return value instanceof Sequence list ? list(list) : new Outcome.Value(value);
     }
 
-    private static Outcome list(List<?> list) {
+    private static Outcome list(Sequence list) {
         List<Object> seen = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         collect(list, seen, missing, false);
@@ -62,25 +64,21 @@ record CompiledExpression(
     private static Outcome keys(Object value) {
         List<Object> seen = new ArrayList<>();
         List<String> missing = new ArrayList<>();
-        collect(value instanceof List<?> list ? list : List.of(value), seen, missing, true);
+        one(value, seen, missing, true);
         return missing.isEmpty() ? new Outcome.Value(List.copyOf(seen)) : new Outcome.OpenList(seen, missing);
     }
 
     /** A value that may not belong to the list is left out: what it leads to may not belong to it either. */
-    private static void collect(List<?> list, List<Object> seen, List<String> missing, boolean flat) {
-        if (!(list instanceof Sequence sequence)) {
-            list.forEach(value -> one(value, seen, missing, flat));
-            return;
-        }
-        for (int i = 0; i < sequence.seen(); i++) {
-            Unread doubt = sequence.doubt(i);
+    private static void collect(Sequence list, List<Object> seen, List<String> missing, boolean flat) {
+        for (int i = 0; i < list.seen(); i++) {
+            Unread doubt = list.doubt(i);
             if (doubt == null) {
-                one(sequence.at(i), seen, missing, flat);
+                one(list.at(i), seen, missing, flat);
             } else {
                 missing.addAll(doubt.because().names());
             }
         }
-        Unread more = sequence.more();
+        Unread more = list.more();
         if (more != null) {
             missing.addAll(more.because().names());
         }
@@ -89,13 +87,14 @@ record CompiledExpression(
     private static void one(Object value, List<Object> seen, List<String> missing, boolean flat) {
         switch (value) {
             case Unread unread -> missing.addAll(unread.because().names());
-            case List<?> list when flat -> collect(list, seen, missing, true);
+            case Sequence list when flat -> collect(list, seen, missing, true);
+            case Sequence list -> {
+                List<Object> inner = new ArrayList<>();
+                collect(list, inner, missing, false);
+                seen.add(List.copyOf(inner));
+            }
             case NullValue _ when flat -> {}
-            default -> seen.add(plain(value));
+            default -> seen.add(value);
         }
-    }
-
-    private static Object plain(Object value) {
-        return value instanceof List<?> list ? list.stream().map(CompiledExpression::plain).toList() : value;
     }
 }

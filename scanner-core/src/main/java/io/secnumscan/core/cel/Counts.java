@@ -1,7 +1,5 @@
 package io.secnumscan.core.cel;
 
-import java.util.List;
-
 /**
  * How many elements a list has, when some may not belong to it and others may be missing: an answer only where every
  * completion gives the same.
@@ -10,37 +8,34 @@ final class Counts {
     private Counts() {}
 
     /** True, false, or {@link Unread}. */
-    static Object atLeast(List<?> list, long wanted) {
+    static Object atLeast(Sequence list, long wanted) {
         if (certain(list) >= wanted) {
             return true;
         }
-        return possible(list) >= wanted ? why(list) : (Object) false;
+        return possible(list) >= wanted ? list.incomplete() : (Object) false;
     }
 
     /** True, false, or {@link Unread}. */
-    static Object atMost(List<?> list, long allowed) {
+    static Object atMost(Sequence list, long allowed) {
         if (certain(list) > allowed) {
             return false;
         }
-        return possible(list) > allowed ? why(list) : (Object) true;
+        return possible(list) > allowed ? list.incomplete() : (Object) true;
     }
 
     /** Whether it has exactly one element: true, false, or {@link Unread}. */
-    static Object exactlyOne(List<?> list) {
+    static Object exactlyOne(Sequence list) {
         long certain = certain(list);
         if (certain > 1 || possible(list) < 1) {
             return false;
         }
-        return certain == 1 && possible(list) == 1 ? true : why(list);
+        return certain == 1 && possible(list) == 1 ? true : list.incomplete();
     }
 
-    private static long certain(List<?> list) {
-        if (!(list instanceof Sequence sequence)) {
-            return list.size();
-        }
+    private static long certain(Sequence list) {
         long certain = 0;
-        for (int i = 0; i < sequence.seen(); i++) {
-            if (sequence.doubt(i) == null) {
+        for (int i = 0; i < list.seen(); i++) {
+            if (list.doubt(i) == null) {
                 certain++;
             }
         }
@@ -48,14 +43,7 @@ final class Counts {
     }
 
     /** The most that it may have; beyond all bounds when there may be more. */
-    private static long possible(List<?> list) {
-        if (!(list instanceof Sequence sequence)) {
-            return list.size();
-        }
-        return sequence.more() == null ? sequence.seen() : Long.MAX_VALUE;
-    }
-
-    private static Unread why(List<?> list) {
-        return list instanceof Sequence sequence ? sequence.incomplete() : new Unread("list");
+    private static long possible(Sequence list) {
+        return list.more() == null ? list.seen() : Long.MAX_VALUE;
     }
 }

@@ -1,6 +1,5 @@
 package io.secnumscan.core.cel;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ final class Equality {
         if (other instanceof Unread unread) {
             return unread;
         }
-        if (one instanceof List<?> left && other instanceof List<?> right) {
+        if (one instanceof Sequence left && other instanceof Sequence right) {
             return lists(left, right);
         }
         if (one instanceof Number left && other instanceof Number right && left.getClass() != right.getClass()) {
@@ -33,10 +32,10 @@ final class Equality {
     }
 
     /** Whether the list holds the value. */
-    static Object in(Object value, List<?> list) {
+    static Object in(Object value, Sequence list) {
         Unread unsure = null;
-        for (int i = 0; i < list.size(); i++) {
-            Object equal = equal(value, element(list, i));
+        for (int i = 0; i < list.seen(); i++) {
+            Object equal = equal(value, list.at(i));
             if (equal instanceof Unread unread) {
                 unsure = unsure == null ? unread : unsure.and(unread);
             } else if (equal.equals(true)) {
@@ -47,24 +46,20 @@ final class Equality {
     }
 
     /** The element at an index, from 0. */
-    static Object at(List<?> list, long index) {
-        if (index < 0 || index >= list.size()) {
-            throw new Breakage("no element " + index + " in a list of " + list.size());
+    static Object at(Sequence list, long index) {
+        if (index < 0 || index >= list.seen()) {
+            throw new Breakage("no element " + index + " in a list of " + list.seen());
         }
-        return element(list, (int) index);
+        return list.at((int) index);
     }
 
-    private static Object element(List<?> list, int index) {
-        return list instanceof Sequence sequence ? sequence.at(index) : list.get(index);
-    }
-
-    private static Object lists(List<?> left, List<?> right) {
-        if (left.size() != right.size()) {
+    private static Object lists(Sequence left, Sequence right) {
+        if (left.seen() != right.seen()) {
             return false;
         }
         @Nullable Unread unsure = null;
-        for (int i = 0; i < left.size(); i++) {
-            Object equal = equal(element(left, i), element(right, i));
+        for (int i = 0; i < left.seen(); i++) {
+            Object equal = equal(left.at(i), right.at(i));
             if (equal instanceof Unread unread) {
                 unsure = unsure == null ? unread : unsure.and(unread);
             } else if (equal.equals(false)) {

@@ -4,18 +4,18 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.types.CelType;
 import dev.cel.compiler.CelCompiler;
-import dev.cel.runtime.CelEvaluationException;
 import io.secnumscan.core.type.FieldType;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compiles the expressions and messages of one rule: parsed and type-checked by cel-java with our macros, validated, planned.
+ * Compiles the expressions and messages of one rule: parsed and type-checked by cel-java with our macros, validated, made into steps.
  *
  * <p>Everything wrong is noted as a problem at its line and column; what is then returned must not be evaluated ({@link
  * Problems#throwIfAny()}). Not thread-safe; what it makes is.
@@ -26,8 +26,8 @@ public final class ExpressionCompiler {
     private final Functions functions;
     private final CelCompiler compiler;
     private final CheckerWords words;
-    private final Planner planner;
     private final RuntimeScope runtime;
+    private final Map<String, CompiledExpression> placeholders = new HashMap<>();
 
     /** @param libraries the platforms' functions; what is of no platform ({@link BaseFunctions}) is always there */
     public ExpressionCompiler(RuleScope scope, List<FunctionLibrary> libraries, Problems problems) {
@@ -37,7 +37,6 @@ public final class ExpressionCompiler {
         functions = new Functions(all);
         compiler = Checker.create(scope, types, functions);
         words = new CheckerWords(types, Checker.names(scope, functions));
-        planner = new Planner(functions);
         runtime = new RuntimeScope(scope);
     }
 
@@ -65,6 +64,19 @@ public final class ExpressionCompiler {
         return new CompiledTemplate(parts);
     }
 
+    /** A message has the same placeholders in both languages: each is compiled once, unless something is wrong with it. */
+    private CompiledExpression placeholder(YamlScalar source, int start, String code) {
+        CompiledExpression known = placeholders.get(code);
+        if (known != null) {
+            return known;
+        }
+        CompiledExpression compiled = compile(source, start, code, new Result.Any());
+        if (compiled.step().isPresent()) {
+            placeholders.put(code, compiled);
+        }
+        return compiled;
+    }
+
     private CompiledExpression compile(YamlScalar source, int start, String text, Result wanted) {
         Complaints complaints = new Complaints(problems, source, start, text);
         ReadsNoted reads = new ReadsNoted();
@@ -74,20 +86,18 @@ public final class ExpressionCompiler {
             if (!complaints.any()) {
                 new ResultCheck(types, complaints, tree).check(fact, wanted);
             }
-            if (tree.getResultType() instanceof CelType type && wanted instanceof Result.Items) {
-                reads.whole(type, types);
+            if (wanted instanceof Result.Items) {
+                reads.whole(tree.getResultType(), types);
             }
         });
         Optional<FieldType> type = checked.flatMap(tree -> types.declared(tree.getResultType()));
         if (checked.isEmpty() || complaints.any()) {
-            return new CompiledExpression(text, Optional.empty(), runtime, wanted, type, reads.reads());
+            return new CompiledExpression(text, Optional.empty(), 0, runtime, wanted, type, reads.reads());
         }
-        try {
-            return new CompiledExpression(
-                    text, Optional.of(planner.plan(checked.get())), runtime, wanted, type, reads.reads());
-        } catch (CelEvaluationException e) {
-            throw new IllegalStateException("can't be planned though it was checked: " + text, e);
-        }
+        StepBuilder builder = new StepBuilder(checked.get(), functions);
+        Step step = builder.build();
+        return new CompiledExpression(
+                text, Optional.of(step), builder.variables(), runtime, wanted, type, reads.reads());
     }
 
     private Optional<CelAbstractSyntaxTree> check(String text, Complaints complaints) {

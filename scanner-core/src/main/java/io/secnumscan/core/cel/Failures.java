@@ -1,8 +1,7 @@
 package io.secnumscan.core.cel;
 
 import dev.cel.common.CelErrorCode;
-import dev.cel.runtime.CelEvaluationException;
-import org.jspecify.annotations.Nullable;
+import dev.cel.common.exceptions.CelRuntimeException;
 
 /** Says what broke an evaluation in one line, without the layers that it came through. */
 final class Failures {
@@ -11,25 +10,14 @@ final class Failures {
     private Failures() {}
 
     static String message(Throwable thrown) {
-        @Nullable Throwable at = thrown;
-        while (at != null) {
-            if (at instanceof Breakage || at instanceof Exhausted) {
-                return shown(at);
-            }
-            at = at.getCause();
-        }
-        Throwable root = thrown;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        if (thrown instanceof CelEvaluationException failed && failed.getErrorCode() == CelErrorCode.DIVIDE_BY_ZERO) {
+        if (thrown instanceof CelRuntimeException failed && failed.getErrorCode() == CelErrorCode.DIVIDE_BY_ZERO) {
             return "division by zero";
         }
-        return shown(root);
-    }
-
-    private static String shown(Throwable thrown) {
-        String message = thrown.getMessage() == null ? thrown.getClass().getSimpleName() : thrown.getMessage();
-        return Texts.clean(message, SHOWN);
+        Throwable root = thrown;
+        while (!(root instanceof Breakage) && root.getCause() != null) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return Texts.clean(message == null ? root.getClass().getSimpleName() : message, SHOWN);
     }
 }

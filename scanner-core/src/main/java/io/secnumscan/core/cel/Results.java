@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class Results {
     private Results() {}
 
-    /** An argument as functions see it. */
+    /** An argument as functions see it; only a list may be unread. */
     static Object argument(Object value) {
         return switch (value) {
             case Sequence list -> list.asValueList();
-            case List<?> list -> ValueList.of(list);
+            case Unread unread -> new ValueList(List.of(), Optional.of(unread.because()));
             default -> value;
         };
     }

@@ -1,20 +1,13 @@
 package io.secnumscan.core.cel;
 
 import dev.cel.common.values.NullValue;
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A list in an evaluation: elements that were seen, some of which may not belong to it, and perhaps more.
- *
- * <p>As a Java list it has one unknown element at the end when there may be more. Only our own macros and functions, which
- * know what that means, ever get such a list; the validator sees to it.
- */
-abstract class Sequence extends AbstractList<Object> implements RandomAccess {
+/** A list in an evaluation: elements that were seen, some of which may not belong to it, and perhaps more. */
+abstract class Sequence {
     /** How many elements were seen. */
     abstract int seen();
 
@@ -31,34 +24,6 @@ abstract class Sequence extends AbstractList<Object> implements RandomAccess {
     @Nullable
     Unread more() {
         return null;
-    }
-
-    @Override
-    public final int size() {
-        return more() == null ? seen() : seen() + 1;
-    }
-
-    @Override
-    public final Object get(int index) {
-        if (index < seen()) {
-            return iterated(at(index), doubt(index));
-        }
-        Unread more = more();
-        if (more == null) {
-            throw new IndexOutOfBoundsException("no element " + index + " in a list of " + seen());
-        }
-        return more.asUnknownSet();
-    }
-
-    /** A doubtful row can still be looked into; anything else that is doubtful is unknown. */
-    private static Object iterated(Object value, @Nullable Unread doubt) {
-        if (value instanceof Unread unread) {
-            return doubt == null ? unread.asExisting() : unread.and(doubt).asUnknownSet();
-        }
-        if (doubt == null) {
-            return Held.of(value);
-        }
-        return value instanceof View view ? view.doubtful(doubt) : doubt.asUnknownSet();
     }
 
     /** Everything that keeps the list from being complete, in one; only of a list that isn't. */

@@ -20,7 +20,6 @@ final class Texts {
             case NullValue _ -> "null";
             case Unread unread -> clean(unread.toString(), SHOWN);
             case Sequence list -> list(list);
-            case List<?> list -> joined(list.stream().limit(LISTED).map(Texts::of).toList(), list.size() > LISTED);
             case FreeMap map -> clean(map.node().toString(), SHOWN);
             case JsonNode json -> clean(json.isValueNode() ? json.asText() : json.toString(), SHOWN);
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->

@@ -2,51 +2,23 @@ package io.secnumscan.core.cel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
-import dev.cel.common.values.NullValue;
-import dev.cel.common.values.SelectableValue;
 import io.secnumscan.core.type.Absent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A resource or struct, read lazily from its JSON: fields by their declared names, unread ones unknown at any depth.
- *
- * <p>An unread value inside a Java map or list would pass for an ordinary value in cel-java, so nothing is ever copied into
- * one.
- */
-final class View implements SelectableValue<String>, RowView {
+/** A resource or struct, read lazily from its JSON: fields by their declared names, unread ones unknown at any depth. */
+final class View implements RowView {
     private final Run run;
     private final Struct struct;
     private final JsonNode node;
     private final Place place;
-    private final @Nullable Unread doubt;
 
     View(Run run, Struct struct, JsonNode node, Place place) {
-        this(run, struct, node, place, null);
-    }
-
-    private View(Run run, Struct struct, JsonNode node, Place place, @Nullable Unread doubt) {
         this.run = run;
         this.struct = struct;
         this.node = node;
         this.place = place;
-        this.doubt = doubt;
-    }
-
-    /** The same as an element that may not belong to its list. */
-    View doubtful(Unread because) {
-        return new View(run, struct, node, place, because);
-    }
-
-    @Nullable
-    Unread doubt() {
-        return doubt;
-    }
-
-    Run run() {
-        return run;
     }
 
     Struct struct() {
@@ -62,7 +34,7 @@ final class View implements SelectableValue<String>, RowView {
     }
 
     /**
-     * The value of a field: a scalar, {@link NullValue}, {@link View}, {@link Sequence}, {@link FreeMap}, {@link JsonNode} or
+     * The value of a field: a scalar, {@link dev.cel.common.values.NullValue}, {@link View}, {@link Sequence}, {@link FreeMap}, {@link JsonNode} or
      * {@link Unread}.
      */
     Object read(Struct.Slot slot) {
@@ -82,16 +54,6 @@ final class View implements SelectableValue<String>, RowView {
             run.read(place.origin(), place.pointer() + slot.at(), value);
         }
         return slot.decoder().field(run, value, place, slot);
-    }
-
-    @Override
-    public Object select(String field) {
-        return Held.of(read(struct.slot(field)));
-    }
-
-    @Override
-    public Optional<Object> find(String field) {
-        return Optional.of(select(field));
     }
 
     @Override

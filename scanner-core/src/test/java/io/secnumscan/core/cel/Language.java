@@ -1,5 +1,8 @@
 package io.secnumscan.core.cel;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -164,8 +167,24 @@ final class Language {
         return template;
     }
 
+    /** Evaluates; cel-java's planner is asked too, and must decide nothing else. */
     Outcome evaluate(String source) {
-        return compile(source, new Result.Any()).evaluate(bindings());
+        Outcome outcome = compile(source, new Result.Any()).evaluate(bindings());
+        if (trace == Bindings.Trace.NONE && !source.contains("matches(")) {
+            Outcome planned = PlannedExpression.of(scope(), libraries, source).evaluate(bindings());
+            if (planned instanceof Outcome.Value(Object value) && !(value instanceof Sequence)) {
+                assertTrue(outcome.equals(planned) || isExhausted(outcome),
+                        () -> source + ": " + outcome + ", not " + planned);
+            } else if (planned instanceof Outcome.Broken) {
+                assertInstanceOf(Outcome.Broken.class, outcome, source);
+            }
+        }
+        return outcome;
+    }
+
+    /** The planner has no budget that it could not swallow. */
+    private static boolean isExhausted(Outcome outcome) {
+        return outcome instanceof Outcome.Broken(String message) && message.contains("went through more than");
     }
 
     /** What a load of that expression complains of, as a person reads it; empty when nothing. */
