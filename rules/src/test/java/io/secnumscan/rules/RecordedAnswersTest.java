@@ -116,10 +116,11 @@ class RecordedAnswersTest {
             case FieldType.FreeMap() -> row.map(field.name());
             case FieldType.Json() -> row.json(field.name());
             case FieldType.Struct(var _, var inner) ->
-                row.row(field.name()).toOptional().ifPresent(below -> inner.values().forEach(one -> read(below, one)));
+                    row.row(field.name()).toOptional()
+                            .ifPresent(below -> inner.values().forEach(one -> read(below, one)));
             case FieldType.ListOf(FieldType.Struct(var _, var inner)) ->
-                row.list(field.name()).elements()
-                        .forEach(element -> inner.values().forEach(one -> read(element.row(), one)));
+                    row.list(field.name()).elements()
+                            .forEach(element -> inner.values().forEach(one -> read(element.row(), one)));
             case FieldType.ListOf list -> row.list(field.name());
         }
     }

@@ -46,13 +46,15 @@ class RuleCasesTest {
 
     @Test
     void everyRuleOfTheCatalogueThatIsBuiltIsThere() {
-        assertEquals(new TreeSet<>(IDS), files().files().stream().map(RuleFile::id).collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(new TreeSet<>(IDS),
+                files().files().stream().map(RuleFile::id).collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @TestFactory
     Stream<DynamicTest> everyRuleHoldsItsCases() {
         Vocabulary vocabulary = vocabulary();
-        SortedMap<String, JsonNode> defaults = Perimeter.ofDefaults(Parameters.load(Shipped.ROOT, new Problems())).values();
+        SortedMap<String, JsonNode> defaults =
+                Perimeter.ofDefaults(Parameters.load(Shipped.ROOT, new Problems())).values();
         return files().files().stream().map(file -> DynamicTest.dynamicTest(file.id(), () -> {
             RulesTest.Result result = new RulesTest(vocabulary, defaults, work).run(file.folder());
             if (!result.passed()) {
@@ -70,7 +72,8 @@ class RuleCasesTest {
 
     private static Vocabulary vocabulary() {
         Problems problems = new Problems();
-        List<Platform> platforms = ServiceLoader.load(Platform.class).stream().map(ServiceLoader.Provider::get).toList();
+        List<Platform> platforms =
+                ServiceLoader.load(Platform.class).stream().map(ServiceLoader.Provider::get).toList();
         Vocabulary vocabulary = Vocabulary.load(List.of(Shipped.ROOT), platforms, problems);
         problems.throwIfAny();
         return vocabulary;

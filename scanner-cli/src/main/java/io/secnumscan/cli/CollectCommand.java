@@ -20,11 +20,14 @@ final class CollectCommand implements Callable<Integer> {
 
     private final Shell shell;
 
-    @Mixin private TargetOptions targets;
+    @Mixin
+    private TargetOptions targets;
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help") private boolean help;
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     CollectCommand(Shell shell) {
         this.shell = shell;

@@ -11,20 +11,25 @@ import picocli.CommandLine.Parameters;
 
 /** {@code secnumscan evaluate}: judges snapshots, without any network. Same input, same bytes. */
 @Command(description = "Judges snapshots by the rules; needs no network.", footer = {"",
-        "Example:  secnumscan evaluate audit-paris/snapshot --perimeter secnumscan.yaml --output again"}, sortOptions = false)
+        "Example:  secnumscan evaluate audit-paris/snapshot --perimeter secnumscan.yaml --output again"},
+        sortOptions = false)
 final class EvaluateCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Parameters(paramLabel = "SNAPSHOT", arity = "1..*", description = "folder or archive of a snapshot") private List<
-            Path> snapshots = List.of();
+    @Parameters(paramLabel = "SNAPSHOT", arity = "1..*", description = "folder or archive of a snapshot")
+    private List<Path> snapshots = List.of();
 
-    @Mixin private EvaluationOptions evaluation;
+    @Mixin
+    private EvaluationOptions evaluation;
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Mixin private ReportOptions report;
+    @Mixin
+    private ReportOptions report;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help") private boolean help;
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     EvaluateCommand(Shell shell) {
         this.shell = shell;

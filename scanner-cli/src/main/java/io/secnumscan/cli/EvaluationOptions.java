@@ -12,17 +12,19 @@ import picocli.CommandLine.TypeConversionException;
 
 /** By what the snapshot is judged. */
 final class EvaluationOptions {
-    @Option(names = "--perimeter", paramLabel = "FILE", description = "what no API knows: owners, networks, parameters") Optional<
-            Path> perimeter = Optional.empty();
+    @Option(names = "--perimeter", paramLabel = "FILE", description = "what no API knows: owners, networks, parameters")
+    Optional<Path> perimeter = Optional.empty();
 
-    @Option(names = "--profile", paramLabel = "NAME", description = "which requirements (default: what the targets call for)") Optional<
-            String> profile = Optional.empty();
+    @Option(names = "--profile", paramLabel = "NAME",
+            description = "which requirements (default: what the targets call for)")
+    Optional<String> profile = Optional.empty();
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "further rules of your own, with their map.yaml") List<
-            Path> rules = new ArrayList<>();
+    @Option(names = "--rules", paramLabel = "DIR", description = "further rules of your own, with their map.yaml")
+    List<Path> rules = new ArrayList<>();
 
-    @Option(names = "--clock", paramLabel = "INSTANT", converter = InstantConverter.class, description = "judge as of 2026-11-24T12:00:00Z (default: when each resource was read)") Optional<
-            Instant> clock = Optional.empty();
+    @Option(names = "--clock", paramLabel = "INSTANT", converter = InstantConverter.class,
+            description = "judge as of 2026-11-24T12:00:00Z (default: when each resource was read)")
+    Optional<Instant> clock = Optional.empty();
 
     /** RFC 3339 in UTC. */
     static final class InstantConverter implements ITypeConverter<Instant> {

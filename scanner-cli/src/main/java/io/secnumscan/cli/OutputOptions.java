@@ -6,13 +6,16 @@ import picocli.CommandLine.Option;
 
 /** Where files go, and how much is said meanwhile. */
 final class OutputOptions {
-    @Option(names = "--output", paramLabel = "DIR", description = "folder of the results (default: a new one named after the time)") Optional<
-            Path> output = Optional.empty();
+    @Option(names = "--output", paramLabel = "DIR",
+            description = "folder of the results (default: a new one named after the time)")
+    Optional<Path> output = Optional.empty();
 
     @Option(names = {"-q",
-            "--quiet"}, description = "no progress and no warnings; the result is still printed") boolean quiet;
+            "--quiet"}, description = "no progress and no warnings; the result is still printed")
+    boolean quiet;
 
-    @Option(names = "-v", description = "say more on standard error; twice: details") boolean[] verbose = {};
+    @Option(names = "-v", description = "say more on standard error; twice: details")
+    boolean[] verbose = {};
 
     /** Where files go: the folder named, else a new one named after the time, since evidence is never overwritten. */
     Path folder(Shell shell) {

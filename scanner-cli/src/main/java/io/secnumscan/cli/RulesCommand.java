@@ -11,9 +11,11 @@ import picocli.CommandLine.Spec;
 final class RulesCommand implements Runnable {
     private final Shell shell;
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help") private boolean help;
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     RulesCommand(Shell shell) {
         this.shell = shell;

@@ -18,10 +18,13 @@ import picocli.CommandLine.Parameters;
 final class RulesTestCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Parameters(paramLabel = "DIR", description = "a rule's folder, or a tree of them (with types and parameters.yaml, if any)") private Path folder =
+    @Parameters(paramLabel = "DIR",
+            description = "a rule's folder, or a tree of them (with types and parameters.yaml, if any)")
+    private Path folder =
             Path.of("");
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help") private boolean help;
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     RulesTestCommand(Shell shell) {
         this.shell = shell;

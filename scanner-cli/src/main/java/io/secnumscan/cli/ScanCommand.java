@@ -18,15 +18,20 @@ import picocli.CommandLine.Option;
 final class ScanCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Mixin private TargetOptions targets;
+    @Mixin
+    private TargetOptions targets;
 
-    @Mixin private EvaluationOptions evaluation;
+    @Mixin
+    private EvaluationOptions evaluation;
 
-    @Mixin private OutputOptions output;
+    @Mixin
+    private OutputOptions output;
 
-    @Mixin private ReportOptions report;
+    @Mixin
+    private ReportOptions report;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help") private boolean help;
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
 
     ScanCommand(Shell shell) {
         this.shell = shell;

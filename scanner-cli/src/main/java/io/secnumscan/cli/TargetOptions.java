@@ -8,20 +8,22 @@ import picocli.CommandLine.Option;
 
 /** Which deployments to read. Secrets are never flags: they stay in clouds.yaml, OS_* and the kubeconfig. */
 final class TargetOptions {
-    @Option(names = "--os-cloud", paramLabel = "CLOUD[,CLOUD]", description = "an entry of clouds.yaml; several by commas are identities of one cloud, widest first") List<
-            String> clouds = new ArrayList<>();
+    @Option(names = "--os-cloud", paramLabel = "CLOUD[,CLOUD]",
+            description = "an entry of clouds.yaml; several by commas are identities of one cloud, widest first")
+    List<String> clouds = new ArrayList<>();
 
-    @Option(names = "--os-region", paramLabel = "REGION", description = "only this region (default: each of the catalogue)") List<
-            String> regions = new ArrayList<>();
+    @Option(names = "--os-region", paramLabel = "REGION",
+            description = "only this region (default: each of the catalogue)")
+    List<String> regions = new ArrayList<>();
 
-    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "a cluster's kubeconfig; its current context") List<
-            Path> kubeconfigs = new ArrayList<>();
+    @Option(names = "--kubeconfig", paramLabel = "FILE", description = "a cluster's kubeconfig; its current context")
+    List<Path> kubeconfigs = new ArrayList<>();
 
-    @Option(names = "--kube-context", paramLabel = "CONTEXT", description = "this context of the kubeconfig") List<
-            String> contexts = new ArrayList<>();
+    @Option(names = "--kube-context", paramLabel = "CONTEXT", description = "this context of the kubeconfig")
+    List<String> contexts = new ArrayList<>();
 
-    @Option(names = "--config", paramLabel = "FILE", description = "targets and perimeter (default: ./secnumscan.yaml)") Optional<
-            Path> config = Optional.empty();
+    @Option(names = "--config", paramLabel = "FILE", description = "targets and perimeter (default: ./secnumscan.yaml)")
+    Optional<Path> config = Optional.empty();
 
     boolean none() {
         return clouds.isEmpty() && kubeconfigs.isEmpty() && contexts.isEmpty();

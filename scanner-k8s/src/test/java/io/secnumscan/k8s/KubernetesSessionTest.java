@@ -38,7 +38,8 @@ class KubernetesSessionTest {
     private static final String SECRETS = "kubernetes.core.secret";
     private static final String NODES = "kubernetes.core.node";
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final Cluster cluster = Cluster.recorded();
 

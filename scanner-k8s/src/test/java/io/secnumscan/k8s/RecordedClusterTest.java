@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every kind of a real cluster's answers, through the plan. */
 class RecordedClusterTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private final Cluster cluster = Cluster.recorded();
     private final Map<String, Kept> kept = new TreeMap<>();

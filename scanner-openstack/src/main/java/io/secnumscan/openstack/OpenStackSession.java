@@ -40,7 +40,8 @@ final class OpenStackSession implements TargetSession {
         this.facts = facts;
     }
 
-    static OpenStackSession open(TargetSpec spec, List<CloudConfig> configs, CollectRuntime runtime) throws TargetException {
+    static OpenStackSession open(TargetSpec spec, List<CloudConfig> configs, CollectRuntime runtime)
+            throws TargetException {
         List<Identity> identities = Logins.all(configs, spec.name(), runtime);
         try {
             ServiceRegions regions = regions(spec, identities);
@@ -62,13 +63,14 @@ final class OpenStackSession implements TargetSession {
         identities.forEach(identity -> named.addAll(identity.token().catalogue().regions()));
         IdentityPlan keystone = new IdentityPlan(views, runtime.types(), named);
         plan.addAll(keystone.tasks());
-        service(NetworkPlan.SERVICE, NetworkPlan.types(), regions, region ->
-                NetworkPlan.of(identities, region, runtime.types()));
-        service(NovaPlan.SERVICE, NovaPlan.types(), regions, region ->
-                NovaPlan.of(identities, region, runtime.types(), keystone.widestDirectory()));
+        service(NetworkPlan.SERVICE, NetworkPlan.types(), regions,
+                region -> NetworkPlan.of(identities, region, runtime.types()));
+        service(NovaPlan.SERVICE, NovaPlan.types(), regions,
+                region -> NovaPlan.of(identities, region, runtime.types(), keystone.widestDirectory()));
     }
 
-    private void service(String service, List<String> types, ServiceRegions regions, Function<String, RegionPlan> planner) {
+    private void service(String service, List<String> types, ServiceRegions regions,
+            Function<String, RegionPlan> planner) {
         SortedSet<String> found = regions.of(service, identities);
         if (found.isEmpty()) {
             Coverage coverage = regions.missing(service, identities);

@@ -57,7 +57,7 @@ final class Opening implements Runnable {
                 .map(record -> switch (record.coverage()) {
                     case Coverage.Complete complete when complete.count() > 0 -> uncounted(record);
                     case Coverage.Partial partial when partial.count() > 0 -> uncounted(record);
-                    case Coverage.Complete _, Coverage.Partial _, Coverage.Unavailable _, Coverage.Absent _ -> record;
+                    case Coverage.Complete _,Coverage.Partial _,Coverage.Unavailable _,Coverage.Absent _ -> record;
                 })
                 .toList();
     }
@@ -65,7 +65,8 @@ final class Opening implements Runnable {
     private static CoverageRecord uncounted(CoverageRecord record) {
         Coverage none = Coverage.unavailable(Cause.UNREADABLE, "discovery counted resources that nobody stored");
         return new CoverageRecord(
-                record.target(), record.region(), record.scope(), record.type(), none, record.identity(), record.view());
+                record.target(), record.region(), record.scope(), record.type(), none, record.identity(),
+                record.view());
     }
 
     /** What was opened; closed by who asks for it. */

@@ -109,11 +109,11 @@ final class TargetRun {
         return switch (coverage) {
             case Coverage.Complete complete -> complete;
             case Coverage.Partial partial ->
-                new Coverage.Partial(
-                        partial.count(), partial.cause(), redactor.text(partial.reason()), partial.missingRight());
+                    new Coverage.Partial(
+                            partial.count(), partial.cause(), redactor.text(partial.reason()), partial.missingRight());
             case Coverage.Unavailable unavailable ->
-                new Coverage.Unavailable(
-                        unavailable.cause(), redactor.text(unavailable.reason()), unavailable.missingRight());
+                    new Coverage.Unavailable(
+                            unavailable.cause(), redactor.text(unavailable.reason()), unavailable.missingRight());
             case Coverage.Absent absent -> new Coverage.Absent(redactor.text(absent.reason()));
         };
     }

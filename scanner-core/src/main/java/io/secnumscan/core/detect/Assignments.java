@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 final class Assignments implements TextDetector {
     private static final Pattern TRIGGER =
-            Pattern.compile("pass|pwd|secret|token|key|psk|cred|cookie|auth|blob|bearer|jwt|\\bpat\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("pass|pwd|secret|token|key|psk|cred|cookie|auth|blob|bearer|jwt|\\bpat\\b",
+                    Pattern.CASE_INSENSITIVE);
     private static final int MAX_NAME = 80;
     private static final int MAX_VALUE = 20_000;
 
@@ -53,7 +54,8 @@ final class Assignments implements TextDetector {
         boolean colon = text.substring(end, value.start()).strip().equals(":");
         boolean behindWord = start > 1 && text.charAt(start - 1) == ' ' && Character.isLetter(text.charAt(start - 2));
         int next = value.end();
-        boolean beforeWord = next + 1 < text.length() && text.charAt(next) == ' ' && Character.isLetter(text.charAt(next + 1));
+        boolean beforeWord =
+                next + 1 < text.length() && text.charAt(next) == ' ' && Character.isLetter(text.charAt(next + 1));
         return colon
                 && behindWord
                 && beforeWord

@@ -16,14 +16,16 @@ final class DerKeys {
         }
         int version = bytes[at + 2];
         int next = bytes[at + 3];
-        return version == 0 && (next == INTEGER || next == SEQUENCE) || version == 1 && (next == OCTETS || next == SEQUENCE);
+        return version == 0 && (next == INTEGER || next == SEQUENCE)
+                || version == 1 && (next == OCTETS || next == SEQUENCE);
     }
 
     /** PKCS#12 (version 3) and the JDK's own stores. */
     static boolean isKeyStore(byte[] bytes) {
         int at = inside(bytes);
-        boolean pkcs12 = at > 0 && at + 4 < bytes.length && bytes[at] == INTEGER && bytes[at + 1] == 1 && bytes[at + 2] == 3
-                && bytes[at + 3] == SEQUENCE;
+        boolean pkcs12 =
+                at > 0 && at + 4 < bytes.length && bytes[at] == INTEGER && bytes[at + 1] == 1 && bytes[at + 2] == 3
+                        && bytes[at + 3] == SEQUENCE;
         int magic = bytes.length < 4
                 ? 0
                 : (bytes[0] & 0xff) << 24 | (bytes[1] & 0xff) << 16 | (bytes[2] & 0xff) << 8 | bytes[3] & 0xff;

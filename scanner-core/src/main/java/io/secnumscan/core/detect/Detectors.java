@@ -29,7 +29,8 @@ public final class Detectors {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int HMAC_BYTES = 16;
     private static final int SHORT_HMAC = 8;
-    private static final Set<String> MEASURES = Set.of("removed", "kind", "length", "classes", "entropy", "matches", "hmac");
+    private static final Set<String> MEASURES =
+            Set.of("removed", "kind", "length", "classes", "entropy", "matches", "hmac");
     private static final Pattern LABEL = Pattern.compile("[a-z-]{1,40}");
     private final SecretKeySpec key;
 
@@ -112,7 +113,8 @@ public final class Detectors {
         }
         return LABEL.matcher(value.path("kind").textValue()).matches()
                 && value.propertyStream().allMatch(field -> MEASURES.contains(field.getKey())
-                        && (!field.getValue().isTextual() || !field.getKey().equals("matches") && field.getValue().textValue().length() <= 64)
+                        && (!field.getValue().isTextual()
+                                || !field.getKey().equals("matches") && field.getValue().textValue().length() <= 64)
                         && !field.getValue().isObject());
     }
 

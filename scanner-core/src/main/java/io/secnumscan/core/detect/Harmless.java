@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 /** Values that are no secrets although their name promises one: switches, references, masks, public keys. */
 final class Harmless {
     private static final Set<String> WORDS = Set.of(
-            "true", "false", "yes", "no", "on", "off", "null", "none", "nil", "undefined", "unset", "n/a", "default", "auto",
-            "required", "optional", "disabled", "enabled", "inherit", "redacted", "removed", "hidden", "masked", "string");
+            "true", "false", "yes", "no", "on", "off", "null", "none", "nil", "undefined", "unset", "n/a", "default",
+            "auto",
+            "required", "optional", "disabled", "enabled", "inherit", "redacted", "removed", "hidden", "masked",
+            "string");
     private static final Pattern MASK = Pattern.compile("(?:\\*+|x{3,}|X{3,}|\\.+|-+|•+|#+)");
     /** ${NAME}, $NAME, $(NAME), {{ name }}, %(name)s, %NAME%, <name>, [removed:…]: a place, not a value. */
     private static final Pattern REFERENCE = Pattern.compile(
@@ -17,9 +19,11 @@ final class Harmless {
                     + "|%[A-Za-z_]\\w*%|<[A-Za-z][\\w .-]{0,60}>|\\[removed:[^\\]]*\\]");
     private static final Pattern PATH = Pattern.compile("(?:~|\\.{1,2})?(?:/[\\w.@-]+)+/?");
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s@]*");
-    private static final Pattern MEASURE = Pattern.compile("-?\\d{1,5}|\\d{1,9}(?:\\.\\d+)?(?:ms|s|m|h|d)(?:\\d+m)?(?:\\d+s)?");
+    private static final Pattern MEASURE =
+            Pattern.compile("-?\\d{1,5}|\\d{1,9}(?:\\.\\d+)?(?:ms|s|m|h|d)(?:\\d+m)?(?:\\d+s)?");
     private static final Pattern PUBLIC =
-            Pattern.compile("(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)[a-z0-9@.-]+ .*|-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY).*",
+            Pattern.compile(
+                    "(?:ssh-|ecdsa-sha2-|sk-ssh-|sk-ecdsa-)[a-z0-9@.-]+ .*|-----BEGIN (?:CERTIFICATE|PUBLIC KEY|RSA PUBLIC KEY).*",
                     Pattern.DOTALL);
     private static final Pattern LIKE_A_KEY = Pattern.compile("[A-Za-z0-9+/_-]{20,}={0,2}");
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]+={0,2}");

@@ -11,23 +11,30 @@ final class Logins implements TextDetector {
     /** The first group is the secret. */
     private static final List<Place> PLACES = List.of(
             place("password", "\\b[A-Za-z][A-Za-z0-9+.-]{0,30}://[^\\s/?#@:\"'<>]{0,200}:([^\\s/?#@\"'<>]{1,500})@"),
-            place("signature", "(?i)[?&](?:sig|signature|temp_url_sig|x-amz-signature|x-goog-signature)=([^&\\s\"'#]{8,})"),
+            place("signature",
+                    "(?i)[?&](?:sig|signature|temp_url_sig|x-amz-signature|x-goog-signature)=([^&\\s\"'#]{8,})"),
             place(
                     "authorization",
                     "(?i)\\bauthorization\\\\?[\"']?\\s{0,5}[:=]\\s{0,5}\\\\?[\"']?(?:basic|bearer|digest|negotiate|token|apikey)\\s+"
                             + "([^\\s\"',;\\\\]{4,})"),
-            place("authorization", "(?i)\\bauthorization\\\\?[\"']?\\s{0,5}[:=]\\s{0,5}\\\\?[\"']?([A-Za-z0-9+/_.~-]{20,}={0,2})"),
+            place("authorization",
+                    "(?i)\\bauthorization\\\\?[\"']?\\s{0,5}[:=]\\s{0,5}\\\\?[\"']?([A-Za-z0-9+/_.~-]{20,}={0,2})"),
             place("authorization", "(?i)\\b(?:bearer|basic)\\s+([A-Za-z0-9+/_.~-]{20,}={0,2})"),
             place("password", "\\bsshpass\\s+-p\\s*[\"']?([^\\s\"']+)"),
-            place("password", "\\b(?:curl|wget)\\s[^\\n|;]{0,300}?(?:-u|--user)[ =][\"']?[^\\s:\"']{1,100}:([^\\s\"']+)"),
-            place("password", "\\b(?:mysql|mysqldump|mysqladmin|mariadb)\\s[^\\n|;]{0,300}?(?<=\\s)-p([^\\s\"'-][^\\s\"']*)"),
-            place("password", "(?m)[\"' ]?[\\w.-]{1,60}:([^\\s:\"'|]{1,200})[\"']?\\s{0,5}\\|\\s{0,5}(?:sudo\\s+)?chpasswd"),
+            place("password",
+                    "\\b(?:curl|wget)\\s[^\\n|;]{0,300}?(?:-u|--user)[ =][\"']?[^\\s:\"']{1,100}:([^\\s\"']+)"),
+            place("password",
+                    "\\b(?:mysql|mysqldump|mysqladmin|mariadb)\\s[^\\n|;]{0,300}?(?<=\\s)-p([^\\s\"'-][^\\s\"']*)"),
+            place("password",
+                    "(?m)[\"' ]?[\\w.-]{1,60}:([^\\s:\"'|]{1,200})[\"']?\\s{0,5}\\|\\s{0,5}(?:sudo\\s+)?chpasswd"),
             place("password", "(?m)^\\s*machine\\s+\\S{1,200}\\s+login\\s+\\S{1,200}\\s+password\\s+(\\S+)"));
 
     /** cloud-init's list of names and passwords. */
-    private static final Pattern LIST = Pattern.compile("(?m)^chpasswd:\\s*\\n(?:[ \\t]+expire:.*\\n)?[ \\t]+list:[^\\n]*\\n");
+    private static final Pattern LIST =
+            Pattern.compile("(?m)^chpasswd:\\s*\\n(?:[ \\t]+expire:.*\\n)?[ \\t]+list:[^\\n]*\\n");
 
-    private static final Pattern ENTRY = Pattern.compile("\\G[ \\t]+(?:-\\s*)?[\"']?[\\w.-]{1,60}:([^\\s\"']+)[\"']?[ \\t]*(?:\\n|$)");
+    private static final Pattern ENTRY =
+            Pattern.compile("\\G[ \\t]+(?:-\\s*)?[\"']?[\\w.-]{1,60}:([^\\s\"']+)[\"']?[ \\t]*(?:\\n|$)");
 
     @Override
     public void find(String text, List<Match> matches) {

@@ -51,7 +51,8 @@ final class Payload {
     private static Optional<String> utf8(byte[] bytes) {
         int length = Math.min(bytes.length, MAX_UNPACKED);
         for (int i = 0; i < length; i++) {
-            if (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t' && bytes[i] != 0x1b) {
+            if (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\n' && bytes[i] != '\r' && bytes[i] != '\t'
+                    && bytes[i] != 0x1b) {
                 return Optional.empty();
             }
         }
@@ -87,7 +88,8 @@ final class Payload {
     private static String part(String part) {
         String unix = part.replace("\r\n", "\n");
         int blank = unix.indexOf("\n\n");
-        if (blank < 0 || !unix.substring(0, blank).toLowerCase(Locale.ROOT).contains("content-transfer-encoding: base64")) {
+        if (blank < 0
+                || !unix.substring(0, blank).toLowerCase(Locale.ROOT).contains("content-transfer-encoding: base64")) {
             return part;
         }
         String body = unix.substring(blank + 2);

@@ -109,7 +109,8 @@ public final class Redactor {
         }
     }
 
-    private void object(ObjectNode object, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
+    private void object(ObjectNode object, SecretPaths at, SecretNames.Kind above, JsonGenerator json)
+            throws IOException {
         boolean first = true;
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             KnownName name = names.get(field.getKey());
@@ -181,7 +182,8 @@ public final class Redactor {
 
     /** The value of a variable or option whose name stands beside it stays a text. */
     private void entryValue(JsonNode child, NamedEntry entry, JsonGenerator json) throws IOException {
-        if (child.isValueNode() && !child.isNull() && !child.isBoolean() && !Harmless.is(child.asText(), entry.kind())) {
+        if (child.isValueNode() && !child.isNull() && !child.isBoolean()
+                && !Harmless.is(child.asText(), entry.kind())) {
             redacted = true;
             json.writeString(detectors.placeholder(entry.kind().label(), child.asText()));
         } else {

@@ -18,15 +18,19 @@ final class SecretNames {
     private static final Set<String> GLUED_KEYS = Set.of("apikey", "secretkey", "privatekey", "accesskey", "authkey");
     /** What makes a key one that must not be seen; public, host, primary and map keys are not among them. */
     private static final Set<String> KEY_OF = Set.of(
-            "api", "secret", "private", "access", "auth", "encryption", "master", "signing", "shared", "session", "account",
-            "storage", "client", "service", "rsa", "ssh", "tls", "ssl", "server", "license", "hmac", "aes", "des", "decryption");
+            "api", "secret", "private", "access", "auth", "encryption", "master", "signing", "shared", "session",
+            "account",
+            "storage", "client", "service", "rsa", "ssh", "tls", "ssl", "server", "license", "hmac", "aes", "des",
+            "decryption");
     private static final Set<String> OPEN_KEY_OF =
-            Set.of("public", "pub", "host", "known", "topology", "sort", "primary", "foreign", "partition", "group", "label");
+            Set.of("public", "pub", "host", "known", "topology", "sort", "primary", "foreign", "partition", "group",
+                    "label");
     /** A secret of Kubernetes that is named, not shown: {@code tlsSecret: shop-tls}. */
     private static final Set<String> NAMED_SECRET_OF = Set.of("existing", "pull", "tls", "ca", "ssl", "auth");
     /** Words behind the one that counts. */
     private static final Set<String> NEUTRAL = Set.of(
-            "value", "data", "text", "plain", "plaintext", "string", "str", "b64", "base64", "encoded", "hash", "hashed", "raw",
+            "value", "data", "text", "plain", "plaintext", "string", "str", "b64", "base64", "encoded", "hash",
+            "hashed", "raw",
             "new", "old", "current", "default");
     /** Names of commands and settings that end like a secret. */
     private static final Set<String> OTHERS = Set.of("chpasswd", "bypass", "compass", "byte-pass", "passthrough");
@@ -85,7 +89,8 @@ final class SecretNames {
             return Kind.COPY;
         }
         List<String> words = words(name);
-        while (words.size() > 1 && (NEUTRAL.contains(words.getLast()) || isNumber(words.getLast())) && !isUserData(words)) {
+        while (words.size() > 1 && (NEUTRAL.contains(words.getLast()) || isNumber(words.getLast()))
+                && !isUserData(words)) {
             words.removeLast();
         }
         if (isUserData(words)) {
@@ -112,7 +117,8 @@ final class SecretNames {
         if (GLUED_KEYS.contains(last) || last.equals("key") && KEY_OF.contains(before)) {
             return Kind.KEY;
         }
-        if (last.equals("key") && !OPEN_KEY_OF.contains(before) || last.equals("auth") || last.equals("pat") || last.equals("userpass")) {
+        if (last.equals("key") && !OPEN_KEY_OF.contains(before) || last.equals("auth") || last.equals("pat")
+                || last.equals("userpass")) {
             return Kind.MAYBE;
         }
         return glued(last);

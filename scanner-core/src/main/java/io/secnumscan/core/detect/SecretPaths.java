@@ -66,8 +66,7 @@ final class SecretPaths {
                 element.declare(list.element());
             }
             case FieldType.Struct struct -> struct.fields().values().forEach(this::add);
-            case FieldType.Bool _, FieldType.Int _, FieldType.Double _, FieldType.Timestamp _, FieldType.FreeMap _,
-                    FieldType.Json _ -> {
+            case FieldType.Bool _,FieldType.Int _,FieldType.Double _,FieldType.Timestamp _,FieldType.FreeMap _,FieldType.Json _ -> {
                 // nothing below them is declared
             }
         }

@@ -9,10 +9,14 @@ import java.util.Locale;
 final class Suspicion {
     /** Every detector's matches contain one of these, in any case. */
     private static final String[] WORDS = {
-        "pass", "pwd", "secret", "token", "key", "psk", "cred", "cookie", "auth", "blob", "bearer", "basic ", "private",
-        "eyj", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "aiza", "ya29.",
-        "gocspx-", "k_live_", "_v1_", "npm_", "pypi-", "hvs.", "hvb.", "hvr.", "gaaaaa", "$1$", "$2", "$5$", "$6$", "$y$",
-        "$argon2", "://", "sig=", "signature=", "curl ", "wget ", "mysql", "mariadb", "machine ", "ls0tls1crud", "h4si"
+            "pass", "pwd", "secret", "token", "key", "psk", "cred", "cookie", "auth", "blob", "bearer", "basic ",
+            "private",
+            "eyj", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "aiza",
+            "ya29.",
+            "gocspx-", "k_live_", "_v1_", "npm_", "pypi-", "hvs.", "hvb.", "hvr.", "gaaaaa", "$1$", "$2", "$5$", "$6$",
+            "$y$",
+            "$argon2", "://", "sig=", "signature=", "curl ", "wget ", "mysql", "mariadb", "machine ", "ls0tls1crud",
+            "h4si"
     };
 
     private static final int SHORTEST = 5;
@@ -121,6 +125,6 @@ final class Suspicion {
 
     private static char[] cases(char c) {
         String both = String.valueOf(c).toLowerCase(Locale.ROOT) + String.valueOf(c).toUpperCase(Locale.ROOT);
-        return both.charAt(0) == both.charAt(1) ? new char[] {c} : both.toCharArray();
+        return both.charAt(0) == both.charAt(1) ? new char[]{c} : both.toCharArray();
     }
 }

@@ -15,4 +15,5 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param attributes the API's own JSON, names unchanged, secrets replaced by what the detectors measured
  */
 public record Resource(
-        String target, String region, Scope scope, String type, String id, String name, int call, JsonNode attributes) {}
+        String target, String region, Scope scope, String type, String id, String name, int call,
+        JsonNode attributes) {}

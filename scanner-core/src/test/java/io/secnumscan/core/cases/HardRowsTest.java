@@ -29,7 +29,8 @@ class HardRowsTest {
             .returns(Shape.nullable(Shape.TEXT))
             .as(given -> given.row(0).map("labels").flatMap(labels -> labels.text(given.text(1))));
 
-    @TempDir private Path work;
+    @TempDir
+    private Path work;
 
     @Test
     void thereAreTen() throws URISyntaxException {

@@ -39,7 +39,8 @@ class CanaryTest {
         String clean = redactor().tree(answer).toString();
 
         for (String canary : canaries) {
-            Disguises.of(canary).forEach(form -> assertFalse(clean.contains(form), () -> canary + " is left as " + form));
+            Disguises.of(canary)
+                    .forEach(form -> assertFalse(clean.contains(form), () -> canary + " is left as " + form));
         }
     }
 
@@ -63,7 +64,8 @@ class CanaryTest {
     void everyFormOfACanaryIsLookedFor() {
         List<String> forms = Disguises.of("lab/not a&key");
 
-        assertTrue(forms.containsAll(List.of("lab%2Fnot+a%26key", "lab\\/not a&key", "lab/not a&amp;key", "bGFiL25vdCBhJmtl")));
+        assertTrue(forms
+                .containsAll(List.of("lab%2Fnot+a%26key", "lab\\/not a&key", "lab/not a&amp;key", "bGFiL25vdCBhJmtl")));
     }
 
     private static Redactor redactor() {
@@ -79,7 +81,8 @@ class CanaryTest {
                 assertShape(raw.get(i), clean.path(i));
             }
         } else {
-            assertTrue(clean.isValueNode() == raw.isValueNode() || Detectors.isMeasure(clean), () -> raw + " became " + clean);
+            assertTrue(clean.isValueNode() == raw.isValueNode() || Detectors.isMeasure(clean),
+                    () -> raw + " became " + clean);
         }
     }
 }

@@ -49,7 +49,8 @@ class DetectorsTest {
     @Test
     void theNameOfAValueIsReasonEnough() {
         assertEquals(
-                "[\"password DB_PASSWORD:1\"]", detectors.measure("value", "DB_PASSWORD", "x").path("matches").toString());
+                "[\"password DB_PASSWORD:1\"]",
+                detectors.measure("value", "DB_PASSWORD", "x").path("matches").toString());
     }
 
     @Test
@@ -99,7 +100,8 @@ class DetectorsTest {
 
     @Test
     void dataOfASecretIsMeasuredBehindItsBase64() {
-        JsonNode measure = detectors.measureBase64("secret-data", "tls.key", base64("abc".getBytes(StandardCharsets.UTF_8)));
+        JsonNode measure =
+                detectors.measureBase64("secret-data", "tls.key", base64("abc".getBytes(StandardCharsets.UTF_8)));
 
         assertEquals(3, measure.path("length").intValue());
         assertEquals(detectors.measure("psk", "abc").path("hmac"), measure.path("hmac"));
@@ -114,7 +116,8 @@ class DetectorsTest {
 
     @Test
     void secretsInATextAreReplacedInPlace() {
-        assertTrue(detectors.redact("a=1 password=hunter2 b=2").matches("a=1 password=\\[removed:password:7:[0-9a-f]{8}\\] b=2"));
+        assertTrue(detectors.redact("a=1 password=hunter2 b=2")
+                .matches("a=1 password=\\[removed:password:7:[0-9a-f]{8}\\] b=2"));
     }
 
     @Test
@@ -127,12 +130,12 @@ class DetectorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"removed\": true, \"kind\": \"password\", \"length\": 3, \"value\": \"hunter2\"}",
-                "{\"removed\": true, \"kind\": \"hunter2\"}",
-                "{\"removed\": true, \"kind\": \"password\", \"length\": {\"password\": \"hunter2\"}}",
-                "{\"removed\": true}",
-                "{\"kind\": \"password\"}",
-                "\"removed\""
+                    "{\"removed\": true, \"kind\": \"password\", \"length\": 3, \"value\": \"hunter2\"}",
+                    "{\"removed\": true, \"kind\": \"hunter2\"}",
+                    "{\"removed\": true, \"kind\": \"password\", \"length\": {\"password\": \"hunter2\"}}",
+                    "{\"removed\": true}",
+                    "{\"kind\": \"password\"}",
+                    "\"removed\""
             })
     void whatOnlyLooksLikeAMeasureIsNone(String json) throws IOException {
         assertFalse(Detectors.isMeasure(JSON.readTree(json)));

@@ -34,9 +34,11 @@ class RedactorTest {
         TreeMap<String, Field> fields = new TreeMap<>();
         fields.put("psk", field("psk", "/psk", new FieldType.Text(), List.of("length")));
         fields.put("data", field("data", "/data", new FieldType.FreeMap(), List.of("length", "matches")));
-        fields.put("env", field("env", "/spec/env", new FieldType.ListOf(new FieldType.Struct("t.env", env)), List.of()));
+        fields.put("env",
+                field("env", "/spec/env", new FieldType.ListOf(new FieldType.Struct("t.env", env)), List.of()));
         fields.put("password", field("password", "/password", new FieldType.Text(), List.of()));
-        return new ResourceType("test", "test.type", "GET /", Optional.empty(), Optional.empty(), new TreeMap<>(), fields);
+        return new ResourceType("test", "test.type", "GET /", Optional.empty(), Optional.empty(), new TreeMap<>(),
+                fields);
     }
 
     private static Field field(String name, String at, FieldType type, List<String> secret) {
@@ -48,7 +50,8 @@ class RedactorTest {
         try (JsonGenerator generator = JSON.createGenerator(out)) {
             redactor.write(JSON.readTree(json), generator);
         }
-        return out.toString().replaceAll("\"hmac\":\"[0-9a-f]+\"", "\"hmac\":\"#\"").replaceAll(":[0-9a-f]{8}\\]", ":#]");
+        return out.toString().replaceAll("\"hmac\":\"[0-9a-f]+\"", "\"hmac\":\"#\"").replaceAll(":[0-9a-f]{8}\\]",
+                ":#]");
     }
 
     @Test
@@ -101,7 +104,10 @@ class RedactorTest {
     void aDefaultBelowSuchANameIsASecret() throws IOException {
         String written = written("{\"parameters\":{\"db_password\":{\"type\":\"string\",\"default\":\"Changeme1\"}}}");
 
-        assertTrue(written.startsWith("{\"parameters\":{\"db_password\":{\"type\":\"string\",\"default\":{\"removed\":true"), written);
+        assertTrue(
+                written.startsWith(
+                        "{\"parameters\":{\"db_password\":{\"type\":\"string\",\"default\":{\"removed\":true"),
+                written);
     }
 
     @Test
@@ -122,7 +128,8 @@ class RedactorTest {
 
     @Test
     void anAppliedCopyIsTakenOutWhateverItHolds() throws IOException {
-        assertTrue(written("{\"metadata\":{\"annotations\":{\"kubectl.kubernetes.io/last-applied-configuration\":\"{}\"}}}")
+        assertTrue(written(
+                "{\"metadata\":{\"annotations\":{\"kubectl.kubernetes.io/last-applied-configuration\":\"{}\"}}}")
                 .contains("{\"removed\":true,\"kind\":\"copy-of-object\",\"length\":2"));
     }
 
@@ -143,17 +150,17 @@ class RedactorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"token_ttl\":3600,\"secrets\":-1,\"secret_type\":\"symmetric\",\"secret_ref\":\"http://b:9311/v1/secrets/1\"}",
-                "{\"valueFrom\":{\"secretKeyRef\":{\"name\":\"pay-db\",\"key\":\"password\"}}}",
-                "{\"automountServiceAccountToken\":false,\"secretName\":\"pay-db\",\"imagePullSecrets\":[{\"name\":\"regcred\"}]}",
-                "{\"command\":[\"kube-apiserver\",\"--service-account-key-file=/etc/kubernetes/pki/sa.pub\",\"--token-auth-file=/t.csv\"]}",
-                "{\"annotations\":{\"nginx.ingress.kubernetes.io/auth-secret\":\"shop/basic-auth\"}}",
-                "{\"public_key\":\"ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ== me\",\"fingerprint\":\"ab:cd\",\"key_name\":\"kp-1\"}",
-                "{\"options\":{\"multi_factor_auth_rules\":[[\"password\",\"totp\"]],\"ignore_password_expiry\":true}}",
-                "{\"rules\":[{\"resources\":[\"secrets\",\"serviceaccounts/token\"],\"verbs\":[\"get\"]}]}",
-                "{\"key\":\"node.kubernetes.io/not-ready\",\"operator\":\"Exists\",\"value\":\"x\"}",
-                "{\"admin_password\":\"\",\"use_password\":\"true\",\"rate\":1.50,\"big\":123456789012345678901234567890}",
-                "{\"caBundle\":\"LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJlVENDQVIrZ0F3SUJBZ0lJS0xueQ==\"}"
+                    "{\"token_ttl\":3600,\"secrets\":-1,\"secret_type\":\"symmetric\",\"secret_ref\":\"http://b:9311/v1/secrets/1\"}",
+                    "{\"valueFrom\":{\"secretKeyRef\":{\"name\":\"pay-db\",\"key\":\"password\"}}}",
+                    "{\"automountServiceAccountToken\":false,\"secretName\":\"pay-db\",\"imagePullSecrets\":[{\"name\":\"regcred\"}]}",
+                    "{\"command\":[\"kube-apiserver\",\"--service-account-key-file=/etc/kubernetes/pki/sa.pub\",\"--token-auth-file=/t.csv\"]}",
+                    "{\"annotations\":{\"nginx.ingress.kubernetes.io/auth-secret\":\"shop/basic-auth\"}}",
+                    "{\"public_key\":\"ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQ== me\",\"fingerprint\":\"ab:cd\",\"key_name\":\"kp-1\"}",
+                    "{\"options\":{\"multi_factor_auth_rules\":[[\"password\",\"totp\"]],\"ignore_password_expiry\":true}}",
+                    "{\"rules\":[{\"resources\":[\"secrets\",\"serviceaccounts/token\"],\"verbs\":[\"get\"]}]}",
+                    "{\"key\":\"node.kubernetes.io/not-ready\",\"operator\":\"Exists\",\"value\":\"x\"}",
+                    "{\"admin_password\":\"\",\"use_password\":\"true\",\"rate\":1.50,\"big\":123456789012345678901234567890}",
+                    "{\"caBundle\":\"LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSUJlVENDQVIrZ0F3SUJBZ0lJS0xueQ==\"}"
             })
     void whatRulesNeedStays(String json) throws IOException {
         assertEquals(JSON.readTree(json), JSON.readTree(written(json)));
@@ -177,7 +184,8 @@ class RedactorTest {
 
     @Test
     void factsAreCleanedAsATree() throws IOException {
-        JsonNode clean = redactor.tree(JSON.readTree("{\"version\":\"1.37\",\"note\":\"token=abc\",\"n\":[1,true,null]}"));
+        JsonNode clean =
+                redactor.tree(JSON.readTree("{\"version\":\"1.37\",\"note\":\"token=abc\",\"n\":[1,true,null]}"));
 
         assertEquals("1.37", clean.path("version").textValue());
         assertTrue(clean.path("note").textValue().startsWith("token=[removed:"));

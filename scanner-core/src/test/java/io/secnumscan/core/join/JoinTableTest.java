@@ -35,7 +35,8 @@ class JoinTableTest {
             field("enabled", new FieldType.Bool(), new Absent.Literal(JsonNodeFactory.instance.booleanNode(true))),
             field("groups", new FieldType.ListOf(new FieldType.Text()), new Absent.Null()));
 
-    @TempDir private Path folder;
+    @TempDir
+    private Path folder;
 
     private final MemorySnapshot snapshot = new MemorySnapshot();
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkFolderTest {
-    @TempDir private Path parent;
+    @TempDir
+    private Path parent;
 
     @Test
     void onlyItsOwnerMayLookIn() throws IOException {

@@ -44,7 +44,8 @@ final class ComponentSettings {
     private Setting setting(String name) {
         Optional<String> unread = flags.unread(name);
         if (unread.isPresent()) {
-            return new Setting(name, Optional.empty(), flags.fromEnvironment(name) ? "environment" : origin, false, unread);
+            return new Setting(name, Optional.empty(), flags.fromEnvironment(name) ? "environment" : origin, false,
+                    unread);
         }
         Optional<String> given = flags.value(name).map(value -> Defaults.meaning(name, value));
         Optional<String> file = decidedByFile(name);

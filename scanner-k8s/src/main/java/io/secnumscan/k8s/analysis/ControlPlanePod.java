@@ -21,7 +21,8 @@ import java.util.stream.StreamSupport;
  * @param opaque why its flags are not known; empty when they are
  */
 record ControlPlanePod(
-        Resource pod, String component, String host, List<String> argv, Set<String> variables, Optional<String> opaque) {
+        Resource pod, String component, String host, List<String> argv, Set<String> variables,
+        Optional<String> opaque) {
     static final String NAMESPACE = "kube-system";
     private static final List<String> COMPONENTS =
             List.of("kube-apiserver", "kube-controller-manager", "kube-scheduler", "etcd");
@@ -67,7 +68,8 @@ record ControlPlanePod(
     /** A script can add any flag, and a word that was taken out can have been one. */
     private static Optional<String> opaque(List<String> line, JsonNode container) {
         boolean whole = Stream.of("command", "args")
-                .allMatch(part -> StreamSupport.stream(container.path(part).spliterator(), false).allMatch(JsonNode::isTextual));
+                .allMatch(part -> StreamSupport.stream(container.path(part).spliterator(), false)
+                        .allMatch(JsonNode::isTextual));
         if (!whole) {
             return Optional.of("an argument was taken out, since it looks like a secret");
         }

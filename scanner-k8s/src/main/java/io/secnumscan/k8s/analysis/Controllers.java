@@ -61,7 +61,8 @@ final class Controllers {
             return new Owner("", "Pod", namespace, Json.text(pod, "/metadata/name"));
         }
         Owner owner = direct.get();
-        return Optional.ofNullable(above.get(owner.id())).or(() -> byHash(pod, owner)).or(() -> byMinute(owner)).orElse(owner);
+        return Optional.ofNullable(above.get(owner.id())).or(() -> byHash(pod, owner)).or(() -> byMinute(owner))
+                .orElse(owner);
     }
 
     private static Optional<Owner> byHash(JsonNode pod, Owner owner) {

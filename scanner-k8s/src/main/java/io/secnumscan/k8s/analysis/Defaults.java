@@ -66,7 +66,8 @@ final class Defaults {
      * @param minor of the cluster's release; empty when it is not known
      */
     static boolean holdFor(String component, OptionalInt minor) {
-        return component.equals("etcd") || minor.isPresent() && minor.getAsInt() >= OLDEST && minor.getAsInt() <= NEWEST;
+        return component.equals("etcd")
+                || minor.isPresent() && minor.getAsInt() >= OLDEST && minor.getAsInt() <= NEWEST;
     }
 
     static boolean isBoolean(String option) {

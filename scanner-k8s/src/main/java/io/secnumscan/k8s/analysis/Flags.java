@@ -89,7 +89,8 @@ final class Flags {
         }
         boolean inFile = values.containsKey(CONFIG_FILE) || fromEnvironment.contains(CONFIG_FILE);
         if (inFile && !flag.equals(CONFIG_FILE)) {
-            return Optional.of("etcd takes it from the file of --config-file and nowhere else, and no API shows that file");
+            return Optional
+                    .of("etcd takes it from the file of --config-file and nowhere else, and no API shows that file");
         }
         return fromEnvironment.contains(flag)
                 ? Optional.of("a variable sets it, and values of variables are not kept")

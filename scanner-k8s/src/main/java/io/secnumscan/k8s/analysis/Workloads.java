@@ -103,7 +103,8 @@ final class Workloads implements Analysis {
     private static void template(
             Resource controller, String pointer, SortedMap<String, Workload> workloads, Map<String, Long> expected) {
         JsonNode it = controller.attributes();
-        boolean between = controller.type().equals(Controllers.REPLICA_SETS) || controller.type().equals(Controllers.JOBS);
+        boolean between =
+                controller.type().equals(Controllers.REPLICA_SETS) || controller.type().equals(Controllers.JOBS);
         if (between && Controllers.owner(it).isPresent()) {
             return;
         }

@@ -65,8 +65,9 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--anonymous-auth=false, false", "--anonymous_auth=false, false", "--anonymous-auth=F, false",
-        "--anonymous-auth=0, false", "--anonymous-auth, true", "--anonymous-auth=T, true", "--anonymous-auth=1, true"
+            "--anonymous-auth=false, false", "--anonymous_auth=false, false", "--anonymous-auth=F, false",
+            "--anonymous-auth=0, false", "--anonymous-auth, true", "--anonymous-auth=T, true",
+            "--anonymous-auth=1, true"
     })
     void everySpellingOfABooleanIsTheSame(String argument, String value) {
         assertEquals(value, value(apiServer("--authorization-mode=RBAC", argument), "anonymous-auth"));
@@ -81,7 +82,8 @@ class SettingsTest {
     void repeatedListsAddUp() {
         Read read = apiServer("--authorization-mode=Node", "--authorization-mode=RBAC,AlwaysAllow");
 
-        assertEquals("[\"Node\",\"RBAC\",\"AlwaysAllow\"]", setting(read, "authorization-mode").path("values").toString());
+        assertEquals("[\"Node\",\"RBAC\",\"AlwaysAllow\"]",
+                setting(read, "authorization-mode").path("values").toString());
     }
 
     @Test
@@ -115,12 +117,14 @@ class SettingsTest {
     @Test
     void whatAFileDecidesIsUnread() {
         assertEquals("unread", value(apiServer("--authorization-config=/f"), "authorization-mode"));
-        assertEquals("unread", value(apiServer("--authorization-mode=RBAC", "--authentication-config=/f"), "anonymous-auth"));
+        assertEquals("unread",
+                value(apiServer("--authorization-mode=RBAC", "--authentication-config=/f"), "anonymous-auth"));
     }
 
     @Test
     void allowingEverythingSwitchesAnonymousOff() {
-        assertEquals("false", value(apiServer("--authorization-mode=AlwaysAllow", "--anonymous-auth=true"), "anonymous-auth"));
+        assertEquals("false",
+                value(apiServer("--authorization-mode=AlwaysAllow", "--anonymous-auth=true"), "anonymous-auth"));
     }
 
     @Test
@@ -159,7 +163,8 @@ class SettingsTest {
 
     @Test
     void whatTheEnvironmentTellsEtcdIsUnreadSinceItsValueWasTakenOut() {
-        Read read = etcd("'command':['etcd'],'env':[{'name':'ETCD_TRUSTED_CA_FILE','value':{'removed':true,'kind':'value'}}]");
+        Read read = etcd(
+                "'command':['etcd'],'env':[{'name':'ETCD_TRUSTED_CA_FILE','value':{'removed':true,'kind':'value'}}]");
 
         assertEquals("unread", etcdValue(read, "trusted-ca-file"));
     }
@@ -239,8 +244,9 @@ class SettingsTest {
             apiVersion: kubeadm.k8s.io/v1beta3\\napiServer:\\n  extraArgs:\\n    audit-log-path: /log
             """)
     void whatKubeadmWasToldCountsWhereNoPodIsShown(String configuration) {
-        Read read = Read.cluster().with(KUBEADM, "ConfigMap", "{'metadata':{'name':'kubeadm-config','namespace':'kube-system'},"
-                + "'data':{'ClusterConfiguration':'" + configuration + "'}}");
+        Read read = Read.cluster().with(KUBEADM, "ConfigMap",
+                "{'metadata':{'name':'kubeadm-config','namespace':'kube-system'},"
+                        + "'data':{'ClusterConfiguration':'" + configuration + "'}}");
 
         JsonNode setting = setting(read, "ConfigMap/kube-system/kubeadm-config/kube-apiserver", "audit-log-path");
 

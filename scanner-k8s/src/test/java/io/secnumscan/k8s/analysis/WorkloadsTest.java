@@ -22,13 +22,15 @@ class WorkloadsTest {
     private static final String CRON_JOBS = "kubernetes.batch.cron-job";
 
     private static String owned(String version, String kind, String name) {
-        return "'ownerReferences':[{'apiVersion':'" + version + "','kind':'" + kind + "','name':'" + name + "','controller':true}]";
+        return "'ownerReferences':[{'apiVersion':'" + version + "','kind':'" + kind + "','name':'" + name
+                + "','controller':true}]";
     }
 
     private static Read pod(Read read, String name, String metadata, String spec, String status) {
         String more = metadata.isEmpty() ? "" : "," + metadata;
-        return read.with(PODS, "Pod", "{'metadata':{'name':'" + name + "','namespace':'team'" + more + "},'spec':{" + spec
-                + "},'status':{" + status + "}}");
+        return read.with(PODS, "Pod",
+                "{'metadata':{'name':'" + name + "','namespace':'team'" + more + "},'spec':{" + spec
+                        + "},'status':{" + status + "}}");
     }
 
     private static Read pod(Read read, String name, String metadata, String spec) {
@@ -75,14 +77,16 @@ class WorkloadsTest {
     @Test
     void whereReplicaSetsWereRefusedTheHashTellsTheDeployment() {
         Read read = pod(Read.cluster().refused(REPLICA_SETS), "web-5d-a",
-                "'labels':{'pod-template-hash':'5d'}," + owned("apps/v1", "ReplicaSet", "web-5d"), containers(container("c", "")));
+                "'labels':{'pod-template-hash':'5d'}," + owned("apps/v1", "ReplicaSet", "web-5d"),
+                containers(container("c", "")));
 
         assertEquals(List.of("Deployment/team/web"), ids(read));
     }
 
     @Test
     void aReplicaSetOfItsOwnIsAWorkload() {
-        Read read = pod(Read.cluster(), "alone-x", owned("apps/v1", "ReplicaSet", "alone"), containers(container("c", "")));
+        Read read =
+                pod(Read.cluster(), "alone-x", owned("apps/v1", "ReplicaSet", "alone"), containers(container("c", "")));
 
         assertEquals(List.of("ReplicaSet/team/alone"), ids(read));
     }
@@ -116,7 +120,8 @@ class WorkloadsTest {
 
     @Test
     void aJobOfItsOwnStaysOneWhateverItsName() {
-        Read read = Read.cluster().with(JOBS, "Job", "{'metadata':{'name':'load-20261124','namespace':'team'},'spec':{}}");
+        Read read =
+                Read.cluster().with(JOBS, "Job", "{'metadata':{'name':'load-20261124','namespace':'team'},'spec':{}}");
         pod(read, "load-20261124-x", owned("batch/v1", "Job", "load-20261124"), containers(container("c", "")));
 
         assertEquals(List.of("Job/team/load-20261124"), ids(read));
@@ -129,7 +134,8 @@ class WorkloadsTest {
 
     @Test
     void aStaticPodIsAWorkloadAndSaysSo() {
-        Read read = pod(Read.cluster(), "p", "'annotations':{'kubernetes.io/config.mirror':'x'}," + owned("v1", "Node", "n"),
+        Read read = pod(Read.cluster(), "p",
+                "'annotations':{'kubernetes.io/config.mirror':'x'}," + owned("v1", "Node", "n"),
                 containers(container("c", "")));
 
         assertTrue(row(read, "Pod/team/p").path("mirror").asBoolean());
@@ -145,7 +151,8 @@ class WorkloadsTest {
     @Test
     void anEvictedPodDoesNotSpeakForItsWorkload() {
         Read read = replicaSet(Read.cluster(), "web-5d", owned("apps/v1", "Deployment", "web"));
-        pod(read, "web-5d-a", owned("apps/v1", "ReplicaSet", "web-5d"), "'hostNetwork':true," + containers(container("c", "")),
+        pod(read, "web-5d-a", owned("apps/v1", "ReplicaSet", "web-5d"),
+                "'hostNetwork':true," + containers(container("c", "")),
                 "'phase':'Failed'");
         pod(read, "web-5d-b", owned("apps/v1", "ReplicaSet", "web-5d"), containers(container("c", "")));
 
@@ -180,7 +187,8 @@ class WorkloadsTest {
     void podsCountMoreThanTheTemplate() {
         Read read = deployment(replicaSet(Read.cluster(), "web-5d", owned("apps/v1", "Deployment", "web")), 1,
                 containers(container("old", "")));
-        pod(read, "web-5d-a", owned("apps/v1", "ReplicaSet", "web-5d"), "'hostNetwork':true," + containers(container("new", "")));
+        pod(read, "web-5d-a", owned("apps/v1", "ReplicaSet", "web-5d"),
+                "'hostNetwork':true," + containers(container("new", "")));
 
         JsonNode row = row(read, "Deployment/team/web");
 
@@ -208,7 +216,8 @@ class WorkloadsTest {
     void aCronJobWithJobsUnderWayThatWereNotSeenIsNotKnownWholly() {
         Read read = Read.cluster()
                 .with(CRON_JOBS, "CronJob", "{'metadata':{'name':'clean','namespace':'team'},"
-                        + "'spec':{'jobTemplate':{'spec':{'template':{'spec':{" + containers(container("c", "")) + "}}}}},"
+                        + "'spec':{'jobTemplate':{'spec':{'template':{'spec':{" + containers(container("c", ""))
+                        + "}}}}},"
                         + "'status':{'active':[{'name':'clean-1'}]}}");
 
         assertFalse(row(read, "CronJob/team/clean").has("complete"));
@@ -251,7 +260,8 @@ class WorkloadsTest {
         Read read = replicaSet(Read.cluster(), "web-5d", owned("apps/v1", "Deployment", "web"));
         for (String end : List.of("abcde", "fghij")) {
             pod(read, "web-5d-" + end, owned("apps/v1", "ReplicaSet", "web-5d"),
-                    containers(container("c", "'volumeMounts':[{'name':'kube-api-access-" + end + "','mountPath':'/t'}]")));
+                    containers(container("c",
+                            "'volumeMounts':[{'name':'kube-api-access-" + end + "','mountPath':'/t'}]")));
         }
 
         assertEquals(1, row(read, "Deployment/team/web").path("containers").size());

@@ -23,7 +23,8 @@ class ExecPluginTest {
     private static final Entry CLUSTER =
             new Entry("cluster", "c", Path.of("/etc/kubeconfig"), Map.of("server", "https://api.example:6443"));
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private Instant now = Instant.parse("2026-12-01T00:00:00Z");
 

@@ -28,7 +28,8 @@ class LoginsTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-12-01T00:00:00Z"));
     private static final Path PEM = Path.of("src/test/resources/pem").toAbsolutePath();
 
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private Path file(String name, String text) throws IOException {
         Path path = folder.resolve(name);

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TokenFileTest {
-    @TempDir Path folder;
+    @TempDir
+    Path folder;
 
     private Instant now = Instant.parse("2026-12-01T00:00:00Z");
 

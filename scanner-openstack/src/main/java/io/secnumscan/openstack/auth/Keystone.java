@@ -52,8 +52,9 @@ final class Keystone {
 
     /** Federated logins may be asked for with a GET, which keeps the list of other requests at one. */
     private Token federated(Credential.OidcAccessToken oidc) throws TargetException {
-        URI uri = URI.create(base + "/OS-FEDERATION/identity_providers/" + encoded(oidc.identityProvider()) + "/protocols/"
-                + encoded(oidc.protocol()) + "/auth");
+        URI uri = URI
+                .create(base + "/OS-FEDERATION/identity_providers/" + encoded(oidc.identityProvider()) + "/protocols/"
+                        + encoded(oidc.protocol()) + "/auth");
         return token(ApiRequest.get(uri, Map.of("Authorization", "Bearer " + oidc.accessToken().value())));
     }
 
@@ -99,8 +100,8 @@ final class Keystone {
     /** A token that was had elsewhere can't be had again. */
     static boolean renewable(Credential credential) {
         return switch (credential) {
-            case Credential.Password _, Credential.ApplicationCredential _, Credential.OidcAccessToken _ -> true;
-            case Credential.Token _, Credential.Totp _ -> false;
+            case Credential.Password _,Credential.ApplicationCredential _,Credential.OidcAccessToken _ -> true;
+            case Credential.Token _,Credential.Totp _ -> false;
             case Credential.MultiFactor factors -> factors.passcode().isEmpty() && factors.token().isEmpty();
         };
     }

@@ -11,7 +11,8 @@ final class Refused {
     private Refused() {}
 
     static String explain(CloudConfig config, URI keystone, ApiAnswer.Refusal refusal) {
-        String said = "HTTP " + refusal.status() + (refusal.message().isEmpty() ? "" : ", \"" + refusal.message() + "\"");
+        String said =
+                "HTTP " + refusal.status() + (refusal.message().isEmpty() ? "" : ", \"" + refusal.message() + "\"");
         return config.where() + ": " + what(config, keystone, refusal.status()) + " (" + said + "); "
                 + wayOut(config.credential(), refusal.status());
     }
@@ -31,7 +32,7 @@ final class Refused {
             case Credential.MultiFactor factors -> "user " + name(factors.user());
             case Credential.Token _ -> "the token";
             case Credential.ApplicationCredential application ->
-                "application credential " + application.id().or(application::name).orElse("");
+                    "application credential " + application.id().or(application::name).orElse("");
             case Credential.OidcAccessToken oidc -> "the access token of " + oidc.identityProvider();
         };
     }
@@ -49,16 +50,16 @@ final class Refused {
         }
         return switch (credential) {
             case Credential.Password _ ->
-                "check username, user_domain_name and password, that the user has a role on what is asked for, and, if the"
-                        + " account needs a second factor, use auth_type v3multifactor";
-            case Credential.Totp _, Credential.MultiFactor _ ->
-                "a passcode holds for half a minute and once; check the others, and that the user has a role on what is"
-                        + " asked for";
+                    "check username, user_domain_name and password, that the user has a role on what is asked for, and, if the"
+                            + " account needs a second factor, use auth_type v3multifactor";
+            case Credential.Totp _,Credential.MultiFactor _ ->
+                    "a passcode holds for half a minute and once; check the others, and that the user has a role on what is"
+                            + " asked for";
             case Credential.Token _ -> "the token has expired or is not of this cloud; get a new one";
             case Credential.ApplicationCredential _ ->
-                "check application_credential_id and application_credential_secret, and that it has not expired";
+                    "check application_credential_id and application_credential_secret, and that it has not expired";
             case Credential.OidcAccessToken _ ->
-                "check identity_provider and protocol; the access token may have expired: log in again";
+                    "check identity_provider and protocol; the access token may have expired: log in again";
         };
     }
 }

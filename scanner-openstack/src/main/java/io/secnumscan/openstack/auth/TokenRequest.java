@@ -30,7 +30,7 @@ final class TokenRequest {
             case Credential.Token token -> token(identity, methods, token.token());
             case Credential.ApplicationCredential application -> application(identity, methods, application);
             case Credential.OidcAccessToken _ ->
-                throw new IllegalArgumentException("an OIDC access token is first exchanged for a token");
+                    throw new IllegalArgumentException("an OIDC access token is first exchanged for a token");
         }
         if (!(credential instanceof Credential.ApplicationCredential)) {
             scope(auth, scope);

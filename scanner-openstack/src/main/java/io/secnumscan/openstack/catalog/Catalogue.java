@@ -78,7 +78,8 @@ public record Catalogue(List<Entry> entries) {
         if (endpoint.getUrl() == null || endpoint.getIface() == null) {
             return Optional.empty();
         }
-        String region = Optional.ofNullable(endpoint.getRegionId()).or(() -> Optional.ofNullable(endpoint.getRegion())).orElse("");
+        String region = Optional.ofNullable(endpoint.getRegionId()).or(() -> Optional.ofNullable(endpoint.getRegion()))
+                .orElse("");
         return Addresses.parse(endpoint.getUrl().toString())
                 .map(url -> new Entry(
                         service.getType(),

@@ -30,7 +30,8 @@ public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
     public void check() throws TargetException {
         for (String region : asked) {
             if (!known.contains(region)) {
-                throw new TargetException("no region '" + region + "' in this cloud; it has: " + String.join(", ", known));
+                throw new TargetException(
+                        "no region '" + region + "' in this cloud; it has: " + String.join(", ", known));
             }
         }
     }

@@ -25,7 +25,8 @@ import java.util.Optional;
  */
 final class KeypairCollector implements Collector {
     static final String TYPE = "openstack.compute.keypair";
-    static final String RIGHT = "role admin on a project (Nova policy os_compute_api:os-keypairs:index), and the list of users";
+    static final String RIGHT =
+            "role admin on a project (Nova policy os_compute_api:os-keypairs:index), and the list of users";
     private static final int PER_USER = 10;
     private static final int PAGED = 35;
 

@@ -36,7 +36,7 @@ record Nova(Identity identity, NovaAddress address, View view) {
         }
         return switch (identity.token().scope()) {
             case TokenScope.Project(String id, String _) -> new View.Project(id);
-            case TokenScope.System _, TokenScope.Domain _, TokenScope.None _ -> new View.Unproved();
+            case TokenScope.System _,TokenScope.Domain _,TokenScope.None _ -> new View.Unproved();
         };
     }
 }

@@ -44,10 +44,10 @@ record NovaAddress(URI base, Optional<Microversion> microversion, Optional<ApiAn
         }
         return switch (answer.answer()) {
             case ApiAnswer.Failure failure when failure.cause() != Cause.UNREADABLE ->
-                new NovaAddress(base, Optional.empty(), Optional.of(failure));
-            case ApiAnswer.Failure _, ApiAnswer.Refusal _ -> new NovaAddress(base, Optional.empty(), Optional.empty());
+                    new NovaAddress(base, Optional.empty(), Optional.of(failure));
+            case ApiAnswer.Failure _,ApiAnswer.Refusal _ -> new NovaAddress(base, Optional.empty(), Optional.empty());
             case ApiAnswer.Success _ ->
-                new NovaAddress(base, answer.body().flatMap(NovaAddress::newest), Optional.empty());
+                    new NovaAddress(base, answer.body().flatMap(NovaAddress::newest), Optional.empty());
         };
     }
 

@@ -36,7 +36,8 @@ public final class NovaPlan {
     private static final String COMPUTE_SERVICE = "openstack.compute.service";
     private static final String SERVERS_RIGHT =
             "role admin on a project (Nova policy os_compute_api:servers:detail:get_all_tenants)";
-    private static final String HOSTS_RIGHT = "role admin on a project (Nova policies os-aggregates, os-hypervisors, os-services)";
+    private static final String HOSTS_RIGHT =
+            "role admin on a project (Nova policies os-aggregates, os-hypervisors, os-services)";
     private static final int HYPERVISORS_PAGED = 33;
 
     private final TypeCatalog types;
@@ -87,13 +88,13 @@ public final class NovaPlan {
         List<Sight> sights = novas.stream().map(nova -> new Sight(nova.identity(), nova.view())).toList();
         plan.add(Reading.tasks(sights, region, reading -> servers(nova(novas, reading), reading)));
         plan.add(keypairs(novas, sights));
-        plan.add(host(novas, AGGREGATE, new AggregateItem(), nova ->
-                nova.list("os-aggregates", "", "aggregates", 0, "listing aggregates")));
-        plan.add(host(novas, HYPERVISOR, TypedItem.of(types, HYPERVISOR), nova ->
-                nova.list("os-hypervisors/detail", "", "hypervisors",
+        plan.add(host(novas, AGGREGATE, new AggregateItem(),
+                nova -> nova.list("os-aggregates", "", "aggregates", 0, "listing aggregates")));
+        plan.add(host(novas, HYPERVISOR, TypedItem.of(types, HYPERVISOR),
+                nova -> nova.list("os-hypervisors/detail", "", "hypervisors",
                         nova.address().speaks(HYPERVISORS_PAGED) ? PAGE : 0, "listing hypervisors")));
-        plan.add(host(novas, COMPUTE_SERVICE, TypedItem.of(types, COMPUTE_SERVICE), nova ->
-                nova.list("os-services", "", "services", 0, "listing compute services")));
+        plan.add(host(novas, COMPUTE_SERVICE, TypedItem.of(types, COMPUTE_SERVICE),
+                nova -> nova.list("os-services", "", "services", 0, "listing compute services")));
     }
 
     private ListCollector servers(Nova nova, Reading reading) {

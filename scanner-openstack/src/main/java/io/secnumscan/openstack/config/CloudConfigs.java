@@ -46,8 +46,9 @@ public final class CloudConfigs {
         if (only.isPresent()) {
             return new CloudReader(clouds.settings(only.get())).read();
         }
-        throw new TargetException("no OpenStack cloud was chosen; name one with --os-cloud or OS_CLOUD, or set OS_AUTH_URL and"
-                + " the other OS_* variables; clouds.yaml: " + clouds.known());
+        throw new TargetException(
+                "no OpenStack cloud was chosen; name one with --os-cloud or OS_CLOUD, or set OS_AUTH_URL and"
+                        + " the other OS_* variables; clouds.yaml: " + clouds.known());
     }
 
     private static boolean describesCloud(Map<String, String> environment) {

@@ -20,7 +20,8 @@ final class Clouds {
     private final SortedMap<String, YamlMap> profiles;
 
     private Clouds(
-            ConfigSearch search, Optional<Path> file, SortedMap<String, YamlMap> clouds, SortedMap<String, YamlMap> profiles) {
+            ConfigSearch search, Optional<Path> file, SortedMap<String, YamlMap> clouds,
+            SortedMap<String, YamlMap> profiles) {
         this.search = search;
         this.file = file;
         this.clouds = clouds;
@@ -85,8 +86,9 @@ final class Clouds {
             for (var entry : section.get().entries().entrySet()) {
                 YamlNode value = entry.getValue().value();
                 if (!(value instanceof YamlMap map)) {
-                    throw new TargetException(value.at() + ": '" + entry.getKey() + "' is a map of settings, and this is "
-                            + value.kind());
+                    throw new TargetException(
+                            value.at() + ": '" + entry.getKey() + "' is a map of settings, and this is "
+                                    + value.kind());
                 }
                 found.put(entry.getKey(), new YamlMap(map.entries(), entry.getValue().key().at()));
             }

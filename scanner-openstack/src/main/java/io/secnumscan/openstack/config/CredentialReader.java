@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** Says from a cloud's settings who comes, in the names of keystoneauth's plugins. */
 final class CredentialReader {
-    private static final String KNOWN = "password, v3totp, v3multifactor, token, v3applicationcredential, v3oidcaccesstoken";
+    private static final String KNOWN =
+            "password, v3totp, v3multifactor, token, v3applicationcredential, v3oidcaccesstoken";
 
     private final Settings settings;
     private final Domains domains;
@@ -39,7 +40,8 @@ final class CredentialReader {
             case "oidcaccesstoken" -> oidc();
             default -> throw settings.wrong(
                     "auth_type",
-                    "is '" + settings.text("auth_type", "auth_plugin").orElse("") + "', which is not supported; use one of: "
+                    "is '" + settings.text("auth_type", "auth_plugin").orElse("")
+                            + "', which is not supported; use one of: "
                             + KNOWN);
         };
     }
@@ -88,7 +90,8 @@ final class CredentialReader {
         }
         Optional<String> name = settings.text("username", "user_name");
         if (name.isEmpty()) {
-            throw new TargetException(settings.where() + " has no username; write username and user_domain_name, or user_id");
+            throw new TargetException(
+                    settings.where() + " has no username; write username and user_domain_name, or user_id");
         }
         Optional<DomainRef> domain = domains.ofUser();
         if (domain.isEmpty()) {

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 record ProxySettings(Map<String, String> environment) {
     /** The proxy for addresses of that scheme. */
     Optional<URI> forAddress(URI address) throws TargetException {
-        String name = variable(address.getScheme() + "_proxy").isPresent() ? address.getScheme() + "_proxy" : "all_proxy";
+        String name =
+                variable(address.getScheme() + "_proxy").isPresent() ? address.getScheme() + "_proxy" : "all_proxy";
         Optional<String> written = variable(name);
         Optional<URI> proxy = written.flatMap(ProxySettings::proxy);
         if (written.isPresent() && proxy.isEmpty()) {

@@ -40,8 +40,9 @@ final class ScopeReader {
         }
         Optional<DomainRef> domain = domains.ofProject();
         if (domain.isEmpty()) {
-            throw new TargetException(settings.where() + " has no project_domain_name; a project's name alone is not unique"
-                    + " (most clouds: project_domain_name: Default)");
+            throw new TargetException(
+                    settings.where() + " has no project_domain_name; a project's name alone is not unique"
+                            + " (most clouds: project_domain_name: Default)");
         }
         return new AuthScope.Project(Optional.empty(), settings.text("project_name", "tenant_name"), domain);
     }

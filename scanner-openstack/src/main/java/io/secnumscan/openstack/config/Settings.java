@@ -114,7 +114,7 @@ final class Settings {
         return switch (values.get(name)) {
             case YamlList list -> list.items().stream().flatMap(item -> nameOf(item).stream()).toList();
             case YamlScalar scalar when !scalar.isNull() && !scalar.text().isEmpty() ->
-                List.of(scalar.text().strip().split("\\s*,\\s*"));
+                    List.of(scalar.text().strip().split("\\s*,\\s*"));
             case null, default -> List.of();
         };
     }

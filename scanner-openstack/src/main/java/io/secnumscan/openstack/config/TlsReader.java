@@ -31,7 +31,8 @@ final class TlsReader {
             return Optional.empty();
         }
         if (tls.client().isPresent()) {
-            context(new TlsSettings(tls.authorities(), Optional.empty(), tls.verify(), true, Optional.empty()), "cacert");
+            context(new TlsSettings(tls.authorities(), Optional.empty(), tls.verify(), true, Optional.empty()),
+                    "cacert");
             return Optional.of(context(tls, "cert"));
         }
         return Optional.of(context(tls, "cacert"));
@@ -53,7 +54,8 @@ final class TlsReader {
         try {
             return TlsContexts.of(tls);
         } catch (GeneralSecurityException e) {
-            throw settings.wrong(setting, "names " + settings.text(setting).orElse("a file") + ": " + e.getMessage(), e);
+            throw settings.wrong(setting, "names " + settings.text(setting).orElse("a file") + ": " + e.getMessage(),
+                    e);
         }
     }
 

@@ -67,8 +67,8 @@ final class CatalogueCollector implements Collector {
         try {
             for (JsonNode element : known) {
                 Optional<Item.Found> found = item.of(element);
-                found.ifPresent(one ->
-                        sink.add(identity.token().call(), one.scope(), one.id(), one.name(), one.attributes()));
+                found.ifPresent(
+                        one -> sink.add(identity.token().call(), one.scope(), one.id(), one.name(), one.attributes()));
             }
             sink.endPage();
             return !known.isEmpty();

@@ -61,7 +61,7 @@ final class Ec2CredentialCollector implements Collector {
         JsonNode blob = parsed(row.path("blob"));
         row.remove("blob");
         row.set("tenant_id", row.path("project_id"));
-        for (String member : new String[] {"access", "secret", "trust_id"}) {
+        for (String member : new String[]{"access", "secret", "trust_id"}) {
             if (blob.has(member)) {
                 row.set(member, blob.get(member));
             }

@@ -50,16 +50,16 @@ public final class IdentityPlan {
         tasks.addAll(owned("project", (type, reading) -> new ProjectCollector(type, reading, item(type))));
         tasks.addAll(owned("user", this::users));
         tasks.addAll(owned("group", this::groups));
-        tasks.addAll(owned("group-membership", (type, reading) ->
-                new GroupMembershipCollector(type, reading, groupLists(reading))));
-        tasks.addAll(whole("role", (type, reading) ->
-                new RoleCollector(type, reading, directory(reading.identity()).keystone().domains(), item(type))));
+        tasks.addAll(owned("group-membership",
+                (type, reading) -> new GroupMembershipCollector(type, reading, groupLists(reading))));
+        tasks.addAll(whole("role", (type, reading) -> new RoleCollector(type, reading,
+                directory(reading.identity()).keystone().domains(), item(type))));
         tasks.addAll(owned("role-assignment", IdentityPlan::roleAssignments));
         tasks.addAll(whole("implied-role", (type, reading) -> list(type, reading, "role_inferences")));
-        tasks.addAll(whole("service", (type, reading) ->
-                new CatalogueCollector(type, reading, "services", CatalogueRows::service, item(type))));
-        tasks.addAll(whole("endpoint", (type, reading) ->
-                new CatalogueCollector(type, reading, "endpoints", CatalogueRows::endpoints, item(type))));
+        tasks.addAll(whole("service", (type, reading) -> new CatalogueCollector(type, reading, "services",
+                CatalogueRows::service, item(type))));
+        tasks.addAll(whole("endpoint", (type, reading) -> new CatalogueCollector(type, reading, "endpoints",
+                CatalogueRows::endpoints, item(type))));
         tasks.addAll(regionTasks());
         tasks.addAll(perUser("application-credential", this::applicationCredentials));
         tasks.addAll(perUser("ec2-credential", this::ec2Credentials));

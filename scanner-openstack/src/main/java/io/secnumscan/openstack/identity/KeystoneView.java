@@ -38,12 +38,12 @@ public record KeystoneView(Identity identity, View owned, View whole, List<Strin
         return switch (token.scope()) {
             case TokenScope.System() when reads && confirmed -> new KeystoneView(identity, cloud(), cloud(), domains);
             case TokenScope.Project _ when token.hasRole("admin") && confirmed ->
-                new KeystoneView(identity, cloud(), cloud(), domains);
+                    new KeystoneView(identity, cloud(), cloud(), domains);
             case TokenScope.Domain(String id, String _) when reads ->
-                new KeystoneView(
-                        identity, new View.Domain(id), cloud(), domains.isEmpty() ? List.of(id) : domains);
-            case TokenScope.System _, TokenScope.Project _, TokenScope.Domain _, TokenScope.None _ ->
-                new KeystoneView(identity, new View.Unproved(), new View.Unproved(), domains);
+                    new KeystoneView(
+                            identity, new View.Domain(id), cloud(), domains.isEmpty() ? List.of(id) : domains);
+            case TokenScope.System _,TokenScope.Project _,TokenScope.Domain _,TokenScope.None _ ->
+                    new KeystoneView(identity, new View.Unproved(), new View.Unproved(), domains);
         };
     }
 

@@ -70,11 +70,12 @@ final class PerDomain {
             case Coverage.Complete _ -> false;
             case Coverage.Partial _ -> true;
             case Coverage.Unavailable(var cause, String _, Optional<String> _) ->
-                switch (cause) {
-                    case UNAUTHENTICATED, FORBIDDEN -> false;
-                    case TIMEOUT, TRUNCATED, FILTERED, SERVER_ERROR, THROTTLED, UNREADABLE, UNREACHABLE, NOT_INSTALLED,
-                            INTERRUPTED, NOT_COLLECTED -> true;
-                };
+                    switch (cause) {
+                        case UNAUTHENTICATED, FORBIDDEN -> false;
+                        case TIMEOUT, TRUNCATED, FILTERED, SERVER_ERROR, THROTTLED, UNREADABLE, UNREACHABLE,
+                                NOT_INSTALLED,
+                                INTERRUPTED, NOT_COLLECTED -> true;
+                    };
             case Coverage.Absent _ -> true;
         };
     }

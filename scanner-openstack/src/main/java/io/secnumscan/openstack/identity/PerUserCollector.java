@@ -48,7 +48,8 @@ final class PerUserCollector implements Collector {
 
     @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
-        return Proof.judge(reading.view() instanceof View.Unproved ? own(sink) : all(sink), reading.view(), Rights.WHOLE);
+        return Proof.judge(reading.view() instanceof View.Unproved ? own(sink) : all(sink), reading.view(),
+                Rights.WHOLE);
     }
 
     private Coverage all(ResourceSink sink) {

@@ -53,8 +53,8 @@ final class ProjectCollector implements Collector {
 
     private Set<String> anchors() {
         return reading.view() instanceof View.Cloud
-                        && reading.identity().token().scope() instanceof TokenScope.Project(String id, String _)
-                ? Set.of(id)
-                : Set.of();
+                && reading.identity().token().scope() instanceof TokenScope.Project(String id, String _)
+                        ? Set.of(id)
+                        : Set.of();
     }
 }

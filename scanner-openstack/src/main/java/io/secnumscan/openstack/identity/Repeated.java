@@ -61,24 +61,25 @@ public final class Repeated {
         return switch (list) {
             case Coverage.Complete _ -> new Coverage.Complete(sink.count());
             case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
-                new Coverage.Partial(sink.count(), cause, reason, right);
+                    new Coverage.Partial(sink.count(), cause, reason, right);
             case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) when asked > 0 ->
-                new Coverage.Partial(sink.count(), cause, reason, right);
+                    new Coverage.Partial(sink.count(), cause, reason, right);
             case Coverage.Unavailable unavailable -> unavailable;
             case Coverage.Absent absent -> absent;
         };
     }
 
     private Coverage withGap(Coverage gap) {
-        String share = " (" + lacking + " of " + asked + " " + elements + (hopeless() ? ", the others not asked)" : ")");
+        String share =
+                " (" + lacking + " of " + asked + " " + elements + (hopeless() ? ", the others not asked)" : ")");
         return switch (gap) {
             case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
-                new Coverage.Partial(sink.count(), cause, reason + share, right);
+                    new Coverage.Partial(sink.count(), cause, reason + share, right);
             case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
-                lacking == asked && sink.count() == 0
-                        ? new Coverage.Unavailable(cause, reason + share, right)
-                        : new Coverage.Partial(sink.count(), cause, reason + share, right);
-            case Coverage.Complete _, Coverage.Absent _ -> throw new IllegalStateException("no gap: " + gap);
+                    lacking == asked && sink.count() == 0
+                            ? new Coverage.Unavailable(cause, reason + share, right)
+                            : new Coverage.Partial(sink.count(), cause, reason + share, right);
+            case Coverage.Complete _,Coverage.Absent _ -> throw new IllegalStateException("no gap: " + gap);
         };
     }
 

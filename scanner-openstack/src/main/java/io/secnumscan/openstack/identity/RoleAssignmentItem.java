@@ -24,7 +24,8 @@ final class RoleAssignmentItem implements Item {
         }
         String who = user.isEmpty() ? "group/" + group : "user/" + user;
         String name = assignment.path("role").path("name").asText();
-        return Optional.of(new Found(scope(assignment.path("scope")), who + "/role/" + role + "/" + on, name, assignment));
+        return Optional
+                .of(new Found(scope(assignment.path("scope")), who + "/role/" + role + "/" + on, name, assignment));
     }
 
     private static String on(JsonNode scope) {

@@ -18,7 +18,8 @@ final class Sum {
             return new Coverage.Complete(count);
         }
         Gap gap = gap(lacking.getFirst());
-        String reason = parts.size() == 1 ? gap.reason() : gap.reason() + " (" + lacking.size() + " of " + parts.size() + " calls)";
+        String reason = parts.size() == 1 ? gap.reason()
+                : gap.reason() + " (" + lacking.size() + " of " + parts.size() + " calls)";
         boolean nothing = count == 0 && lacking.size() == parts.size();
         return nothing
                 ? new Coverage.Unavailable(gap.cause(), reason, gap.right())
@@ -30,9 +31,9 @@ final class Sum {
     private static Gap gap(Coverage part) {
         return switch (part) {
             case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
-                new Gap(cause, reason, right);
+                    new Gap(cause, reason, right);
             case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
-                new Gap(cause, reason, right);
+                    new Gap(cause, reason, right);
             case Coverage.Absent(String reason) -> new Gap(Cause.NOT_INSTALLED, reason, Optional.empty());
             case Coverage.Complete _ -> throw new IllegalArgumentException("a complete part lacks nothing");
         };
@@ -42,7 +43,7 @@ final class Sum {
         return switch (part) {
             case Coverage.Complete(long count) -> count;
             case Coverage.Partial(long count, Cause _, String _, Optional<String> _) -> count;
-            case Coverage.Unavailable _, Coverage.Absent _ -> 0;
+            case Coverage.Unavailable _,Coverage.Absent _ -> 0;
         };
     }
 }

@@ -46,7 +46,8 @@ final class TrustCollector implements Collector {
                 identity, KeystoneCalls.list(identity, "OS-TRUST/trusts", "", "trusts"), listed, reading.own(item));
         int single = 0;
         for (Listed trust : listed.gathered()) {
-            Listed whole = single++ < MOST_SINGLE_CALLS && !trust.row().attributes().has("roles") ? whole(trust) : trust;
+            Listed whole =
+                    single++ < MOST_SINGLE_CALLS && !trust.row().attributes().has("roles") ? whole(trust) : trust;
             Item.Found row = whole.row();
             sink.add(whole.call(), row.scope(), row.id(), row.name(), row.attributes());
         }

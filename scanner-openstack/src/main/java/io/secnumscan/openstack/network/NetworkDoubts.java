@@ -21,14 +21,15 @@ final class NetworkDoubts {
         return switch (neutron.view()) {
             case View.Cloud() -> cloud(kind);
             case View.Project(String id) -> project(kind, id);
-            case View.Domain _, View.Namespace _, View.Unproved _ -> Doubt.NONE;
+            case View.Domain _,View.Namespace _,View.Unproved _ -> Doubt.NONE;
         };
     }
 
     private Doubt cloud(NetworkKind kind) {
         return switch (kind.name()) {
             case "network" -> () -> addresses("networks exist", network -> true);
-            case "subnet" -> () -> addresses("subnets exist", network -> !network.path("subnet_ip_availability").isEmpty());
+            case "subnet" ->
+                    () -> addresses("subnets exist", network -> !network.path("subnet_ip_availability").isEmpty());
             case "port" -> () -> addresses("ports hold addresses", network -> network.path("used_ips").asLong() > 0);
             case "security-group" -> () -> Optional.of("every project has a default group");
             case "rbac-policy" -> this::shared;

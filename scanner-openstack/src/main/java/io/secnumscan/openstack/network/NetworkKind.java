@@ -24,8 +24,10 @@ record NetworkKind(
         Set<String> readers,
         String right) {
     private static final Set<String> ANYONE = Set.of();
-    private static final String ADMIN = "role admin on a project (Neutron shows other projects' to context_is_admin only)";
-    private static final String LOGS = "role admin, or manager for the project's own, on a project (Neutron policy get_log)";
+    private static final String ADMIN =
+            "role admin on a project (Neutron shows other projects' to context_is_admin only)";
+    private static final String LOGS =
+            "role admin, or manager for the project's own, on a project (Neutron policy get_log)";
 
     /** In the order in which they are read. */
     static final List<NetworkKind> ALL = List.of(
@@ -38,7 +40,8 @@ record NetworkKind(
             of("address-group", "address-groups", "address_groups", "address-group", ""),
             of("rbac-policy", "rbac-policies", "rbac_policies", "rbac-policies", "rbac_policy"),
             new NetworkKind(
-                    "log", "log/logs", "logs", Optional.of("logging"), Optional.empty(), Set.of("admin", "manager"), LOGS));
+                    "log", "log/logs", "logs", Optional.of("logging"), Optional.empty(), Set.of("admin", "manager"),
+                    LOGS));
 
     String type() {
         return "openstack.network." + name;

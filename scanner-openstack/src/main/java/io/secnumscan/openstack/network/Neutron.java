@@ -25,7 +25,7 @@ record Neutron(Identity identity, URI base, View view) {
         URI base = base(address);
         View view = switch (identity.token().scope()) {
             case TokenScope.Project(String id, String _) -> view(identity, base, id);
-            case TokenScope.System _, TokenScope.Domain _, TokenScope.None _ -> new View.Unproved();
+            case TokenScope.System _,TokenScope.Domain _,TokenScope.None _ -> new View.Unproved();
         };
         return new Neutron(identity, base, view);
     }

@@ -16,17 +16,17 @@ public final class Proof {
     public static Coverage judge(Coverage read, View view, String right) {
         return switch (read) {
             case Coverage.Complete complete when view instanceof View.Unproved ->
-                new Coverage.Partial(
-                        complete.count(),
-                        Cause.FILTERED,
-                        "the service shows each identity what it may see, and nothing proves that this is all of it",
-                        Optional.of(right));
+                    new Coverage.Partial(
+                            complete.count(),
+                            Cause.FILTERED,
+                            "the service shows each identity what it may see, and nothing proves that this is all of it",
+                            Optional.of(right));
             case Coverage.Complete complete -> complete;
             case Coverage.Partial partial when aboutRights(partial.cause()) && partial.missingRight().isEmpty() ->
-                new Coverage.Partial(partial.count(), partial.cause(), partial.reason(), Optional.of(right));
+                    new Coverage.Partial(partial.count(), partial.cause(), partial.reason(), Optional.of(right));
             case Coverage.Partial partial -> partial;
             case Coverage.Unavailable nothing when aboutRights(nothing.cause()) && nothing.missingRight().isEmpty() ->
-                new Coverage.Unavailable(nothing.cause(), nothing.reason(), Optional.of(right));
+                    new Coverage.Unavailable(nothing.cause(), nothing.reason(), Optional.of(right));
             case Coverage.Unavailable nothing -> nothing;
             case Coverage.Absent absent -> absent;
         };

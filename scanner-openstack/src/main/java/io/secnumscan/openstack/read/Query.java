@@ -17,7 +17,8 @@ record Query(SequencedMap<String, String> parameters) {
         for (String pair : raw.split("&", -1)) {
             int equals = pair.indexOf('=');
             if (!pair.isEmpty()) {
-                parameters.put(equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));
+                parameters.put(equals < 0 ? pair : pair.substring(0, equals),
+                        equals < 0 ? "" : pair.substring(equals + 1));
             }
         }
         return new Query(parameters);

@@ -37,8 +37,8 @@ public record TypedItem(ResourceType type) implements Item {
 
     private Scope scope(JsonNode element) {
         List<Scope.Step> steps = new ArrayList<>();
-        type.scope().forEach((kind, pointer) ->
-                text(element, pointer).ifPresent(id -> steps.add(new Scope.Step(kind, id))));
+        type.scope().forEach(
+                (kind, pointer) -> text(element, pointer).ifPresent(id -> steps.add(new Scope.Step(kind, id))));
         return new Scope(steps);
     }
 
