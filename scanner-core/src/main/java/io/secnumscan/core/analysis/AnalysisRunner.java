@@ -7,12 +7,15 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.rule.RuleSet;
+import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,10 +35,19 @@ public final class AnalysisRunner {
      */
     public static SnapshotView run(
             SnapshotView snapshot, RuleSet rules, Map<String, List<Analysis>> analyses, WorkFolder work) {
+        return derive(snapshot, analyses, rules::types, work);
+    }
+
+    /** @param types names of the types that are asked for, by platform */
+    static DerivedView derive(
+            SnapshotView snapshot,
+            Map<String, List<Analysis>> analyses,
+            Function<String, Collection<String>> types,
+            WorkFolder work) {
         DerivedView view = new DerivedView(snapshot);
         for (TargetInfo target : snapshot.targets()) {
             List<Analysis> offered = analyses.getOrDefault(target.platform(), List.of());
-            for (Analysis analysis : AnalysisOrder.of(offered, rules.types(target.platform()))) {
+            for (Analysis analysis : AnalysisOrder.of(offered, types.apply(target.platform()))) {
                 derive(view, target.name(), analysis, work);
             }
         }
@@ -52,10 +64,11 @@ public final class AnalysisRunner {
             } else {
                 view.add(resources, coverage);
             }
-        } catch (UncheckedIOException e) {
+        } catch (UncheckedIOException | SnapshotException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("the analysis {} failed on target {}", analysis.type(), target, e);
+            LOG.warn("the analysis {} failed on target {}: {}", analysis.type(), target, e.toString());
+            LOG.debug("where it failed", e);
             view.addFailed(failed(target, analysis, "the analysis failed: " + e));
         }
     }

@@ -5,12 +5,14 @@ import io.secnumscan.core.cel.Outcome;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.rule.Each;
 import io.secnumscan.core.rule.Rule;
+import io.secnumscan.core.snapshot.SnapshotException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Judges the resources of one target by one rule. Thread-safe. */
@@ -28,15 +30,18 @@ final class RuleJudge {
     }
 
     /**
-     * Judges a resource, or each of its items. What breaks is a verdict too; only a disk that fails escapes.
+     * Judges a resource, or each of its items. What breaks is a verdict too; only a disk that fails and
+     * a damaged snapshot escape.
      *
      * @param doubt why it cannot pass here, whatever its attributes say
      */
     List<Judgement> judge(Resource subject, Optional<Text> doubt) {
         SubjectJoins joins = new SubjectJoins(context, subject);
-        return rule().each()
-                .map(each -> judgeItems(subject, joins, each, doubt))
-                .orElseGet(() -> List.of(guarded("", () -> new Decision(context, subject, joins, "", doubt).decide())));
+        return guarded(
+                () -> rule().each()
+                        .map(each -> judgeItems(subject, joins, each, doubt))
+                        .orElseGet(() -> List.of(new Decision(context, subject, joins, "", doubt).decide())),
+                broken -> List.of(broken("", broken)));
     }
 
     private List<Judgement> judgeItems(Resource subject, SubjectJoins joins, Each each, Optional<Text> doubt) {
@@ -62,7 +67,8 @@ final class RuleJudge {
         for (Object element : items) {
             joins.item(Bindings.Item.of(element));
             String item = key(each, joins, seen);
-            judgements.add(guarded(item, () -> new Decision(context, subject, joins, item, doubt).decide()));
+            judgements.add(guarded(
+                    () -> new Decision(context, subject, joins, item, doubt).decide(), broken -> broken(item, broken)));
         }
         return judgements;
     }
@@ -80,15 +86,15 @@ final class RuleJudge {
         return count == 1 && !key.isEmpty() ? key : key + "#" + count;
     }
 
-    private static Judgement guarded(String item, Supplier<Judgement> decision) {
+    private static <T> T guarded(Supplier<T> judging, Function<String, T> broken) {
         try {
-            return decision.get();
-        } catch (UncheckedIOException e) {
+            return judging.get();
+        } catch (UncheckedIOException | SnapshotException e) {
             throw e;
         } catch (RuleBroken e) {
-            return broken(item, String.valueOf(e.getMessage()));
+            return broken.apply(String.valueOf(e.getMessage()));
         } catch (RuntimeException | StackOverflowError e) {
-            return broken(item, e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
+            return broken.apply(e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage()));
         }
     }
 
