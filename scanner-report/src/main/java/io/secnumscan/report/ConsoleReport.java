@@ -8,8 +8,10 @@ import io.secnumscan.core.assess.Summary;
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Reach;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,8 @@ public final class ConsoleReport {
         String targets = report.targets().stream()
                 .map(target -> target.name() + " (" + target.platform() + ")")
                 .collect(Collectors.joining(", "));
-        wrapped("", in("Scanned: ", "Analysé : ") + targets + " · " + report.started()
+        wrapped("", in("Scanned: ", "Analysé : ") + targets + " · "
+                + report.started().truncatedTo(ChronoUnit.SECONDS)
                 + (report.finished().isEmpty() ? in(" · collection not finished", " · collecte inachevée") : ""));
     }
 
@@ -65,13 +68,13 @@ public final class ConsoleReport {
                 .toList();
         for (Theme theme : themes) {
             line("");
-            line(style.bold(in(theme.title())) + style.dim("  " + theme.counted()));
+            joined(style.bold(in(theme.title())) + "  ", theme.counted());
             theme.shown().forEach(this::requirement);
         }
     }
 
     /** What is shown of a theme one by one: whatever a rule looked at. The rest is counted in its headline. */
-    private record Theme(Text title, List<Result> shown, String counted) {
+    private record Theme(Text title, List<Result> shown, List<String> counted) {
         Outcome worst() {
             return shown.getFirst().outcome();
         }
@@ -90,22 +93,29 @@ public final class ConsoleReport {
                 .filter(result -> result.outcome() != Outcome.NOT_APPLICABLE)
                 .sorted(Comparator.comparing(Result::outcome))
                 .toList();
+        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
+        all.forEach(result -> counts.merge(result.outcome(), 1, Integer::sum));
+        Text title = report.assessment().referential().themes().getOrDefault(key, new Text(key, key));
+        return new Theme(title, shown, counted(counts).stream().map(style::dim).toList());
+    }
+
+    /** Outcomes that occur, worst first, each with its number. */
+    private List<String> counted(Map<Outcome, Integer> counts) {
         List<String> counted = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
-            long count = all.stream().filter(result -> result.outcome() == outcome).count();
+            int count = counts.getOrDefault(outcome, 0);
             if (count > 0) {
-                counted.add(count + " " + in(Words.many(outcome)));
+                counted.add(count + " " + in(count == 1 ? Words.one(outcome) : Words.many(outcome)));
             }
         }
-        Text title = report.assessment().referential().themes().getOrDefault(key, new Text(key, key));
-        return new Theme(title, shown, String.join(" · ", counted));
+        return counted;
     }
 
     private void requirement(Result result) {
         int word = 15;
         int title = 42;
         String row = "  " + TerminalText.pad(result.requirement().id(), 8)
-                + style.of(result.outcome(), TerminalText.pad(in(Words.of(result.outcome())), word))
+                + style.of(result.outcome(), TerminalText.pad(in(Words.one(result.outcome())), word))
                 + TerminalText.pad(in(result.requirement().title()), title)
                 + (result.reach() == Reach.FULL ? "" : style.dim(in(" partial", " partielle")));
         line(row.stripTrailing());
@@ -114,16 +124,17 @@ public final class ConsoleReport {
         }
     }
 
-    /** Why, in at most two lines. */
+    /** Why: two lines at most of what fails, one of what is open; report.json has it whole. */
     private List<String> detail(Result result) {
-        List<String> lines = TerminalText.wrap(in(result.reason()), style.width() - 10);
-        List<String> shown = new ArrayList<>();
-        for (int i = 0; i < Math.min(2, lines.size()); i++) {
-            boolean cut = i == 1 && lines.size() > 2;
-            String text = cut ? TerminalText.fit(lines.get(i) + " ……", style.width() - 10) : lines.get(i);
-            shown.add("          " + style.dim(cut ? text.replace(" ……", " …") : text));
+        String indent = " ".repeat(10);
+        int width = style.width() - indent.length();
+        List<String> lines = TerminalText.wrap(in(result.reason()), width);
+        int most = result.outcome() == Outcome.NOT_SATISFIED || result.outcome() == Outcome.ADVICE ? 2 : 1;
+        List<String> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
+        if (lines.size() > most) {
+            shown.add(TerminalText.fit(shown.removeLast(), width - 2) + " …");
         }
-        return shown;
+        return shown.stream().map(line -> indent + style.dim(line)).toList();
     }
 
     private void gaps() {
@@ -147,14 +158,7 @@ public final class ConsoleReport {
     private void totals() {
         Summary summary = report.assessment().summary();
         line("");
-        List<String> outcomes = new ArrayList<>();
-        for (Outcome outcome : Outcome.values()) {
-            int count = summary.outcomes().getOrDefault(outcome, 0);
-            if (count > 0) {
-                outcomes.add(style.of(outcome, count + " " + in(Words.many(outcome))));
-            }
-        }
-        joined(style.bold(in("Requirements: ", "Exigences : ")), outcomes);
+        joined(style.bold(in("Requirements: ", "Exigences : ")), counted(summary.outcomes()));
         List<String> verdicts = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.REVIEW, Verdict.NOT_ASSESSABLE, Verdict.ERROR,
                 Verdict.PASS)) {

@@ -9,7 +9,7 @@ import io.secnumscan.core.referential.Reach;
 final class Words {
     private Words() {}
 
-    static Text of(Outcome outcome) {
+    static Text one(Outcome outcome) {
         return switch (outcome) {
             case NOT_SATISFIED -> new Text("not satisfied", "non satisfaite");
             case ADVICE -> new Text("advice", "conseil");

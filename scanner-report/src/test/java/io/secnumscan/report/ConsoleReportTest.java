@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.evaluate.Text;
+import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Role;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ class ConsoleReportTest {
 
                 Access  1 not satisfied · 1 undetermined · 1 for a person to judge
                   9.1.a   not satisfied  Title of 9.1.a                             partial
-                          fails: os-a
+                          fails: os-a (1)
                   9.1.b   undetermined   Title of 9.1.b                             partial
                           listing users: HTTP 403
 
@@ -33,7 +35,7 @@ class ConsoleReportTest {
 
                 Requirements: 1 not satisfied · 2 undetermined · 2 for a person to judge ·
                   1 satisfied as far as seen
-                Verdicts: 1 fail · 0 not assessable · 43 pass
+                Verdicts: 1 fail · 1 not assessable · 43 pass
                 Configuration can't show 1 of the 6 requirements: documents, premises and people
                 do. This report is no qualification.
 
@@ -50,7 +52,7 @@ class ConsoleReportTest {
 
         assertTrue(french.contains("  9.1.a   non satisfaite Titre de 9.1.a                             partielle\n"),
                 french);
-        assertTrue(french.contains("          échec : os-a\n"), french);
+        assertTrue(french.contains("          échec : os-a (1)\n"), french);
         assertTrue(french.contains("La configuration ne montre rien de 1 des 6 exigences"), french);
     }
 
@@ -68,6 +70,18 @@ class ConsoleReportTest {
                         line -> assertTrue(TerminalText.width(line) <= width, line));
             }
         }
+    }
+
+    @Test
+    void aLongReasonIsCutAndSaysSo() {
+        String why = "listing users: HTTP 403 " + "and so on ".repeat(50);
+        String shown = ConsoleReport.of(
+                Samples.report(Role.PROVIDER, List.of(Samples.finding("os-a", "", "", Verdict.NOT_ASSESSABLE, 0, new Text(why, why)))),
+                new ConsoleStyle("en", 80, false), Map.of());
+
+        String line = shown.lines().filter(one -> one.contains("HTTP 403 and")).findFirst().orElseThrow();
+        assertTrue(line.endsWith(" …") && TerminalText.width(line) <= 80, line);
+        assertEquals(1, shown.lines().filter(one -> one.contains("and so on")).count());
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Map;
  * How often each verdict was given.
  *
  * @param findings verdicts that were given at least once; a folded one counts once, also with zero resources
- * @param resources what they stand for
+ * @param resources what they stand for; what could not be judged counts once even where nothing was seen to judge
  */
 public record Counts(Map<Verdict, Long> findings, Map<Verdict, Long> resources) {
     public static final Counts NONE = new Counts(Map.of(), Map.of());
@@ -22,7 +22,14 @@ public record Counts(Map<Verdict, Long> findings, Map<Verdict, Long> resources) 
 
     /** These and one more finding. */
     Counts and(Finding finding) {
-        return and(new Counts(Map.of(finding.verdict(), 1L), Map.of(finding.verdict(), finding.count())));
+        return and(new Counts(Map.of(finding.verdict(), 1L), Map.of(finding.verdict(), standsFor(finding))));
+    }
+
+    private static long standsFor(Finding finding) {
+        return switch (finding.verdict()) {
+            case PASS, NOT_APPLICABLE -> finding.count();
+            case FAIL, REVIEW, NOT_ASSESSABLE, ERROR -> Math.max(1, finding.count());
+        };
     }
 
     Counts and(Counts other) {

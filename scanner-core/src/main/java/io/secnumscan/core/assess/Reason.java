@@ -3,7 +3,11 @@ package io.secnumscan.core.assess;
 import io.secnumscan.core.assess.Votes.Vote;
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.rule.Severity;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -15,7 +19,7 @@ final class Reason {
 
     static Text of(Outcome outcome, List<String> deciding, Votes votes) {
         return switch (outcome) {
-            case NOT_SATISFIED, ADVICE -> rules("fails: ", "échec : ", votes, vote -> vote.counts().has(Verdict.FAIL));
+            case NOT_SATISFIED, ADVICE -> failed(votes);
             case UNDETERMINED -> undetermined(deciding, votes);
             case PERSON -> open(votes, vote -> vote.counts().has(Verdict.REVIEW));
             case SATISFIED -> new Text(
@@ -34,9 +38,14 @@ final class Reason {
                     "no platform was scanned that its rules look at",
                     "aucune plateforme que ses règles examinent n'a été analysée");
         }
-        List<Vote> silent = votes.votes().stream().filter(vote -> vote.entry().isEmpty()).toList();
+        List<String> silent = votes.votes().stream()
+                .filter(vote -> vote.entry().isEmpty())
+                .map(Vote::rule)
+                .distinct()
+                .toList();
         if (!silent.isEmpty()) {
-            return rules("no verdict of: ", "sans verdict : ", new Votes(silent), vote -> true);
+            String rules = listed(silent.stream(), silent.size());
+            return new Text("no verdict of: " + rules, "sans verdict : " + rules);
         }
         return open(votes, vote -> Fold.leavesOpen(vote.counts()));
     }
@@ -53,10 +62,24 @@ final class Reason {
                 listed(texts.stream().map(Text::fr), texts.size()));
     }
 
-    private static Text rules(String en, String fr, Votes votes, Predicate<Vote> which) {
-        List<String> rules = votes.votes().stream().filter(which).map(Vote::rule).distinct().toList();
-        String listed = listed(rules.stream(), rules.size());
-        return new Text(en + listed, fr + listed);
+    /** The rules that fail, by severity, with the number of resources that each fails on. */
+    private static Text failed(Votes votes) {
+        record Failed(Severity severity, String rule, long count) {}
+        Map<String, Failed> byRule = new TreeMap<>();
+        for (Vote vote : votes.votes()) {
+            long count = vote.counts().resources(Verdict.FAIL);
+            if (count > 0) {
+                Severity severity = vote.entry().flatMap(entry -> Severity.of(entry.severity())).orElse(Severity.INFO);
+                byRule.merge(vote.rule(), new Failed(severity, vote.rule(), count),
+                        (a, b) -> new Failed(a.severity(), a.rule(), a.count() + b.count()));
+            }
+        }
+        List<String> listed = byRule.values().stream()
+                .sorted(Comparator.comparing(Failed::severity).thenComparing(Failed::rule))
+                .map(one -> one.rule() + " (" + one.count() + ")")
+                .toList();
+        String all = listed(listed.stream(), listed.size());
+        return new Text("fails: " + all, "échec : " + all);
     }
 
     private static String listed(Stream<String> texts, int size) {

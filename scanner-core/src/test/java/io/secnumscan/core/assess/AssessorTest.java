@@ -59,7 +59,7 @@ class AssessorTest {
         Result result = result("9.1.a", PARIS, LYON);
 
         assertEquals(Outcome.NOT_SATISFIED, result.outcome());
-        assertEquals("fails: os-a", result.reason().en());
+        assertEquals("fails: os-a (1)", result.reason().en());
         assertEquals(List.of(Outcome.NOT_SATISFIED, Outcome.SATISFIED),
                 result.targets().stream().map(OnTarget::outcome).toList());
     }
@@ -166,6 +166,25 @@ class AssessorTest {
     }
 
     @Test
+    void failingRulesAreNamedWorstFirstWithTheirNumbers(@TempDir Path other) {
+        library = new Sample(other, problems).withRequirements()
+                .map("openstack", "os-a: {decides: [9.1.a]}\nos-b: {decides: [9.1.a]}\n")
+                .load();
+        says("os-a", "paris", Verdict.FAIL, "medium");
+        says("os-b", "paris", Verdict.FAIL, "critical");
+        says("os-b", "lyon", Verdict.FAIL, "critical");
+
+        assertEquals("échec : os-b (2); os-a (1)", result("9.1.a", PARIS, LYON).reason().fr());
+    }
+
+    @Test
+    void whatCouldNotBeJudgedCountsOnceEvenWhereNothingWasSeen() {
+        says("os-a", "paris", Verdict.NOT_ASSESSABLE, "listing ports: HTTP 403", 0);
+
+        assertEquals(1, result("9.1.a", PARIS).targets().getFirst().counts().resources(Verdict.NOT_ASSESSABLE));
+    }
+
+    @Test
     void countsAreOfResourcesAndKeepVerdictsOnNone() {
         says("os-a", "paris", Verdict.PASS, "ok", 40);
         says("os-a", "paris", Verdict.NOT_APPLICABLE, "none", 0);
@@ -215,8 +234,16 @@ class AssessorTest {
         says(rule, target, verdict, "because", 1);
     }
 
+    private void says(String rule, String target, Verdict verdict, String severity) {
+        says(rule, target, verdict, "because", 1, severity);
+    }
+
     private void says(String rule, String target, Verdict verdict, String why, long count) {
-        tally.add(new Finding("id", rule, "high", "", target, "", new Finding.Subject("t", "i", "n", Scope.ALL), "",
+        says(rule, target, verdict, why, count, "high");
+    }
+
+    private void says(String rule, String target, Verdict verdict, String why, long count, String severity) {
+        tally.add(new Finding("id", rule, severity, "", target, "", new Finding.Subject("t", "i", "n", Scope.ALL), "",
                 verdict, count, new Text(why, why), List.of(), 2, Optional.empty(), Map.of(), new Text("", ""),
                 Optional.empty()));
     }
