@@ -44,16 +44,22 @@ record PolicyRule(
         return !resource.endsWith("/" + ALL) && resource.equals(resource.toLowerCase(Locale.ROOT));
     }
 
-    /** An object that is being created has no name yet, so a rule that names objects lets none be created. */
+    /**
+     * An object that is being created has no name yet, so a rule that names objects lets none be created; subresources of
+     * those objects can be, and {@code *} holds these.
+     */
     private List<PolicyRule> parts() {
         if (names.isEmpty() || !verbs.contains(CREATE)) {
             return List.of(this);
         }
         List<String> others = verbs.stream().filter(verb -> !verb.equals(CREATE)).toList();
         return List.of(
-                new PolicyRule(others, groups, resources.stream().filter(r -> !r.contains("/")).toList(), names,
-                        List.of()),
-                new PolicyRule(verbs, groups, resources.stream().filter(r -> r.contains("/")).toList(), names, urls));
+                new PolicyRule(others, groups, resources.stream().filter(PolicyRule::isObject).toList(), names, List.of()),
+                new PolicyRule(verbs, groups, resources.stream().filter(r -> !isObject(r)).toList(), names, urls));
+    }
+
+    private static boolean isObject(String resource) {
+        return !resource.contains("/") && !resource.equals(ALL);
     }
 
     private boolean grants() {
