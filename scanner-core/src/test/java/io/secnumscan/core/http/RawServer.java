@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * A server that answers byte for byte what a test says, also what no proper server would: cut bodies, silence, broken
@@ -23,17 +24,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class RawServer implements AutoCloseable {
     private final ServerSocket socket;
     private final String scheme;
-    private final List<Reply> replies;
+    private final Function<String, Reply> replies;
     private final boolean talksFirst;
-    private final AtomicInteger connections = new AtomicInteger();
     private final List<String> heads = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private RawServer(ServerSocket socket, String scheme, boolean talksFirst, List<Reply> replies) {
+    private RawServer(ServerSocket socket, String scheme, boolean talksFirst, Function<String, Reply> replies) {
         this.socket = socket;
         this.scheme = scheme;
         this.talksFirst = talksFirst;
-        this.replies = List.copyOf(replies);
+        this.replies = replies;
         Thread.ofVirtual().start(this::accept);
     }
 
@@ -52,14 +52,29 @@ public final class RawServer implements AutoCloseable {
     }
 
     static RawServer on(ServerSocket socket, String scheme, Reply... replies) {
-        return new RawServer(socket, scheme, false, List.of(replies));
+        return new RawServer(socket, scheme, false, inTurn(List.of(replies)));
+    }
+
+    /** One that answers by what is asked for, given as path and query. */
+    public static RawServer routing(Function<String, Reply> replies) {
+        try {
+            ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            return new RawServer(socket, "http", false, head -> replies.apply(head.split(" ", 3)[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Function<String, Reply> inTurn(List<Reply> replies) {
+        AtomicInteger requests = new AtomicInteger();
+        return head -> replies.get(Math.min(requests.getAndIncrement(), replies.size() - 1));
     }
 
     /** One that does not wait for a request, as a server that got one it can't read. */
     static RawServer talkingFirst(Reply reply) {
         try {
             ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            return new RawServer(socket, "http", true, List.of(reply));
+            return new RawServer(socket, "http", true, head -> reply);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -150,8 +165,9 @@ public final class RawServer implements AutoCloseable {
             if (lines.isEmpty() && !talksFirst) {
                 return;
             }
-            heads.add(String.join("\n", lines));
-            Reply reply = replies.get(Math.min(connections.getAndIncrement(), replies.size() - 1));
+            String head = String.join("\n", lines);
+            heads.add(head);
+            Reply reply = replies.apply(head);
             OutputStream out = connection.getOutputStream();
             reply.write(out, this);
             out.flush();
