@@ -32,45 +32,45 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** An authority that issues certificates for tests, good ones and others. */
-final class TestAuthority {
+public final class TestAuthority {
     private static final Duration DAY = Duration.ofDays(1);
     private final KeyPair key = newKey();
     private final X509Certificate certificate;
 
-    TestAuthority(String name) {
+    public TestAuthority(String name) {
         certificate = issue(name, key, name, key, true, Instant.now().minus(DAY), Instant.now().plus(DAY));
     }
 
-    record Issued(X509Certificate certificate, KeyPair key) {
-        String certificatePem() {
+    public record Issued(X509Certificate certificate, KeyPair key) {
+        public String certificatePem() {
             return pem(certificate);
         }
 
-        String keyPem() {
+        public String keyPem() {
             return "-----BEGIN PRIVATE KEY-----\n"
                     + Base64.getMimeEncoder().encodeToString(key.getPrivate().getEncoded())
                     + "\n-----END PRIVATE KEY-----\n";
         }
     }
 
-    String pem() {
+    public String pem() {
         return pem(certificate);
     }
 
-    Issued valid(String host) {
+    public Issued valid(String host) {
         return issue(host, Instant.now().minus(DAY), Instant.now().plus(DAY));
     }
 
-    Issued expired(String host) {
+    public Issued expired(String host) {
         return issue(host, Instant.now().minus(DAY.multipliedBy(2)), Instant.now().minus(DAY));
     }
 
-    Issued notYetValid(String host) {
+    public Issued notYetValid(String host) {
         return issue(host, Instant.now().plus(DAY), Instant.now().plus(DAY.multipliedBy(2)));
     }
 
     /** @param clients the authority whose client certificates are asked for; null asks for none */
-    static RawServer serve(Issued issued, TestAuthority clients, RawServer.Reply... replies) {
+    public static RawServer serve(Issued issued, TestAuthority clients, RawServer.Reply... replies) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             KeyStore keys = store();

@@ -1,0 +1,119 @@
+package io.secnumscan.openstack;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.openstack.recorded.Collected;
+import io.secnumscan.openstack.recorded.RecordedCloud;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every recorded list in turn refused, missing, failing, cut, empty and repeating: none of them reads as complete. */
+class BrokenListsTest {
+    private static final RecordedCloud CLOUD = RecordedCloud.start();
+
+    /** Lists that are empty in good health on most clouds, with nothing that speaks against it. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of(
+            "groups", "role_inferences", "trusts", "routers", "floatingips", "address_groups", "logs");
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void forget() {
+        CLOUD.forget();
+    }
+
+    @AfterAll
+    static void stop() {
+        CLOUD.close();
+    }
+
+    static List<RecordedCloud.ListCall> lists() {
+        return CLOUD.lists().stream()
+                .filter(list -> !list.array().equals("network_ip_availabilities") && !list.path().contains("domain_id="))
+                .filter(list -> !list.path().equals("/v2.1/servers?all_tenants=1"))
+                .filter(list -> !list.path().contains("/OS-TRUST/trusts/"))
+                .filter(list -> !list.path().contains("/OS-EC2") && !list.path().contains("type=ec2"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aListThatIsNotReadToItsEndIsNeverComplete(RecordedCloud.ListCall list) {
+        List<ResponseDefinitionBuilder> answers = Stream.of(403, 404, 500)
+                .map(status -> RecordedCloud.status(status, "no"))
+                .collect(Collectors.toCollection(ArrayList::new));
+        String body = CLOUD.body(list.path()).toString();
+        answers.add(okJson(body.substring(0, body.length() / 2)));
+        answers.add(okJson("{}"));
+
+        assertAll(answers.stream().map(answer -> () -> assertLess(list, answer)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void aPageThatRepeatsEndsTheListAndIsNotComplete(RecordedCloud.ListCall list) {
+        JsonNode recorded = CLOUD.body(list.path());
+        if (recorded.path(list.array()).isEmpty() || list.array().equals("extensions")) {
+            return;
+        }
+        ObjectNode page = recorded.deepCopy();
+        page.putArray(list.array() + "_links").addObject().put("rel", "next").put("href", "http://x/?marker=m");
+        page.putObject("links").put("next", "http://x/?marker=m");
+
+        assertLess(list, okJson(page.toString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lists")
+    void anEmptyListIsDoubtedWhereSomethingSpeaksAgainstIt(RecordedCloud.ListCall list) {
+        boolean mayBeEmpty = list.service().equals("compute")
+                || list.path().contains("/users/")
+                || list.path().contains("/groups/")
+                || MAY_BE_EMPTY.contains(list.array());
+        ObjectNode empty = CLOUD.body(list.path()).deepCopy();
+        empty.putArray(list.array());
+        CLOUD.answer(list.service(), list.path(), okJson(empty.toString()));
+
+        try (Collected all = collected()) {
+            assertTrue(mayBeEmpty || lacks(all), list + " was believed to be empty");
+        }
+    }
+
+    private void assertLess(RecordedCloud.ListCall list, ResponseDefinitionBuilder answer) {
+        CLOUD.forget();
+        CLOUD.answer(list.service(), list.path(), answer);
+        try (Collected all = collected()) {
+            assertTrue(lacks(all), list + " was taken as complete: " + answer.build().getStatus());
+        }
+    }
+
+    private Collected collected() {
+        Path snapshot = folder.resolve("snapshot-" + System.nanoTime());
+        return Collected.of(CLOUD.target(folder, "admin"), snapshot);
+    }
+
+    private static boolean lacks(Collected all) {
+        assertFalse(all.result().coverage().isEmpty(), () -> all.result().unreachable().toString());
+        return all.result().coverage().stream()
+                .map(CoverageRecord::coverage)
+                .anyMatch(coverage -> !(coverage instanceof Coverage.Complete));
+    }
+}
