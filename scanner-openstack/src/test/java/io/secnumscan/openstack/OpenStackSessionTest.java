@@ -209,7 +209,8 @@ class OpenStackSessionTest {
             Coverage.Partial partial =
                     assertInstanceOf(Coverage.Partial.class, all.coverage("identity.application-credential"));
 
-            assertEquals("listing the application credentials of a user: HTTP 403 (no) (1 of 4 users)", partial.reason());
+            assertEquals("listing the application credentials of a user: HTTP 403 (no) (1 of 4 users)",
+                    partial.reason());
             assertTrue(partial.count() > 0);
         }
     }
@@ -227,8 +228,10 @@ class OpenStackSessionTest {
 
     @Test
     void usersOfDomainsWithADriverOfTheirOwnAreAskedForByDomain() {
-        String own = "{\"users\": [{\"id\": \"954298a908ff489ba70b620dac11f4c0\", \"name\": \"admin\", \"domain_id\": \"default\"}]}";
-        String ldap = "{\"users\": [{\"id\": \"l1\", \"name\": \"l1\", \"domain_id\": \"6162ce5091064845b80239293cc8ea04\"}]}";
+        String own =
+                "{\"users\": [{\"id\": \"954298a908ff489ba70b620dac11f4c0\", \"name\": \"admin\", \"domain_id\": \"default\"}]}";
+        String ldap =
+                "{\"users\": [{\"id\": \"l1\", \"name\": \"l1\", \"domain_id\": \"6162ce5091064845b80239293cc8ea04\"}]}";
         CLOUD.answer("identity", "/v3/users?domain_id=6162ce5091064845b80239293cc8ea04", okJson(ldap));
         for (String domain : List.of(
                 AUDITED, "00445ce46e2843748651e2e837554164", "7f3850b6314a48ce8a7bedaedec14216",

@@ -75,9 +75,10 @@ class IdentityTest {
         return aResponse()
                 .withStatus(201)
                 .withHeader("X-Subject-Token", value)
-                .withBody("{\"token\": {\"user\": {\"id\": \"u\", \"name\": \"ann\", \"domain\": {\"id\": \"default\"}},"
-                        + " \"roles\": [{\"id\": \"r\", \"name\": \"reader\"}], \"project\": {\"id\": \"p\", \"name\": \"audit\"},"
-                        + " \"expires_at\": \"2026-11-24T06:20:28.000000Z\", \"catalog\": []}}");
+                .withBody(
+                        "{\"token\": {\"user\": {\"id\": \"u\", \"name\": \"ann\", \"domain\": {\"id\": \"default\"}},"
+                                + " \"roles\": [{\"id\": \"r\", \"name\": \"reader\"}], \"project\": {\"id\": \"p\", \"name\": \"audit\"},"
+                                + " \"expires_at\": \"2026-11-24T06:20:28.000000Z\", \"catalog\": []}}");
     }
 
     private static void answer(ResponseDefinitionBuilder answer) {
@@ -85,7 +86,8 @@ class IdentityTest {
     }
 
     private static ApiAnswer ask(Identity identity) {
-        return identity.send(ApiRequest.get(URI.create(KEYSTONE.baseUrl() + "/v2.0/ports"), Map.of()), Body::readAllBytes);
+        return identity.send(ApiRequest.get(URI.create(KEYSTONE.baseUrl() + "/v2.0/ports"), Map.of()),
+                Body::readAllBytes);
     }
 
     @Test

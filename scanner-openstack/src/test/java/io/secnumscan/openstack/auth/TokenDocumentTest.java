@@ -20,9 +20,11 @@ class TokenDocumentTest {
     }
 
     private static Token withEndpoint(String url) throws IOException {
-        JsonNode document = JsonPage.JSON.readTree("{\"token\": {\"user\": {\"id\": \"u\"}, \"new in a later release\": 1,"
-                + " \"catalog\": [{\"id\": \"s\", \"type\": \"network\", \"name\": \"neutron\", \"endpoints\": [{\"id\": \"e\","
-                + " \"interface\": \"public\", \"region\": \"R\", \"region_id\": \"R\", \"url\": \"" + url + "\"}]}]}}");
+        JsonNode document =
+                JsonPage.JSON.readTree("{\"token\": {\"user\": {\"id\": \"u\"}, \"new in a later release\": 1,"
+                        + " \"catalog\": [{\"id\": \"s\", \"type\": \"network\", \"name\": \"neutron\", \"endpoints\": [{\"id\": \"e\","
+                        + " \"interface\": \"public\", \"region\": \"R\", \"region_id\": \"R\", \"url\": \"" + url
+                        + "\"}]}]}}");
         return TokenDocument.parse(document, "t", 1);
     }
 

@@ -75,7 +75,8 @@ class NovaAddressTest {
         NovaAddress address = discover("/compute/v2.1/2aabf02f1cd342d3ac3011cdcab5b612");
 
         assertEquals(
-                URI.create(CLOUD.server().baseUrl() + "/compute/v2.1/2aabf02f1cd342d3ac3011cdcab5b612"), address.base());
+                URI.create(CLOUD.server().baseUrl() + "/compute/v2.1/2aabf02f1cd342d3ac3011cdcab5b612"),
+                address.base());
         assertEquals(Optional.of(new Microversion(2, 93)), address.microversion());
     }
 

@@ -325,7 +325,8 @@ class CloudConfigsTest {
 
     @Test
     void aWayToLogInThatIsNotKnownIsAnErrorThatListsTheKnownOnes() throws Exception {
-        Path file = write("clouds.yaml", "clouds:\n  k:\n    auth_type: v3kerberos\n    auth: {auth_url: 'https://x.example'}\n");
+        Path file = write("clouds.yaml",
+                "clouds:\n  k:\n    auth_type: v3kerberos\n    auth: {auth_url: 'https://x.example'}\n");
 
         assertTrue(message("k").startsWith(file + ":3:16: 'auth_type' of cloud 'k' is 'v3kerberos'"), message("k"));
         assertTrue(message("k").contains("v3applicationcredential"), message("k"));
@@ -416,7 +417,8 @@ class CloudConfigsTest {
     void aTimeoutIsSecondsAndBounded() throws Exception {
         write("clouds.yaml", PARIS + "    api_timeout: never\n");
 
-        assertTrue(message("paris").contains("'api_timeout' of cloud 'paris' is a number of seconds"), message("paris"));
+        assertTrue(message("paris").contains("'api_timeout' of cloud 'paris' is a number of seconds"),
+                message("paris"));
     }
 
     @Test

@@ -36,8 +36,8 @@ class ListingTest {
     @RegisterExtension
     private static final WireMockExtension SERVER = WireMockExtension.newInstance().build();
 
-    private static final Item ITEM = element ->
-            Optional.of(new Item.Found(Scope.ALL, element.path("id").asText(), "", element));
+    private static final Item ITEM =
+            element -> Optional.of(new Item.Found(Scope.ALL, element.path("id").asText(), "", element));
 
     private final GatheringSink<String> sink = new GatheringSink<>((call, row) -> row.id());
     private ApiClient api = client(Collected.IMPATIENT);
@@ -103,7 +103,8 @@ class ListingTest {
         page("m1", ports("m1", "b"));
 
         assertEquals(
-                Coverage.partial(2, Cause.TRUNCATED, "listing ports: page 2 names itself or an earlier page as the next one"),
+                Coverage.partial(2, Cause.TRUNCATED,
+                        "listing ports: page 2 names itself or an earlier page as the next one"),
                 read(2));
     }
 

@@ -33,7 +33,13 @@ public record Collected(CollectionResult result, SnapshotReader snapshot) implem
             16,
             1 << 26);
 
+    private static final TypeCatalog TYPES = load();
+
     public static TypeCatalog types() {
+        return TYPES;
+    }
+
+    private static TypeCatalog load() {
         Problems problems = new Problems();
         TypeCatalog types = TypeFiles.load(Path.of("..", "rules"), problems);
         problems.throwIfAny();

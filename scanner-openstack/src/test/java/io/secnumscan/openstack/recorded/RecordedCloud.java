@@ -56,10 +56,15 @@ public final class RecordedCloud implements AutoCloseable {
         }
     }
 
-    public static RecordedCloud start() {
+    /** @param identities who may come in; everyone when none is named */
+    public static RecordedCloud start(String... identities) {
         RecordedCloud cloud = new RecordedCloud();
         cloud.server.start();
-        cloud.tokens.fieldNames().forEachRemaining(cloud::identity);
+        cloud.tokens.fieldNames().forEachRemaining(name -> {
+            if (identities.length == 0 || List.of(identities).contains(name)) {
+                cloud.identity(name);
+            }
+        });
         cloud.server.stubFor(any(urlMatching("/network/.*")).atPriority(DEFAULT).willReturn(status(404, "not here")));
         cloud.server.stubFor(any(urlMatching("/(identity|compute)/.*"))
                 .atPriority(DEFAULT)
@@ -131,8 +136,8 @@ public final class RecordedCloud implements AutoCloseable {
         for (JsonNode call : calls) {
             String path = call.path("path").asText();
             if (call.path("as").asText().equals("admin") && !path.contains("/quotas") && !path.equals("/v2.1")) {
-                array(call.path("body")).ifPresent(array ->
-                        lists.add(new ListCall(call.path("service").asText(), path, array)));
+                array(call.path("body"))
+                        .ifPresent(array -> lists.add(new ListCall(call.path("service").asText(), path, array)));
             }
         }
         return lists;
