@@ -105,7 +105,7 @@ public final class ConsoleReport {
         for (Outcome outcome : Outcome.values()) {
             int count = counts.getOrDefault(outcome, 0);
             if (count > 0) {
-                counted.add(count + " " + in(count == 1 ? Words.one(outcome) : Words.many(outcome)));
+                counted.add(count + " " + in(Words.many(outcome)));
             }
         }
         return counted;
