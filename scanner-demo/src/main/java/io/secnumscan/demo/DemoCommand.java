@@ -1,0 +1,85 @@
+package io.secnumscan.demo;
+
+import io.secnumscan.cli.Main;
+import io.secnumscan.cli.Shell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code secnumscan demo}: scans a simulated cloud through the same collectors and HTTP code as a real one. */
+@Command(
+        name = "demo",
+        description = "Scans a simulated OpenStack and Kubernetes on this machine: nothing to install or configure.",
+        footer = {"", "Example:  secnumscan demo --output out"},
+        sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+    private final Shell shell;
+
+    @Option(names = "--output", paramLabel = "DIR", description = "folder of the results (default: a new one named after the time)")
+    private Optional<Path> output = Optional.empty();
+
+    @Option(names = "--lang", paramLabel = "fr|en", description = "language of the console (default: the locale's)")
+    private Optional<String> language = Optional.empty();
+
+    @Option(names = {"-q", "--quiet"}, description = "no progress and no warnings; the result is still printed")
+    private boolean quiet;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
+    private boolean help;
+
+    DemoCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("secnumscan-demo");
+        try (SimulatedCloud cloud = SimulatedCloud.start()) {
+            Path clouds = folder.resolve("clouds.yaml");
+            Path kubeconfig = folder.resolve("demo-cluster.yaml");
+            Path config = folder.resolve("secnumscan.yaml");
+            Files.writeString(clouds, Configuration.clouds(cloud.address()));
+            Files.writeString(kubeconfig, Configuration.kubeconfig(cloud.address()));
+            Files.writeString(config, Configuration.targets());
+            return new Main(inside(clouds)).run(arguments(config).toArray(String[]::new));
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private List<String> arguments(Path config) {
+        List<String> arguments = new ArrayList<>(List.of("scan", "--config", config.toString()));
+        output.ifPresent(path -> arguments.addAll(List.of("--output", path.toString())));
+        language.ifPresent(chosen -> arguments.addAll(List.of("--lang", chosen)));
+        if (quiet) {
+            arguments.add("--quiet");
+        }
+        return arguments;
+    }
+
+    /** The same shell, with the simulated cloud in place of any other that its environment names. */
+    private Shell inside(Path clouds) {
+        Map<String, String> environment = new HashMap<>(shell.environment());
+        environment.keySet().removeIf(name -> name.startsWith("OS_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        environment.put("OS_CLIENT_CONFIG_FILE", clouds.toString());
+        return new Shell(shell.out(), shell.err(), environment, shell.folder(), shell.clock(), shell.terminal());
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+}

@@ -1,0 +1,12 @@
+package io.secnumscan.demo;
+
+import io.secnumscan.cli.CommandProvider;
+import io.secnumscan.cli.Shell;
+
+/** Brings {@code demo} to the launcher of the source tree. */
+public final class DemoProvider implements CommandProvider {
+    @Override
+    public Object command(Shell shell) {
+        return new DemoCommand(shell);
+    }
+}
