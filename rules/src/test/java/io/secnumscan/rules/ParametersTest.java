@@ -31,7 +31,8 @@ class ParametersTest {
 
     private static String text(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.endsWith("rule.yaml")).map(ParametersTest::read).collect(Collectors.joining());
+            return files.filter(file -> file.endsWith("rule.yaml")).map(ParametersTest::read)
+                    .collect(Collectors.joining());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Option(names = "--output", paramLabel = "DIR", description = "folder of the results (default: a new one named after the time)")
+    @Option(names = "--output", paramLabel = "DIR",
+            description = "folder of the results (default: a new one named after the time)")
     private Optional<Path> output = Optional.empty();
 
     @Option(names = "--lang", paramLabel = "fr|en", description = "language of the console (default: the locale's)")
@@ -69,7 +70,8 @@ final class DemoCommand implements Callable<Integer> {
     /** The same shell, with the simulated cloud in place of any other that its environment names. */
     private Shell inside(Path clouds) {
         Map<String, String> environment = new HashMap<>(shell.environment());
-        environment.keySet().removeIf(name -> name.startsWith("OS_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        environment.keySet()
+                .removeIf(name -> name.startsWith("OS_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         environment.put("OS_CLIENT_CONFIG_FILE", clouds.toString());
         return new Shell(shell.out(), shell.err(), environment, shell.folder(), shell.clock(), shell.terminal());
     }

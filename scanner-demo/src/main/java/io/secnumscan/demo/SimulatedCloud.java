@@ -78,7 +78,8 @@ final class SimulatedCloud implements AutoCloseable {
                 .withStatus(recorded.path("status").asInt())
                 .withHeader("Content-Type", "application/json")
                 .withBody(recorded.path("body").toString().replace(BASE, address()));
-        recorded.path("headers").properties().forEach(header -> answer.withHeader(header.getKey(), header.getValue().asText()));
+        recorded.path("headers").properties()
+                .forEach(header -> answer.withHeader(header.getKey(), header.getValue().asText()));
         server.stubFor(mapping.atPriority(query.isEmpty() ? GENERAL : SPECIFIC).willReturn(answer));
     }
 }

@@ -76,7 +76,8 @@ class ConsoleReportTest {
     void aLongReasonIsCutAndSaysSo() {
         String why = "listing users: HTTP 403 " + "and so on ".repeat(50);
         String shown = ConsoleReport.of(
-                Samples.report(Role.PROVIDER, List.of(Samples.finding("os-a", "", "", Verdict.NOT_ASSESSABLE, 0, new Text(why, why)))),
+                Samples.report(Role.PROVIDER,
+                        List.of(Samples.finding("os-a", "", "", Verdict.NOT_ASSESSABLE, 0, new Text(why, why)))),
                 new ConsoleStyle("en", 80, false), Map.of());
 
         String line = shown.lines().filter(one -> one.contains("HTTP 403 and")).findFirst().orElseThrow();

@@ -68,8 +68,8 @@ class AnalysisRunnerTest {
 
         run(List.of(broken, giving("analysis/b")), view -> {
             assertTrue(
-                    view.coverage("cloud", "analysis/a").getFirst().coverage()
-                                    instanceof Coverage.Unavailable(var cause, var reason, var right)
+                    view.coverage("cloud", "analysis/a").getFirst()
+                            .coverage() instanceof Coverage.Unavailable(var cause, var reason, var right)
                             && cause.label().equals("unreadable")
                             && reason.contains("no such port"),
                     view.coverage().toString());

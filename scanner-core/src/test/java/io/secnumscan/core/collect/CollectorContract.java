@@ -226,6 +226,7 @@ public abstract class CollectorContract {
     /** The address in a body that may name it; only links to a next page do. */
     private static String base(String body) {
         int at = body.indexOf("http://127.0.0.1:");
-        return at < 0 ? "" : body.substring(at, at + body.substring(at + 17).replaceFirst("(?s)[^0-9].*", "").length() + 17);
+        return at < 0 ? ""
+                : body.substring(at, at + body.substring(at + 17).replaceFirst("(?s)[^0-9].*", "").length() + 17);
     }
 }

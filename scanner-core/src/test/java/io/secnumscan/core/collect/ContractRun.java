@@ -52,10 +52,11 @@ record ContractRun(Coverage coverage, List<String> ids, List<String> asked) {
         asked.add(target);
         String healthy = subject.answers().get(target);
         if (healthy == null || asked.size() > ENDLESS) {
-            return RawServer.answer(404, "", "{\"message\": \"not among the answers: " + target.replace('"', '\'') + "\"}");
+            return RawServer.answer(404, "",
+                    "{\"message\": \"not among the answers: " + target.replace('"', '\'') + "\"}");
         }
-        return (out, server) ->
-                replies.apply(target, healthy.replace("{base}", server.uri("").toString())).write(out, server);
+        return (out, server) -> replies.apply(target, healthy.replace("{base}", server.uri("").toString())).write(out,
+                server);
     }
 
     private static ContractRun collected(
@@ -64,14 +65,16 @@ record ContractRun(Coverage coverage, List<String> ids, List<String> asked) {
         Path folder = Files.createTempDirectory("contract");
         try {
             HttpLimits limits = new HttpLimits(
-                    Duration.ofSeconds(10), patience, Duration.ofSeconds(60), 2, Duration.ofMillis(1), Duration.ofSeconds(1),
+                    Duration.ofSeconds(10), patience, Duration.ofSeconds(60), 2, Duration.ofMillis(1),
+                    Duration.ofSeconds(1),
                     100_000, 4, 1 << 24);
             CollectionRun.Settings settings = new CollectionRun.Settings(
                     limits, new TypeCatalog(new TreeMap<>()), InstantSource.system(), "test", "contract", 4);
             ScriptedPlatform platform = new ScriptedPlatform(api -> List.of(new CollectTask(
                     subject.collector().apply(server.uri(""), api), "", subject.scope(), "reader", view)));
             new CollectionRun(settings, CollectionProgress.NONE)
-                    .run(folder.resolve("snapshot"), List.of(new CollectionRun.Source(ScriptedPlatform.spec("t"), platform)));
+                    .run(folder.resolve("snapshot"),
+                            List.of(new CollectionRun.Source(ScriptedPlatform.spec("t"), platform)));
             try (SnapshotReader snapshot = SnapshotReader.open(folder.resolve("snapshot"))) {
                 List<String> ids = new ArrayList<>();
                 String type = snapshot.coverage().getFirst().type();

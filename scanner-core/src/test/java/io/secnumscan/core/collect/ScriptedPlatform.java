@@ -21,7 +21,8 @@ public final class ScriptedPlatform implements Platform {
     private final ObjectNode facts;
 
     /** @param plan made when the target is opened, with the client of the run */
-    public ScriptedPlatform(Function<ApiClient, List<CollectTask>> plan, List<CoverageRecord> settled, ObjectNode facts) {
+    public ScriptedPlatform(Function<ApiClient, List<CollectTask>> plan, List<CoverageRecord> settled,
+            ObjectNode facts) {
         this.plan = plan;
         this.settled = List.copyOf(settled);
         this.facts = facts;

@@ -55,7 +55,8 @@ class CoverageTest {
 
         assertEquals(List.of(Verdict.FAIL, Verdict.NOT_ASSESSABLE), results.verdicts());
         assertEquals(
-                "x.thing was not wholly read: the list was cut (page 3 repeats)", results.report().get(1).message().en());
+                "x.thing was not wholly read: the list was cut (page 3 repeats)",
+                results.report().get(1).message().en());
         assertEquals(1, results.report().get(1).count());
     }
 
@@ -166,7 +167,8 @@ class CoverageTest {
     @Test
     void eachRegionAnswersForItself() {
         scene.line(Scene.THING, "north", Scope.ALL, new Coverage.Complete(1), new View.Cloud())
-                .line(Scene.THING, "south", Scope.ALL, Coverage.unavailable(Cause.TIMEOUT, "after 30 s"), new View.Cloud())
+                .line(Scene.THING, "south", Scope.ALL, Coverage.unavailable(Cause.TIMEOUT, "after 30 s"),
+                        new View.Cloud())
                 .resource(Scene.THING, "north", Scope.ALL, "a", "'open': true");
 
         Scene.Results results = scene.evaluate();

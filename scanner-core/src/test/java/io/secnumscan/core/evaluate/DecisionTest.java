@@ -26,7 +26,8 @@ class DecisionTest {
     @Test
     void whatIsNotAssessableSaysWhy() {
         Finding finding = finding(
-                "assessable: \"resource.name != ''\"\nreason: {en: it has no name, fr: il n'a pas de nom}\nrequire: 'false'", "");
+                "assessable: \"resource.name != ''\"\nreason: {en: it has no name, fr: il n'a pas de nom}\nrequire: 'false'",
+                "");
 
         assertEquals(Verdict.NOT_ASSESSABLE, finding.verdict());
         assertEquals(new Text("it has no name", "il n'a pas de nom"), finding.message());
@@ -44,7 +45,8 @@ class DecisionTest {
 
     @Test
     void whatHoldsMayNeedAPerson() {
-        assertEquals(Verdict.REVIEW, verdict("require: resource.open\nreview: \"resource.name == ''\"", "'open': true"));
+        assertEquals(Verdict.REVIEW,
+                verdict("require: resource.open\nreview: \"resource.name == ''\"", "'open': true"));
     }
 
     @Test
@@ -100,7 +102,8 @@ class DecisionTest {
         String hostile = "=cmd|' /C calc'!A0 <script>\\u001b[31m\\u202e";
 
         Finding finding = finding(
-                "require: 'false'\nmessage: {en: \"{resource.name}\", fr: \"{resource.name}\"}", "'name': '" + hostile.replace("'", "’") + "'");
+                "require: 'false'\nmessage: {en: \"{resource.name}\", fr: \"{resource.name}\"}",
+                "'name': '" + hostile.replace("'", "’") + "'");
 
         assertEquals("=cmd|’ /C calc’!A0 <script>?[31m?", finding.message().en());
     }

@@ -49,13 +49,15 @@ class EachTest {
 
     @Test
     void itemsThatNobodyDeclaredAreNotAssessableAndNamed() {
-        Scene scene = scene("subject: x.thing\neach: {item: params.limits, key: item}\nrequire: 'item > 5'").thing("a", "");
+        Scene scene =
+                scene("subject: x.thing\neach: {item: params.limits, key: item}\nrequire: 'item > 5'").thing("a", "");
 
         Finding finding = scene.evaluate().only();
 
         assertEquals(Verdict.NOT_ASSESSABLE, finding.verdict());
         assertEquals(
-                new Text("the parameter limits is not declared", "le paramètre limits n'est pas déclaré"), finding.message());
+                new Text("the parameter limits is not declared", "le paramètre limits n'est pas déclaré"),
+                finding.message());
     }
 
     @Test
@@ -67,7 +69,8 @@ class EachTest {
 
     @Test
     void theTargetIsJudgedOnce() {
-        Scene scene = new Scene(folder).rule("r", "subject: target\nrequire: \"target.regions.exists(r, r == 'east')\"");
+        Scene scene =
+                new Scene(folder).rule("r", "subject: target\nrequire: \"target.regions.exists(r, r == 'east')\"");
 
         Finding finding = scene.evaluate().only();
 
@@ -91,7 +94,8 @@ class EachTest {
 
         assertEquals(
                 List.of("a pass", "b fail"),
-                scene.evaluate().each().stream().map(one -> one.resource().id() + " " + one.verdict().label()).toList());
+                scene.evaluate().each().stream().map(one -> one.resource().id() + " " + one.verdict().label())
+                        .toList());
     }
 
     @Test

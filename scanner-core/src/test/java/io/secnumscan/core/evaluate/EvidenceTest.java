@@ -33,7 +33,8 @@ class EvidenceTest {
     @Test
     void aConditionThatLetTheRuleApplyIsPartOfIt() {
         Finding finding = failing(
-                "subject: x.thing\nwhen: \"resource.name == 'n'\"\nrequire: resource.open", "'open': false, 'name': 'n'");
+                "subject: x.thing\nwhen: \"resource.name == 'n'\"\nrequire: resource.open",
+                "'open': false, 'name': 'n'");
 
         assertEquals(List.of("/name", "/open"), pointers(finding));
     }
@@ -62,7 +63,8 @@ class EvidenceTest {
                 .collect(Collectors.joining(","));
 
         Finding finding = failing(
-                "subject: x.thing\nrequire: \"!resource.parts.exists(p, p.kind == 'bad')\"", "'parts': [" + parts + "]");
+                "subject: x.thing\nrequire: \"!resource.parts.exists(p, p.kind == 'bad')\"",
+                "'parts': [" + parts + "]");
 
         assertEquals(20, finding.evidence().size());
         assertEquals(new Evidence("/parts/200/kind", Scene.tree("\"bad\""), CALL), finding.evidence().getLast());
@@ -82,7 +84,8 @@ class EvidenceTest {
                 .other("o/1", "'owner': 'a', 'good': false");
 
         assertEquals(
-                List.of(new Evidence("x.other/o/1#/good", Scene.tree("false"), CALL)), scene.evaluate().only().evidence());
+                List.of(new Evidence("x.other/o/1#/good", Scene.tree("false"), CALL)),
+                scene.evaluate().only().evidence());
     }
 
     @Test
@@ -96,7 +99,8 @@ class EvidenceTest {
 
     @Test
     void aLongValueIsCut() {
-        Finding finding = failing("subject: x.thing\nrequire: \"resource.name == ''\"", "'name': '" + "é".repeat(9000) + "'");
+        Finding finding =
+                failing("subject: x.thing\nrequire: \"resource.name == ''\"", "'name': '" + "é".repeat(9000) + "'");
 
         String shown = finding.evidence().getFirst().value().textValue();
 
@@ -131,7 +135,8 @@ class EvidenceTest {
                 .only();
 
         assertEquals(
-                new Text("mend n\nTerraform:\nopen = true", "corrigez n\nTerraform :\nopen = true"), finding.remediation());
+                new Text("mend n\nTerraform:\nopen = true", "corrigez n\nTerraform :\nopen = true"),
+                finding.remediation());
         assertEquals("{limits=[5]}", finding.params().toString());
     }
 
@@ -155,7 +160,7 @@ class EvidenceTest {
     void whatWasDerivedHasTheRankOfItsAnalysisAndTheOldestOfItsTimes() {
         Instant later = Scene.READ_AT.plusSeconds(60);
         Scene scene = derived("'bad': true, 'rank': 3, 'from': [{'type': 'x.thing', 'id': 'b', 'call': 2}, "
-                        + "{'type': 'x.thing', 'id': 'a', 'call': 1}]")
+                + "{'type': 'x.thing', 'id': 'a', 'call': 1}]")
                 .call(2, later);
 
         Finding finding = scene.evaluate().only();
@@ -204,7 +209,8 @@ class EvidenceTest {
 
     @Test
     void ofTheTargetNothingSaysWhenItWasRead() {
-        Scene scene = new Scene(folder).rule("r", "subject: target\nrequire: \"now > timestamp('2026-01-01T00:00:00Z')\"");
+        Scene scene =
+                new Scene(folder).rule("r", "subject: target\nrequire: \"now > timestamp('2026-01-01T00:00:00Z')\"");
 
         Finding finding = scene.evaluate().only();
 

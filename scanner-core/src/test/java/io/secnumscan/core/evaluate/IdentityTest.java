@@ -77,6 +77,7 @@ class IdentityTest {
 
     private Finding failing(String place, String attributes) {
         Scene scene = new Scene(folder.resolve(place)).openRule().complete(Scene.THING, 1).thing("a", attributes);
-        return Stream.of(scene.evaluate().only()).filter(one -> one.verdict() == Verdict.FAIL).findFirst().orElseThrow();
+        return Stream.of(scene.evaluate().only()).filter(one -> one.verdict() == Verdict.FAIL).findFirst()
+                .orElseThrow();
     }
 }

@@ -62,7 +62,8 @@ class RelatedTest {
 
         assertEquals(Verdict.NOT_ASSESSABLE, finding.verdict());
         assertEquals(
-                "x.other could not be read: access refused (HTTP 403); missing right: other:list", finding.message().en());
+                "x.other could not be read: access refused (HTTP 403); missing right: other:list",
+                finding.message().en());
     }
 
     @Test

@@ -211,7 +211,8 @@ final class Scene {
             throw new UncheckedIOException(e);
         }
         Evaluator.evaluate(
-                new Evaluation(of, rules(), byPlatform, params, clock, work, threads), report::add, Optional.of(each::add));
+                new Evaluation(of, rules(), byPlatform, params, clock, work, threads), report::add,
+                Optional.of(each::add));
         return new Results(report, each);
     }
 

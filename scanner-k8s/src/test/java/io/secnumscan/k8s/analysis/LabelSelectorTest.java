@@ -18,16 +18,17 @@ class LabelSelectorTest {
     }
 
     private static String expression(String operator, String values) {
-        return "{'matchExpressions':[{'key':'a','operator':'" + operator + "'" + (values.isEmpty() ? "" : ",'values':" + values) + "}]}";
+        return "{'matchExpressions':[{'key':'a','operator':'" + operator + "'"
+                + (values.isEmpty() ? "" : ",'values':" + values) + "}]}";
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "{}                                  | {}                | YES",
-        "{'matchLabels':{'a':'x'}}           | {'a':'x','b':'y'} | YES",
-        "{'matchLabels':{'a':'x'}}           | {'a':'y'}         | NO",
-        "{'matchLabels':{'a':'x','b':'y'}}   | {'a':'x'}         | NO",
-        "{'matchLabels':{'a':''}}            | {}                | NO",
+            "{}                                  | {}                | YES",
+            "{'matchLabels':{'a':'x'}}           | {'a':'x','b':'y'} | YES",
+            "{'matchLabels':{'a':'x'}}           | {'a':'y'}         | NO",
+            "{'matchLabels':{'a':'x','b':'y'}}   | {'a':'x'}         | NO",
+            "{'matchLabels':{'a':''}}            | {}                | NO",
     })
     void labelsMustAllBeThere(String selector, String labels, Match expected) {
         assertEquals(expected, match(selector, labels));
@@ -35,16 +36,16 @@ class LabelSelectorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "In           | ['x','y'] | {'a':'y'} | YES",
-        "In           | ['x']     | {}        | NO",
-        "NotIn        | ['x']     | {'a':'x'} | NO",
-        "NotIn        | ['x']     | {'a':'y'} | YES",
-        "NotIn        | ['x']     | {}        | YES",
-        "Exists       |           | {'a':''}  | YES",
-        "Exists       |           | {}        | NO",
-        "DoesNotExist |           | {}        | YES",
-        "DoesNotExist |           | {'a':''}  | NO",
-        "Gt           | ['1']     | {'a':'2'} | UNKNOWN",
+            "In           | ['x','y'] | {'a':'y'} | YES",
+            "In           | ['x']     | {}        | NO",
+            "NotIn        | ['x']     | {'a':'x'} | NO",
+            "NotIn        | ['x']     | {'a':'y'} | YES",
+            "NotIn        | ['x']     | {}        | YES",
+            "Exists       |           | {'a':''}  | YES",
+            "Exists       |           | {}        | NO",
+            "DoesNotExist |           | {}        | YES",
+            "DoesNotExist |           | {'a':''}  | NO",
+            "Gt           | ['1']     | {'a':'2'} | UNKNOWN",
     })
     void operatorsAreThoseOfTheApi(String operator, String values, String labels, Match expected) {
         assertEquals(expected, match(expression(operator, values == null ? "" : values), labels));
@@ -95,7 +96,8 @@ class LabelSelectorTest {
                     values.add("x");
                 }
                 expressions.append(i == 0 ? "" : ",")
-                        .append("{'key':'").append(random.nextBoolean() ? "a" : "b").append("','operator':'").append(operator).append("'")
+                        .append("{'key':'").append(random.nextBoolean() ? "a" : "b").append("','operator':'")
+                        .append(operator).append("'")
                         .append(operator.endsWith("In") ? ",'values':['" + String.join("','", values) + "']" : "")
                         .append("}");
             }

@@ -54,7 +54,8 @@ record PolicyRule(
         }
         List<String> others = verbs.stream().filter(verb -> !verb.equals(CREATE)).toList();
         return List.of(
-                new PolicyRule(others, groups, resources.stream().filter(PolicyRule::isObject).toList(), names, List.of()),
+                new PolicyRule(others, groups, resources.stream().filter(PolicyRule::isObject).toList(), names,
+                        List.of()),
                 new PolicyRule(verbs, groups, resources.stream().filter(r -> !isObject(r)).toList(), names, urls));
     }
 

@@ -37,11 +37,11 @@ class EscalationsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "{'verbs':['escalate','bind'],'apiGroups':[''],'resources':['clusterroles']}",
-        "{'verbs':['escalate'],'apiGroups':['rbac.authorization.k8s.io'],'resources':['rolebindings']}",
-        "{'verbs':['impersonate'],'apiGroups':[''],'resources':['pods']}",
-        "{'verbs':['impersonate'],'apiGroups':['apps'],'resources':['users']}",
-        "{'verbs':['Escalate'],'apiGroups':['rbac.authorization.k8s.io'],'resources':['roles']}",
+            "{'verbs':['escalate','bind'],'apiGroups':[''],'resources':['clusterroles']}",
+            "{'verbs':['escalate'],'apiGroups':['rbac.authorization.k8s.io'],'resources':['rolebindings']}",
+            "{'verbs':['impersonate'],'apiGroups':[''],'resources':['pods']}",
+            "{'verbs':['impersonate'],'apiGroups':['apps'],'resources':['users']}",
+            "{'verbs':['Escalate'],'apiGroups':['rbac.authorization.k8s.io'],'resources':['roles']}",
     })
     void underAnotherGroupOrResourceTheyMeanNothing(String rule) {
         assertEquals("[]", of(rule));

@@ -26,14 +26,17 @@ class PermissionAnalysisTest {
     }
 
     private static Read clusterRole(Read read, String name, String metadata, String... rules) {
-        return read.with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'" + name + "'" + (metadata.isEmpty() ? "" : "," + metadata)
-                + "},'rules':[" + String.join(",", rules) + "]}");
+        return read.with(CLUSTER_ROLES, "ClusterRole",
+                "{'metadata':{'name':'" + name + "'" + (metadata.isEmpty() ? "" : "," + metadata)
+                        + "},'rules':[" + String.join(",", rules) + "]}");
     }
 
     private static Read clusterBinding(Read read, String name, String role, String... subjects) {
-        return read.with(CLUSTER_BINDINGS, "ClusterRoleBinding", "{'metadata':{'name':'" + name + "'," + BOOTSTRAP + "},'roleRef':"
-                + "{'apiGroup':'rbac.authorization.k8s.io','kind':'ClusterRole','name':'" + role + "'},'subjects':["
-                + String.join(",", subjects) + "]}");
+        return read.with(CLUSTER_BINDINGS, "ClusterRoleBinding",
+                "{'metadata':{'name':'" + name + "'," + BOOTSTRAP + "},'roleRef':"
+                        + "{'apiGroup':'rbac.authorization.k8s.io','kind':'ClusterRole','name':'" + role
+                        + "'},'subjects':["
+                        + String.join(",", subjects) + "]}");
     }
 
     private static Read binding(Read read, String name, String kind, String role, String... subjects) {
@@ -61,7 +64,8 @@ class PermissionAnalysisTest {
 
     @Test
     void eachSubjectOfEachBindingIsARow() {
-        Read read = clusterRole(Read.cluster(), "reader", "", "{'verbs':['get'],'apiGroups':[''],'resources':['pods']}");
+        Read read =
+                clusterRole(Read.cluster(), "reader", "", "{'verbs':['get'],'apiGroups':[''],'resources':['pods']}");
         binding(read, "b", "ClusterRole", "reader", user("ann"), account("other", "bot"));
         clusterBinding(read, "c", "reader", group("staff"));
 
@@ -83,14 +87,16 @@ class PermissionAnalysisTest {
     @Test
     void aBindingWithoutSubjectsGivesNothing() {
         Read read = Read.cluster()
-                .with(CLUSTER_BINDINGS, "ClusterRoleBinding", "{'metadata':{'name':'c'},'roleRef':{'kind':'ClusterRole','name':'x'}}");
+                .with(CLUSTER_BINDINGS, "ClusterRoleBinding",
+                        "{'metadata':{'name':'c'},'roleRef':{'kind':'ClusterRole','name':'x'}}");
 
         assertEquals(List.of(), derive(read).rows());
     }
 
     @Test
     void aServiceAccountIsTheUserOfThatNameAndTheOtherWayRound() {
-        Read read = clusterBinding(Read.cluster(), "c", "gone", account("team", "bot"), user("system:serviceaccount:team:bot"));
+        Read read = clusterBinding(Read.cluster(), "c", "gone", account("team", "bot"),
+                user("system:serviceaccount:team:bot"));
 
         assertEquals(
                 List.of("system:serviceaccount:team:bot", "system:serviceaccount:team:bot"),
@@ -125,7 +131,8 @@ class PermissionAnalysisTest {
 
     @Test
     void aClusterRoleInANamespaceIsBoundThereOnly() {
-        Read read = clusterRole(Read.cluster(), "cluster-admin", BOOTSTRAP, EVERYTHING, "{'verbs':['*'],'nonResourceURLs':['*']}");
+        Read read = clusterRole(Read.cluster(), "cluster-admin", BOOTSTRAP, EVERYTHING,
+                "{'verbs':['*'],'nonResourceURLs':['*']}");
         binding(read, "b", "ClusterRole", "cluster-admin", user("ann"));
 
         Resource row = derive(read).rows().getFirst();
@@ -166,7 +173,8 @@ class PermissionAnalysisTest {
 
     @Test
     void anAggregateGrantsWhatItSelects() {
-        Read read = clusterRole(Read.cluster(), "part", "'labels':{'to':'sum'}", "{'verbs':['get'],'apiGroups':[''],'resources':['pods']}");
+        Read read = clusterRole(Read.cluster(), "part", "'labels':{'to':'sum'}",
+                "{'verbs':['get'],'apiGroups':[''],'resources':['pods']}");
         read.with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'sum','labels':{'to':'all'}},'rules':null,"
                 + "'aggregationRule':{'clusterRoleSelectors':[{'matchLabels':{'to':'sum'}}]}}");
         read.with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'all'},'rules':null,"
@@ -223,14 +231,16 @@ class PermissionAnalysisTest {
         assertTrue(masters.path("role_bootstrap").asBoolean());
         assertTrue(masters.path("binding_bootstrap").asBoolean());
         assertFalse(
-                derived.row("ClusterRoleBinding//cluster-admin/User//mallory").path("binding_bootstrap").asBoolean(true));
+                derived.row("ClusterRoleBinding//cluster-admin/User//mallory").path("binding_bootstrap")
+                        .asBoolean(true));
     }
 
     @Test
     void aRoleThatOnlyCallsItselfSystemIsNotTheApiServers() {
         Read read = clusterRole(Read.cluster(), "system:controller:mine", BOOTSTRAP, EVERYTHING);
 
-        assertFalse(only(clusterBinding(read, "c", "system:controller:mine", user("ann"))).path("role_bootstrap").asBoolean(true));
+        assertFalse(only(clusterBinding(read, "c", "system:controller:mine", user("ann"))).path("role_bootstrap")
+                .asBoolean(true));
     }
 
     @Test
@@ -271,6 +281,7 @@ class PermissionAnalysisTest {
 
     @Test
     void everythingReadIsComplete() {
-        assertEquals(new Coverage.Complete(1), derive(clusterBinding(Read.cluster(), "c", "gone", user("ann"))).whole());
+        assertEquals(new Coverage.Complete(1),
+                derive(clusterBinding(Read.cluster(), "c", "gone", user("ann"))).whole());
     }
 }

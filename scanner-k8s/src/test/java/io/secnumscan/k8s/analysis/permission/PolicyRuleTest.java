@@ -17,14 +17,14 @@ class PolicyRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "[{'verbs':['get'],'apiGroups':[''],'resources':['pods/*']}]",
-        "[{'verbs':['get'],'apiGroups':[''],'resources':['*/*']}]",
-        "[{'verbs':['get'],'apiGroups':[''],'resources':['Pods']}]",
-        "[{'verbs':[],'apiGroups':[''],'resources':['pods']}]",
-        "[{'verbs':['*'],'apiGroups':[],'resources':['*']}]",
-        "[{'verbs':['*'],'resources':['*']}]",
-        "[{'verbs':['*'],'apiGroups':['*'],'resources':[]}]",
-        "[{'verbs':['create'],'apiGroups':[''],'resources':['pods'],'resourceNames':['a']}]",
+            "[{'verbs':['get'],'apiGroups':[''],'resources':['pods/*']}]",
+            "[{'verbs':['get'],'apiGroups':[''],'resources':['*/*']}]",
+            "[{'verbs':['get'],'apiGroups':[''],'resources':['Pods']}]",
+            "[{'verbs':[],'apiGroups':[''],'resources':['pods']}]",
+            "[{'verbs':['*'],'apiGroups':[],'resources':['*']}]",
+            "[{'verbs':['*'],'resources':['*']}]",
+            "[{'verbs':['*'],'apiGroups':['*'],'resources':[]}]",
+            "[{'verbs':['create'],'apiGroups':[''],'resources':['pods'],'resourceNames':['a']}]",
     })
     void whatTheAuthorizerNeverMatchesGrantsNothing(String rules) {
         assertEquals("[]", effective(rules, true));
@@ -34,7 +34,9 @@ class PolicyRuleTest {
     void aSubresourceOfANamedObjectCanBeCreated() {
         assertEquals(
                 "[{\"verbs\":[\"create\"],\"apiGroups\":[\"\"],\"resources\":[\"pods/exec\"],\"resourceNames\":[\"a\"]}]",
-                effective("[{'verbs':['create'],'apiGroups':[''],'resources':['pods','pods/exec'],'resourceNames':['a']}]", true));
+                effective(
+                        "[{'verbs':['create'],'apiGroups':[''],'resources':['pods','pods/exec'],'resourceNames':['a']}]",
+                        true));
     }
 
     @Test
@@ -64,17 +66,21 @@ class PolicyRuleTest {
         for (int round = 0; round < 3000; round++) {
             List<String> verbs = some(random, "get", "create", "list", "*");
             List<String> groups = some(random, "", "apps", "*");
-            List<String> resources = some(random, "pods", "pods/exec", "pods/*", "*", "*/exec", "*/*", "Pods", "deployments");
+            List<String> resources =
+                    some(random, "pods", "pods/exec", "pods/*", "*", "*/exec", "*/*", "Pods", "deployments");
             List<String> names = random.nextBoolean() ? List.of() : some(random, "a", "b");
             List<PolicyRule> left = PolicyRule.effective(
-                    Read.json("[{'verbs':" + json(verbs) + ",'apiGroups':" + json(groups) + ",'resources':" + json(resources)
+                    Read.json("[{'verbs':" + json(verbs) + ",'apiGroups':" + json(groups) + ",'resources':"
+                            + json(resources)
                             + ",'resourceNames':" + json(names) + "}]"),
                     true);
             for (Request request : requests()) {
                 boolean before = request.isAllowed(verbs, groups, resources, names);
                 boolean after = left.stream()
-                        .anyMatch(rule -> request.isAllowed(rule.verbs(), rule.groups(), rule.resources(), rule.names()));
-                assertEquals(before, after, () -> request + " by " + verbs + groups + resources + names + " became " + left);
+                        .anyMatch(
+                                rule -> request.isAllowed(rule.verbs(), rule.groups(), rule.resources(), rule.names()));
+                assertEquals(before, after,
+                        () -> request + " by " + verbs + groups + resources + names + " became " + left);
             }
         }
     }

@@ -19,30 +19,30 @@ class CalicoSelectorTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '~', value = {
-        "all()                                   ; YES",
-        "app == 'web'                            ; YES",
-        "app==\"web\"                            ; YES",
-        "app == 'db'                             ; NO",
-        "none == 'x'                             ; NO",
-        "app != 'web'                            ; NO",
-        "app != 'db'                             ; YES",
-        "none != 'x'                             ; YES",
-        "app in {'db', 'web'}                    ; YES",
-        "app in {'db'}                           ; NO",
-        "app not in {'db'}                       ; YES",
-        "none not in {'db'}                      ; YES",
-        "has(app)                                ; YES",
-        "has(none)                               ; NO",
-        "!has(none)                              ; YES",
-        "has(k8s.io/name)                        ; YES",
-        "tier contains 'nt-e'                    ; YES",
-        "tier starts with 'front'                ; YES",
-        "tier ends with 'front'                  ; NO",
-        "app == 'db' || tier starts with 'front' ; YES",
-        "app == 'web' && has(none)               ; NO",
-        "!(app == 'web' && has(none))            ; YES",
-        "has(none) && has(none) || has(app)      ; YES",
-        "global()                                ; NO",
+            "all()                                   ; YES",
+            "app == 'web'                            ; YES",
+            "app==\"web\"                            ; YES",
+            "app == 'db'                             ; NO",
+            "none == 'x'                             ; NO",
+            "app != 'web'                            ; NO",
+            "app != 'db'                             ; YES",
+            "none != 'x'                             ; YES",
+            "app in {'db', 'web'}                    ; YES",
+            "app in {'db'}                           ; NO",
+            "app not in {'db'}                       ; YES",
+            "none not in {'db'}                      ; YES",
+            "has(app)                                ; YES",
+            "has(none)                               ; NO",
+            "!has(none)                              ; YES",
+            "has(k8s.io/name)                        ; YES",
+            "tier contains 'nt-e'                    ; YES",
+            "tier starts with 'front'                ; YES",
+            "tier ends with 'front'                  ; NO",
+            "app == 'db' || tier starts with 'front' ; YES",
+            "app == 'web' && has(none)               ; NO",
+            "!(app == 'web' && has(none))            ; YES",
+            "has(none) && has(none) || has(app)      ; YES",
+            "global()                                ; NO",
     })
     void theLanguageIsUnderstood(String selector, Match expected) {
         assertEquals(expected, match(selector));
@@ -55,8 +55,9 @@ class CalicoSelectorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "app ~ 'web'", "app == web", "app ==", "has(app", "(all()", "all() all()", "app in {'a'", "matches(app)", "'app' == 'x'; x",
-        "app == 'unclosed"
+            "app ~ 'web'", "app == web", "app ==", "has(app", "(all()", "all() all()", "app in {'a'", "matches(app)",
+            "'app' == 'x'; x",
+            "app == 'unclosed"
     })
     void whatIsNotUnderstoodSelectsNobodyKnowsWhat(String selector) {
         assertEquals(Match.UNKNOWN, match(selector));

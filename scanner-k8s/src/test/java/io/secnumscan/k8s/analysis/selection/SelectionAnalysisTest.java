@@ -33,8 +33,9 @@ class SelectionAnalysisTest {
     }
 
     private static Read pod(Read read, String namespace, String labels, String spec, String phase) {
-        return read.with(PODS, "Pod", "{'metadata':{'name':'p','namespace':'" + namespace + "','labels':{" + labels + "}},'spec':{"
-                + spec + "},'status':{'phase':'" + phase + "'}}");
+        return read.with(PODS, "Pod",
+                "{'metadata':{'name':'p','namespace':'" + namespace + "','labels':{" + labels + "}},'spec':{"
+                        + spec + "},'status':{'phase':'" + phase + "'}}");
     }
 
     private static Read pod(Read read, String namespace, String labels) {
@@ -85,7 +86,8 @@ class SelectionAnalysisTest {
 
     @Test
     void aPodThatHasFinishedIsNotALivePod() {
-        Read read = policy(pod(cluster("team"), "team", "'app':'db'", "", "Succeeded"), "team", "{'matchLabels':{'app':'db'}}");
+        Read read = policy(pod(cluster("team"), "team", "'app':'db'", "", "Succeeded"), "team",
+                "{'matchLabels':{'app':'db'}}");
 
         assertEquals(0, derive(pod(read, "team", "'app':'web'")).rows().size());
     }
@@ -125,7 +127,8 @@ class SelectionAnalysisTest {
 
     @Test
     void aClusterNetworkPolicyIsReadLikeThoseBeforeIt() {
-        Read read = of(cluster("a"), Policy.CLUSTER, "ClusterNetworkPolicy", "{'tier':'Admin','subject':{'namespaces':{}}}");
+        Read read = of(cluster("a"), Policy.CLUSTER, "ClusterNetworkPolicy",
+                "{'tier':'Admin','subject':{'namespaces':{}}}");
 
         assertEquals(List.of("a/cluster-network-policy/ClusterNetworkPolicy//n"), derive(read).ids());
     }
@@ -136,7 +139,8 @@ class SelectionAnalysisTest {
         of(read, Policy.CILIUM_CLUSTERWIDE, "CiliumClusterwideNetworkPolicy",
                 "{'endpointSelector':{'matchLabels':{'k8s:app':'db','k8s:io.kubernetes.pod.namespace':'a'}}}");
 
-        assertEquals(List.of("a/cilium-clusterwide-network-policy/CiliumClusterwideNetworkPolicy//n"), derive(read).ids());
+        assertEquals(List.of("a/cilium-clusterwide-network-policy/CiliumClusterwideNetworkPolicy//n"),
+                derive(read).ids());
     }
 
     @Test
@@ -145,12 +149,14 @@ class SelectionAnalysisTest {
         of(pod(pod(read, "a", ""), "b", ""), Policy.CILIUM_CLUSTERWIDE, "CiliumClusterwideNetworkPolicy",
                 "{'endpointSelector':{'matchExpressions':[{'key':'io.cilium.k8s.namespace.labels.tenant','operator':'Exists'}]}}");
 
-        assertEquals(List.of("a/cilium-clusterwide-network-policy/CiliumClusterwideNetworkPolicy//n"), derive(read).ids());
+        assertEquals(List.of("a/cilium-clusterwide-network-policy/CiliumClusterwideNetworkPolicy//n"),
+                derive(read).ids());
     }
 
     @Test
     void aCiliumPolicyAboutNodesSelectsNoPod() {
-        Read read = of(pod(cluster("a"), "a", ""), Policy.CILIUM_CLUSTERWIDE, "CiliumClusterwideNetworkPolicy", "{'nodeSelector':{}}");
+        Read read = of(pod(cluster("a"), "a", ""), Policy.CILIUM_CLUSTERWIDE, "CiliumClusterwideNetworkPolicy",
+                "{'nodeSelector':{}}");
 
         assertEquals(List.of(), derive(read).ids());
     }
@@ -167,8 +173,9 @@ class SelectionAnalysisTest {
     @Test
     void calicoSelectsByExpression() {
         Read read = pod(pod(cluster("a", "b"), "a", "'app':'db'"), "b", "'app':'web'");
-        of(read, Policy.CALICO_GLOBAL, "GlobalNetworkPolicy", "{'selector':'app == \\'db\\' && projectcalico.org/namespace != \\'c\\''}"
-                .replace("\\'", "\\u0027"));
+        of(read, Policy.CALICO_GLOBAL, "GlobalNetworkPolicy",
+                "{'selector':'app == \\'db\\' && projectcalico.org/namespace != \\'c\\''}"
+                        .replace("\\'", "\\u0027"));
 
         assertEquals(List.of("a/calico-global-network-policy/GlobalNetworkPolicy//n"), derive(read).ids());
     }
@@ -191,14 +198,16 @@ class SelectionAnalysisTest {
     @Test
     void aSelectorThatIsNotUnderstoodLeavesTheNamespaceOpen() {
         Read read = pod(pod(cluster("a", "team"), "a", ""), "team", "");
-        read.with(Policy.CALICO, "NetworkPolicy", "{'metadata':{'name':'n','namespace':'team'},'spec':{'selector':'app ~ 3'}}");
+        read.with(Policy.CALICO, "NetworkPolicy",
+                "{'metadata':{'name':'n','namespace':'team'},'spec':{'selector':'app ~ 3'}}");
 
         Read.Derived derived = derive(read);
 
         assertEquals(List.of(), derived.ids());
         assertEquals(
                 Coverage.unavailable(
-                        Cause.UNREADABLE, "analysis/policy-selection: a policy selects in a way that is not understood, in team"),
+                        Cause.UNREADABLE,
+                        "analysis/policy-selection: a policy selects in a way that is not understood, in team"),
                 derived.whole());
         assertEquals(Optional.of(new Coverage.Complete(0)), derived.in("a"));
         assertEquals(Optional.empty(), derived.in("team"));
@@ -268,6 +277,7 @@ class SelectionAnalysisTest {
         Read read = policy(policy(cluster("b", "a"), "b", "{}"), "a", "{}");
 
         assertEquals(
-                List.of("a/network-policy/NetworkPolicy/a/n", "b/network-policy/NetworkPolicy/b/n"), derive(read).ids());
+                List.of("a/network-policy/NetworkPolicy/a/n", "b/network-policy/NetworkPolicy/b/n"),
+                derive(read).ids());
     }
 }
