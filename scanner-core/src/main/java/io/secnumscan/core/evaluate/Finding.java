@@ -14,13 +14,13 @@ import java.util.Optional;
  * @param platform of the target
  * @param region empty where there is none
  * @param item the sub-item of a rule with {@code each}; empty otherwise
- * @param count resources that this verdict stands for; 0 when the scope has none
+ * @param count verdicts that this one stands for: resources, or items of them; 0 when the scope has none
  * @param message what is so, or for not-assessable: what could not be read and why
  * @param rank 1 effective, 2 running configuration, 3 declared
  * @param observedAt time of the call that read the resource; empty for a verdict on nothing
  * @param params values of the parameters that the rule used, by name, sorted
  * @param remediation how to mend it; empty texts on verdicts that need none
- * @param idsDigest of the sorted ids of a folded finding
+ * @param idsDigest of the ids and items of a folded finding, in hexadecimal: the same in any order
  */
 public record Finding(
         String id,
@@ -48,7 +48,8 @@ public record Finding(
      *
      * @param pointer JSON pointer into the resource's attributes; {@code type/id#/pointer} for a related resource
      * @param value as stored in the snapshot
-     * @param call {@code GET https://…} that gave it; empty for a derived or declared value
+     * @param call {@code GET https://…} that gave it, for a derived value the first that it follows from; empty for a
+     *     declared one
      */
     public record Evidence(String pointer, JsonNode value, String call) {}
 }
