@@ -44,7 +44,8 @@ class RulesTestTest {
 
     @BeforeEach
     void types() throws IOException {
-        write("x/types/thing.yaml", "type: x.thing\nid: /id\nfields: {id: string, open: {type: bool, absent: unread}}\n");
+        write("x/types/thing.yaml",
+                "type: x.thing\nid: /id\nfields: {id: string, open: {type: bool, absent: unread}}\n");
         write("x/types/friend.yaml", "type: x.friend\nfields: {of: string, good: bool}\n");
         write("parameters.yaml", """
                 limit: {type: int, default: 5, description: {en: limit, fr: limite}}
@@ -83,8 +84,10 @@ class RulesTestTest {
         assertEquals(List.of("no case expects fail"), missing(OPEN, PASS + UNREAD));
         assertEquals(List.of("no case expects pass"), missing(OPEN, FAIL + UNREAD));
         assertEquals(
-                List.of("no case expects not-applicable"), missing(OPEN + "when: \"resource.id != ''\"\n", PASS + FAIL + UNREAD));
-        assertEquals(List.of("no case expects review"), missing(OPEN + "review: \"resource.id == ''\"\n", PASS + FAIL + UNREAD));
+                List.of("no case expects not-applicable"), missing(OPEN + "when: \"resource.id != ''\"\n",
+                        PASS + FAIL + UNREAD));
+        assertEquals(List.of("no case expects review"), missing(OPEN + "review: \"resource.id == ''\"\n",
+                PASS + FAIL + UNREAD));
     }
 
     @Test

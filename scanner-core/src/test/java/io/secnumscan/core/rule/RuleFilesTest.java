@@ -89,16 +89,19 @@ class RuleFilesTest {
 
     @Test
     void everyObligatoryKeyIsAskedFor() throws IOException {
-        for (String key : List.of("id", "title", "severity", "subject", "require", "message", "why", "remediation", "sources")) {
+        for (String key : List.of("id", "title", "severity", "subject", "require", "message", "why", "remediation",
+                "sources")) {
             String without = RULE.replaceFirst("(?m)^" + key + ":.*\n", "");
 
-            assertTrue(problems(without).stream().anyMatch(one -> one.message().equals("'" + key + "' is missing")), key);
+            assertTrue(problems(without).stream().anyMatch(one -> one.message().equals("'" + key + "' is missing")),
+                    key);
         }
     }
 
     @Test
     void severitiesAreFive() throws IOException {
-        assertProblem(RULE.replace("high", "hihg"), "3:11: unknown value of 'severity': 'hihg'", "did you mean 'high'?");
+        assertProblem(RULE.replace("high", "hihg"), "3:11: unknown value of 'severity': 'hihg'",
+                "did you mean 'high'?");
         for (String severity : List.of("critical", "high", "medium", "low", "info")) {
             assertEquals(List.of(), problems(RULE.replace("high", severity)));
         }
@@ -117,7 +120,8 @@ class RuleFilesTest {
     @Test
     void theFolderBearsTheIdOfItsRule() throws IOException {
         assertProblem(
-                RULE.replace("x-open", "x-closed"), "1:5: the rule 'x-closed' stands in the folder 'x-open'", "give both the same name");
+                RULE.replace("x-open", "x-closed"), "1:5: the rule 'x-closed' stands in the folder 'x-open'",
+                "give both the same name");
     }
 
     @Test
@@ -150,7 +154,8 @@ class RuleFilesTest {
     void bothLanguagesHaveTheSamePlaceholders() throws IOException {
         assertProblem(
                 RULE.replace("{resource.id} est", "{resource.open} est"),
-                "6:46: the placeholders of 'en' and 'fr' differ: only in English {resource.id}; only in French {resource.open}",
+                "6:46: the placeholders of 'en' and 'fr' differ: only in English {resource.id}; "
+                        + "only in French {resource.open}",
                 "write the same expressions in both languages");
     }
 
@@ -182,7 +187,8 @@ class RuleFilesTest {
                   b: {type: x.thing, where: {id: "related.a.map(t, t.id)"}}
                 """;
 
-        assertProblem(rule, "11:3: related sets need each other: a needs b needs a", "let one of them do without the other");
+        assertProblem(rule, "11:3: related sets need each other: a needs b needs a",
+                "let one of them do without the other");
     }
 
     @Test
@@ -229,7 +235,8 @@ class RuleFilesTest {
 
     @Test
     void anUnknownKeyOfARelatedSetIsShown() throws IOException {
-        assertProblem(related("{type: x.thing, were: {id: resource.id}}"), "5:30: unknown key 'were'", "did you mean 'where'?");
+        assertProblem(related("{type: x.thing, were: {id: resource.id}}"), "5:30: unknown key 'were'",
+                "did you mean 'where'?");
     }
 
     @Test
@@ -284,17 +291,20 @@ class RuleFilesTest {
                 "4:10: the parameter 'limits' is no list of entries",
                 "a subject needs a list whose entries have fields");
         assertProblem(
-                RULE.replace("x.thing", "perimeter.entires"), "4:20: unknown parameter 'entires'", "did you mean 'entries'?");
+                RULE.replace("x.thing", "perimeter.entires"), "4:20: unknown parameter 'entires'",
+                "did you mean 'entries'?");
     }
 
     @Test
     void absentHasThreeAnswers() throws IOException {
-        assertProblem(RULE + "absent: pass\n", "10:9: unknown value of 'absent': 'pass'", "known here: fail, not-applicable, not-assessable");
+        assertProblem(RULE + "absent: pass\n", "10:9: unknown value of 'absent': 'pass'",
+                "known here: fail, not-applicable, not-assessable");
     }
 
     @Test
     void sourcesAreNamed() throws IOException {
-        assertProblem(RULE.replace("[a guide]", "[]"), "9:1: 'sources' names no text", "name guide and section, like ANSSI-PA-022 R16");
+        assertProblem(RULE.replace("[a guide]", "[]"), "9:1: 'sources' names no text",
+                "name guide and section, like ANSSI-PA-022 R16");
     }
 
     @Test
