@@ -13,18 +13,18 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.RecordedCloud;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every recorded list in turn refused, missing, failing, cut, empty and repeating: none of them reads as complete. */
+/**
+ * Every recorded list in turn refused, missing, of another shape, empty and repeating: no collection takes it as complete,
+ * whatever stands in for it. How each collector fails by itself, and in more ways, is the contract suites' matter.
+ */
 class BrokenListsTest {
     private static final RecordedCloud CLOUD = RecordedCloud.start("admin");
 
@@ -58,12 +58,8 @@ class BrokenListsTest {
     @ParameterizedTest
     @MethodSource("lists")
     void aListThatIsNotReadToItsEndIsNeverComplete(RecordedCloud.ListCall list) {
-        List<ResponseDefinitionBuilder> answers = Stream.of(403, 404, 500)
-                .map(status -> RecordedCloud.status(status, "no"))
-                .collect(Collectors.toCollection(ArrayList::new));
-        String body = CLOUD.body(list.path()).toString();
-        answers.add(okJson(body.substring(0, body.length() / 2)));
-        answers.add(okJson("{}"));
+        List<ResponseDefinitionBuilder> answers =
+                List.of(RecordedCloud.status(403, "no"), RecordedCloud.status(404, "no"), okJson("{}"));
 
         assertAll(answers.stream().map(answer -> () -> assertLess(list, answer)));
     }

@@ -50,6 +50,11 @@ public final class Identity implements ApiClient {
         }
     }
 
+    /** An identity whose token is at hand already; it is renewed as any other. */
+    public static Identity of(CloudConfig config, ApiClient api, Token token) {
+        return new Identity(config, api, new Keystone(config, api), token);
+    }
+
     /** As the target's configuration calls it. */
     public String name() {
         return config.name();

@@ -78,6 +78,15 @@ public final class NovaPlan {
                             ? RegionPlan.noEndpoint(SERVICE, region, identities)
                             : RegionPlan.unreachable(SERVICE, region, failures.getFirst()));
         }
+        return read(novas);
+    }
+
+    /** The tasks, once it is known who sees what. */
+    static RegionPlan read(List<Nova> novas, String region, TypeCatalog types, UserDirectory users) {
+        return new NovaPlan(types, region, users).read(novas);
+    }
+
+    private RegionPlan read(List<Nova> novas) {
         novas.getFirst().address().microversion().map(Microversion::toString).ifPresent(plan::version);
         novas.forEach(nova -> plan.view(nova.identity(), nova.view()));
         tasks(novas);

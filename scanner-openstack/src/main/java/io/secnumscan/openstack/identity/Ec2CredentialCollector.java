@@ -54,7 +54,10 @@ final class Ec2CredentialCollector implements Collector {
     }
 
     private Optional<Item.Found> credential(JsonNode element) throws IOException {
-        if (!element.path("type").asText().equals("ec2") || !(element instanceof ObjectNode credential)) {
+        if (!(element instanceof ObjectNode credential) || !credential.path("type").isTextual()) {
+            throw new IOException("a credential has no type");
+        }
+        if (!credential.path("type").textValue().equals("ec2")) {
             return Optional.empty();
         }
         ObjectNode row = credential.deepCopy();

@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.identity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
@@ -57,7 +56,7 @@ final class PerDomain {
         for (String domain : keystone.domains()) {
             if (!shown.contains(domain)) {
                 String query = "domain_id=" + KeystoneCalls.encoded(domain);
-                parts.add(list(query, sink, element -> isOf(domain, element) ? item.of(element) : Optional.empty()));
+                parts.add(list(query, sink, Elements.ofDomain(domain, item)));
             }
         }
         Coverage sum = Sum.of(parts);
@@ -84,9 +83,5 @@ final class PerDomain {
         Identity identity = keystone.identity();
         ListCall call = KeystoneCalls.list(identity, array, query, array);
         return Listing.read(identity, call, sink, item);
-    }
-
-    private static boolean isOf(String domain, JsonNode element) {
-        return element.path("domain_id").asText().equals(domain);
     }
 }

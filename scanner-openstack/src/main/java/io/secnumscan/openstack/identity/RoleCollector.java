@@ -43,7 +43,8 @@ final class RoleCollector implements Collector {
         parts.add(anchors.check(list("", sink, reading.own(anchors))));
         if (!(parts.getFirst() instanceof Coverage.Unavailable)) {
             for (String domain : domains.stream().limit(MOST_DOMAINS).toList()) {
-                parts.add(list("domain_id=" + KeystoneCalls.encoded(domain), sink, reading.own(item)));
+                parts.add(list("domain_id=" + KeystoneCalls.encoded(domain), sink,
+                        Elements.ofDomain(domain, reading.own(item))));
             }
         }
         if (domains.size() > MOST_DOMAINS) {

@@ -58,6 +58,15 @@ public final class NetworkPlan {
         List<Neutron> neutrons = reaching.stream()
                 .map(reach -> Neutron.prove(reach.identity(), reach.base()))
                 .toList();
+        return read(neutrons, extensions);
+    }
+
+    /** The tasks, once it is known what there is and who sees what of it. */
+    static RegionPlan read(List<Neutron> neutrons, Extensions extensions, String region, TypeCatalog types) {
+        return new NetworkPlan(types, region).read(neutrons, extensions);
+    }
+
+    private RegionPlan read(List<Neutron> neutrons, Extensions extensions) {
         extensionTasks(neutrons);
         NetworkKind.ALL.forEach(kind -> kind(kind, neutrons, extensions));
         neutrons.forEach(neutron -> plan.view(neutron.identity(), neutron.view()));

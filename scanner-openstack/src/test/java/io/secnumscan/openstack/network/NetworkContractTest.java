@@ -1,0 +1,54 @@
+package io.secnumscan.openstack.network;
+
+import io.secnumscan.core.collect.CollectTask;
+import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.CollectorContract;
+import io.secnumscan.core.collect.ContractSubject;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.http.ApiClient;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.recorded.Collected;
+import io.secnumscan.openstack.recorded.TestIdentity;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Neutron's collectors keep the contract of all collectors. */
+class NetworkContractTest extends CollectorContract {
+    @Override
+    protected List<ContractSubject> subjects() {
+        List<ContractSubject> subjects = new ArrayList<>();
+        subjects.add(subject("extension", Map.of(
+                "/v2.0/extensions", "{\"extensions\": [{\"alias\": \"router\"}, {\"alias\": \"logging\"}]}")));
+        for (NetworkKind kind : NetworkKind.ALL) {
+            String path = "/v2.0/" + kind.path() + "?limit=1000";
+            subjects.add(subject(kind.name(), Map.of(
+                    path,
+                    "{\"" + kind.array() + "\": [{\"id\": \"a\", \"project_id\": \"p1\"}], \"" + kind.array()
+                            + "_links\": [{\"rel\": \"next\", \"href\": \"{base}" + path + "&marker=a\"}]}",
+                    path + "&marker=a",
+                    "{\"" + kind.array() + "\": [{\"id\": \"b\", \"project_id\": \"p2\"}]}")));
+        }
+        return subjects;
+    }
+
+    private static ContractSubject subject(String type, Map<String, String> answers) {
+        return new ContractSubject(
+                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(), answers, Set.of());
+    }
+
+    private static Collector collector(String type, URI base, ApiClient api) {
+        Identity admin = TestIdentity.admin(base, api);
+        Neutron neutron = new Neutron(admin, Neutron.base(base), new View.Cloud());
+        Extensions unknown = new Extensions(Optional.empty(), Optional.empty());
+        return NetworkPlan.read(List.of(neutron), unknown, "R", Collected.types()).tasks().stream()
+                .map(CollectTask::collector)
+                .filter(collector -> collector.type().equals("openstack.network." + type))
+                .findFirst()
+                .orElseThrow();
+    }
+}
