@@ -44,7 +44,8 @@ class CollectionRunTest {
         return temp.resolve("snapshot");
     }
 
-    private static CollectTask task(String type, Scope scope, View view, BiFunction<Scope, ResourceSink, Coverage> body) {
+    private static CollectTask task(String type, Scope scope, View view,
+            BiFunction<Scope, ResourceSink, Coverage> body) {
         return new CollectTask(
                 new Collector() {
                     @Override
@@ -134,14 +135,16 @@ class CollectionRunTest {
 
     @Test
     void completeUnderAnUnprovedViewIsPartial() {
-        Coverage coverage = only(task("test.a", Scope.ALL, new View.Unproved(), (scope, sink) -> new Coverage.Complete(0)));
+        Coverage coverage =
+                only(task("test.a", Scope.ALL, new View.Unproved(), (scope, sink) -> new Coverage.Complete(0)));
 
         assertEquals(Coverage.partial(0, Cause.FILTERED, "nothing proves that reader may see all of it"), coverage);
     }
 
     @Test
     void completeUnderANarrowerViewThanTheScopeIsPartial() {
-        Coverage coverage = only(task("test.a", Scope.ALL, new View.Project("p"), (scope, sink) -> new Coverage.Complete(0)));
+        Coverage coverage =
+                only(task("test.a", Scope.ALL, new View.Project("p"), (scope, sink) -> new Coverage.Complete(0)));
 
         assertEquals(Cause.FILTERED, ((Coverage.Partial) coverage).cause());
     }
@@ -177,12 +180,14 @@ class CollectionRunTest {
     void anUnreachableTargetIsReportedAndTheOthersAreRead() {
         CollectionRun.Source broken = new CollectionRun.Source(ScriptedPlatform.spec("broken"), new Unreachable());
         CollectionResult result =
-                collect(broken, source("t", task("test.a", Scope.ALL, CLOUD, (scope, sink) -> new Coverage.Complete(0))));
+                collect(broken,
+                        source("t", task("test.a", Scope.ALL, CLOUD, (scope, sink) -> new Coverage.Complete(0))));
 
         assertEquals(Map.of("broken", "clouds.yaml: wrong password"), result.unreachable());
         assertEquals(1, result.coverage().size());
         try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
-            assertEquals("clouds.yaml: wrong password", snapshot.targets().getFirst().facts().path("unreachable").textValue());
+            assertEquals("clouds.yaml: wrong password",
+                    snapshot.targets().getFirst().facts().path("unreachable").textValue());
         }
     }
 
@@ -217,13 +222,15 @@ class CollectionRunTest {
                 }));
 
         String message = collect(broken).unreachable().get("broken");
-        assertTrue(message.startsWith("opening it failed in a way that was not foreseen (IllegalStateException"), message);
+        assertTrue(message.startsWith("opening it failed in a way that was not foreseen (IllegalStateException"),
+                message);
     }
 
     @Test
     void whatDiscoverySettledIsInTheSnapshot() {
         CoverageRecord absent =
-                new CoverageRecord("t", "", Scope.ALL, "test.absent", new Coverage.Absent("not in the catalogue"), "", CLOUD);
+                new CoverageRecord("t", "", Scope.ALL, "test.absent", new Coverage.Absent("not in the catalogue"), "",
+                        CLOUD);
         ObjectNode facts = JsonNodeFactory.instance.objectNode().put("version", "3").put("note", "token=abc");
         CollectionResult result = collect(new CollectionRun.Source(
                 ScriptedPlatform.spec("t"), new ScriptedPlatform(api -> List.of(), List.of(absent), facts)));
@@ -277,11 +284,12 @@ class CollectionRunTest {
                 heard.add("ended " + coverage.type());
             }
         };
-        new CollectionRun(SETTINGS, progress).run(folder(), List.of(source("t", task("test.a", Scope.ALL, CLOUD, (scope, sink) -> {
-            add(sink, "x");
-            add(sink, "y");
-            return new Coverage.Complete(2);
-        }))));
+        new CollectionRun(SETTINGS, progress).run(folder(),
+                List.of(source("t", task("test.a", Scope.ALL, CLOUD, (scope, sink) -> {
+                    add(sink, "x");
+                    add(sink, "y");
+                    return new Coverage.Complete(2);
+                }))));
 
         assertEquals(List.of("opening t", "planned 1", "stored 2", "ended test.a"), heard);
     }
@@ -318,7 +326,7 @@ class CollectionRunTest {
         assertTrue(result.coverage().stream().map(CoverageRecord::coverage).allMatch(coverage -> switch (coverage) {
             case Coverage.Partial partial -> partial.cause() == Cause.INTERRUPTED;
             case Coverage.Unavailable unavailable -> unavailable.cause() == Cause.INTERRUPTED;
-            case Coverage.Complete _, Coverage.Absent _ -> false;
+            case Coverage.Complete _,Coverage.Absent _ -> false;
         }));
         try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
             assertEquals(result.coverage(), snapshot.coverage());

@@ -64,12 +64,12 @@ class KilledRunTest {
 
     private Process start(Path snapshot) throws IOException {
         return new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledRun.class.getName(),
-                        snapshot.toString())
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRun.class.getName(),
+                snapshot.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(temp.resolve("output").toFile())
                 .start();

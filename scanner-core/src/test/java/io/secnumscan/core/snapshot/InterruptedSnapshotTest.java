@@ -34,7 +34,8 @@ class InterruptedSnapshotTest {
     private SnapshotWriter planned() {
         SnapshotWriter writer = Snapshots.writer(folder());
         writer.addTarget(
-                0, "cloud", "test", JsonNodeFactory.instance.objectNode(), List.of(Snapshots.planned(TYPE, Scope.ALL)), List.of());
+                0, "cloud", "test", JsonNodeFactory.instance.objectNode(), List.of(Snapshots.planned(TYPE, Scope.ALL)),
+                List.of());
         return writer;
     }
 

@@ -121,7 +121,8 @@ class SnapshotReaderTest {
 
         try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
             assertEquals(
-                    List.of(new SnapshotView.TargetInfo("a", "test", facts), new SnapshotView.TargetInfo("b", "test", facts)),
+                    List.of(new SnapshotView.TargetInfo("a", "test", facts),
+                            new SnapshotView.TargetInfo("b", "test", facts)),
                     snapshot.targets());
         }
     }
@@ -131,7 +132,8 @@ class SnapshotReaderTest {
         SnapshotWriter writer = Snapshots.writer(folder());
         writer.addTarget(
                 0, "cloud", "test", JsonNodeFactory.instance.objectNode(),
-                List.of(Snapshots.planned(TYPE, Scope.of("project", "a")), Snapshots.planned(TYPE, Scope.of("project", "b"))),
+                List.of(Snapshots.planned(TYPE, Scope.of("project", "a")),
+                        Snapshots.planned(TYPE, Scope.of("project", "b"))),
                 List.of());
         ResourceWriter first = writer.open(0, 0);
         ResourceWriter second = writer.open(0, 1);
@@ -152,7 +154,8 @@ class SnapshotReaderTest {
         SnapshotWriter writer = Snapshots.writer(folder());
         writer.addTarget(
                 0, "cloud", "test", JsonNodeFactory.instance.objectNode(),
-                List.of(Snapshots.planned(TYPE, Scope.of("project", "a")), Snapshots.planned(TYPE, Scope.of("project", "b"))),
+                List.of(Snapshots.planned(TYPE, Scope.of("project", "a")),
+                        Snapshots.planned(TYPE, Scope.of("project", "b"))),
                 List.of());
         ResourceWriter first = writer.open(0, 0);
         ResourceWriter second = writer.open(0, 1);
@@ -177,7 +180,7 @@ class SnapshotReaderTest {
         writer.finish();
 
         try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
-            for (int number : new int[] {1, last, CallFile.MEMBER, CallFile.MEMBER + 1, 700, 2}) {
+            for (int number : new int[]{1, last, CallFile.MEMBER, CallFile.MEMBER + 1, 700, 2}) {
                 assertEquals(Optional.of(Snapshots.call(number)), snapshot.call(number));
             }
             assertEquals(Optional.empty(), snapshot.call(0));
@@ -193,7 +196,8 @@ class SnapshotReaderTest {
         try (Stream<Path> all = Files.walk(folder())) {
             for (Path path : all.toList()) {
                 String expected = Files.isDirectory(path) ? "rwx------" : "rw-------";
-                assertEquals(expected, PosixFilePermissions.toString(Files.getPosixFilePermissions(path)), path.toString());
+                assertEquals(expected, PosixFilePermissions.toString(Files.getPosixFilePermissions(path)),
+                        path.toString());
             }
         }
     }
@@ -360,7 +364,8 @@ class SnapshotReaderTest {
                 hostile("/targets/0/reads/0/stored/file",
                         root -> ((ObjectNode) firstRead(root).path("stored")).put("file", "resources\\..\\x")),
                 hostile("/targets/0/reads/1/stored/file",
-                        root -> ((com.fasterxml.jackson.databind.node.ArrayNode) root.path("targets").path(0).path("reads"))
+                        root -> ((com.fasterxml.jackson.databind.node.ArrayNode) root.path("targets").path(0)
+                                .path("reads"))
                                 .add(firstRead(root).deepCopy())),
                 hostile("/calls/file", root -> ((ObjectNode) root.path("calls")).put("file", "manifest.json")));
     }
@@ -421,7 +426,8 @@ class SnapshotReaderTest {
     void attributesKeepTheirNumbersAsTheApiWroteThem() throws IOException {
         SnapshotWriter writer = Snapshots.writer(folder());
         writer.addTarget(
-                0, "cloud", "test", JsonNodeFactory.instance.objectNode(), List.of(Snapshots.planned(TYPE, Scope.ALL)), List.of());
+                0, "cloud", "test", JsonNodeFactory.instance.objectNode(), List.of(Snapshots.planned(TYPE, Scope.ALL)),
+                List.of());
         ResourceWriter things = writer.open(0, 0);
         String json = "{\"a\":1.50,\"b\":123456789012345678901234567890,\"c\":1e400,\"d\":\"\\u2028é\"}";
         JsonNode tree = io.secnumscan.core.http.JsonPage.JSON.readTree(json.getBytes(StandardCharsets.UTF_8));
@@ -439,7 +445,8 @@ class SnapshotReaderTest {
     void aReadThatWasRefusedHasNoFile() {
         SnapshotWriter writer = Snapshots.writer(folder());
         writer.addTarget(
-                0, "cloud", "test", JsonNodeFactory.instance.objectNode(), List.of(Snapshots.planned(TYPE, Scope.ALL)), List.of());
+                0, "cloud", "test", JsonNodeFactory.instance.objectNode(), List.of(Snapshots.planned(TYPE, Scope.ALL)),
+                List.of());
         writer.ended(0, 0, writer.open(0, 0), Coverage.unavailable(Cause.FORBIDDEN, "HTTP 403"));
         writer.finish();
 

@@ -44,7 +44,8 @@ final class Snapshots {
     /** The same, as a run that was killed after its read had ended. */
     static SnapshotWriter twoPages(Path folder) {
         SnapshotWriter writer = writer(folder);
-        writer.addTarget(0, "cloud", "test", JsonNodeFactory.instance.objectNode(), List.of(planned(TYPE, Scope.ALL)), List.of());
+        writer.addTarget(0, "cloud", "test", JsonNodeFactory.instance.objectNode(), List.of(planned(TYPE, Scope.ALL)),
+                List.of());
         ResourceWriter things = writer.open(0, 0);
         page(things, 0, 3);
         page(things, 3, 2);
