@@ -9,14 +9,14 @@ final class Configuration {
                 clouds:
                   demo-cloud:
                     auth:
-                      auth_url: %s/identity/v3
+                      auth_url: ADDRESS/identity/v3
                       username: admin
                       password: simulated
                       user_domain_name: Default
                       project_name: admin
                       project_domain_name: Default
                     interface: internal
-                """.formatted(address);
+                """.replace("ADDRESS", address);
     }
 
     static String kubeconfig(String address) {
@@ -25,12 +25,12 @@ final class Configuration {
                 kind: Config
                 current-context: demo
                 clusters:
-                  - {name: demo, cluster: {server: "%s"}}
+                  - {name: demo, cluster: {server: "ADDRESS"}}
                 users:
                   - {name: auditor, user: {token: simulated}}
                 contexts:
                   - {name: demo, context: {cluster: demo, user: auditor}}
-                """.formatted(address);
+                """.replace("ADDRESS", address);
     }
 
     /** With the perimeter that makes the rules which need one speak. */

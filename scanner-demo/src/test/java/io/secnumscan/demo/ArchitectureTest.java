@@ -83,7 +83,7 @@ class ArchitectureTest {
                 .should().dependOnClassesThat().resideInAPackage("dev.cel.."));
         check(noClasses().that().resideOutsideOfPackage("io.secnumscan.core.yaml..")
                 .should().dependOnClassesThat().resideInAPackage("org.snakeyaml.."));
-        check(noClasses().that().resideOutsideOfPackage("io.secnumscan.cli..")
+        check(noClasses().that().resideOutsideOfPackages("io.secnumscan.cli..", "io.secnumscan.demo..")
                 .should().dependOnClassesThat().resideInAnyPackage("picocli..", "ch.qos.logback.."));
     }
 
