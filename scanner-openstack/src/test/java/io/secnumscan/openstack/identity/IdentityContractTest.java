@@ -40,14 +40,16 @@ class IdentityContractTest extends CollectorContract {
                 subject("role", Map.of(
                         "/v3/roles", "{'roles': [{'id': 'r1', 'name': 'admin', 'domain_id': null}]}",
                         "/v3/roles?domain_id=d1", "{'roles': [{'id': 'r2', 'name': 'own', 'domain_id': 'd1'}]}",
-                        "/v3/roles?domain_id=d2", "{'roles': [{'id': 'r3', 'name': 'own', 'domain_id': 'd2'}]}"), Set.of()),
+                        "/v3/roles?domain_id=d2", "{'roles': [{'id': 'r3', 'name': 'own', 'domain_id': 'd2'}]}"),
+                        Set.of()),
                 subject("role-assignment", Map.of(
                         "/v3/role_assignments?include_names=true",
                         "{'role_assignments': [{'role': {'id': 'r1'}, 'user': {'id': 'u1'}, 'scope': {'system': {'all': true}}}],"
                                 + " 'links': {'next': '{base}/v3/role_assignments?include_names=true&marker=1'}}",
                         "/v3/role_assignments?include_names=true&marker=1",
                         "{'role_assignments': [{'role': {'id': 'r1'}, 'group': {'id': 'g1'}, 'scope': {'project': {'id': 'p1',"
-                                + " 'domain': {'id': 'd1'}}}}], 'links': {'next': null}}"), Set.of()),
+                                + " 'domain': {'id': 'd1'}}}}], 'links': {'next': null}}"),
+                        Set.of()),
                 subject("implied-role", Map.of(
                         "/v3/role_inferences",
                         "{'role_inferences': [{'prior_role': {'id': 'r1', 'name': 'admin'}, 'implies': [{'id': 'r2'}]}]}"),
@@ -67,10 +69,12 @@ class IdentityContractTest extends CollectorContract {
                 subject("ec2-credential", Map.of(
                         "/v3/credentials?type=ec2",
                         "{'credentials': [{'id': 'c1', 'type': 'ec2', 'user_id': 'u1', 'project_id': 'p1',"
-                                + " 'blob': '{`access`: `k1`, `secret`: `s`}'}]}"), Set.of()),
+                                + " 'blob': '{`access`: `k1`, `secret`: `s`}'}]}"),
+                        Set.of()),
                 subject("trust", Map.of(
                         "/v3/OS-TRUST/trusts", "{'trusts': [{'id': 't1', 'project_id': 'p1'}]}",
-                        "/v3/OS-TRUST/trusts/t1", "{'trust': {'id': 't1', 'project_id': 'p1', 'roles': [{'id': 'r1'}]}}"),
+                        "/v3/OS-TRUST/trusts/t1",
+                        "{'trust': {'id': 't1', 'project_id': 'p1', 'roles': [{'id': 'r1'}]}}"),
                         Set.of("/v3/OS-TRUST/trusts/t1")));
     }
 
