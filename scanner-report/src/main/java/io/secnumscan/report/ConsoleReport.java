@@ -105,7 +105,7 @@ public final class ConsoleReport {
         for (Outcome outcome : Outcome.values()) {
             int count = counts.getOrDefault(outcome, 0);
             if (count > 0) {
-                counted.add(count + " " + in(Words.many(outcome)));
+                counted.add(in(Words.counted(count, outcome)));
             }
         }
         return counted;
@@ -147,7 +147,7 @@ public final class ConsoleReport {
         for (Gaps.Line gap : gaps.subList(0, Math.min(gaps.size(), Gaps.SHOWN))) {
             String right = gap.missingRight().map(missing -> in(" · missing right: ", " · droit manquant : ") + missing)
                     .orElse("");
-            wrapped("  ", gap.target() + ": " + gap.types() + " · " + gap.cause() + right);
+            wrapped("  ", gap.target() + in(": ", " : ") + gap.types() + " · " + in(Words.of(gap.cause())) + right);
         }
         if (gaps.size() > Gaps.SHOWN) {
             line("  " + in("and ", "et ") + (gaps.size() - Gaps.SHOWN)
@@ -163,7 +163,7 @@ public final class ConsoleReport {
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.REVIEW, Verdict.NOT_ASSESSABLE, Verdict.ERROR,
                 Verdict.PASS)) {
             if (summary.verdicts().has(verdict)) {
-                verdicts.add(summary.verdicts().resources(verdict) + " " + in(Words.of(verdict)));
+                verdicts.add(in(Words.counted(summary.verdicts().resources(verdict), verdict)));
             }
         }
         joined(style.bold(in("Verdicts: ", "Verdicts : ")), verdicts);

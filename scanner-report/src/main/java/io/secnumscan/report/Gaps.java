@@ -21,7 +21,7 @@ final class Gaps {
     private record Key(String target, Cause cause, Optional<String> missingRight) {}
 
     /** @param types short names, as many as fit; of the rest the number */
-    record Line(String target, String types, String cause, Optional<String> missingRight) {}
+    record Line(String target, String types, Cause cause, Optional<String> missingRight) {}
 
     static List<Line> of(List<CoverageRecord> coverage) {
         SequencedMap<Key, SortedSet<String>> gaps = new LinkedHashMap<>();
@@ -46,7 +46,7 @@ final class Gaps {
         int shown = Math.min(4, types.size());
         String more = types.size() > shown ? ", +" + (types.size() - shown) : "";
         Key key = gap.getKey();
-        return new Line(key.target(), String.join(", ", types.subList(0, shown)) + more, key.cause().label(),
+        return new Line(key.target(), String.join(", ", types.subList(0, shown)) + more, key.cause(),
                 key.missingRight());
     }
 

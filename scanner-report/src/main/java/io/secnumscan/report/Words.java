@@ -1,6 +1,7 @@
 package io.secnumscan.report;
 
 import io.secnumscan.core.assess.Outcome;
+import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Reach;
@@ -20,26 +21,56 @@ final class Words {
         };
     }
 
-    static Text many(Outcome outcome) {
+    /** How many requirements have an outcome; in French the word agrees with the number. */
+    static Text counted(long count, Outcome outcome) {
         return switch (outcome) {
-            case NOT_SATISFIED -> new Text("not satisfied", "non satisfaites");
-            case ADVICE -> new Text("advice", "conseils");
-            case UNDETERMINED -> new Text("undetermined", "indéterminées");
-            case PERSON -> new Text("for a person to judge", "à vérifier par une personne");
-            case SATISFIED -> new Text("satisfied as far as seen", "satisfaites pour ce qui est vu");
-            case NOT_APPLICABLE -> new Text("not applicable", "sans objet");
+            case NOT_SATISFIED -> number(count, "not satisfied", "non satisfaite", "non satisfaites");
+            case ADVICE -> number(count, "advice", "conseil", "conseils");
+            case UNDETERMINED -> number(count, "undetermined", "indéterminée", "indéterminées");
+            case PERSON -> number(count, "for a person to judge", "à vérifier par une personne");
+            case SATISFIED ->
+                    number(count, "satisfied as far as seen", "satisfaite pour ce qui est vu",
+                            "satisfaites pour ce qui est vu");
+            case NOT_APPLICABLE -> number(count, "not applicable", "sans objet");
         };
     }
 
-    static Text of(Verdict verdict) {
+    /** How many resources have a verdict; in French the word agrees with the number. */
+    static Text counted(long count, Verdict verdict) {
         return switch (verdict) {
-            case FAIL -> new Text("fail", "échecs");
-            case REVIEW -> new Text("review", "à revoir");
-            case NOT_ASSESSABLE -> new Text("not assessable", "non évaluables");
-            case ERROR -> new Text("rule errors", "règles en erreur");
-            case PASS -> new Text("pass", "réussites");
-            case NOT_APPLICABLE -> new Text("not applicable", "sans objet");
+            case FAIL -> number(count, "fail", "échec", "échecs");
+            case REVIEW -> number(count, "review", "à revoir");
+            case NOT_ASSESSABLE -> number(count, "not assessable", "non évaluable", "non évaluables");
+            case ERROR -> number(count, "rule errors", "règle en erreur", "règles en erreur");
+            case PASS -> number(count, "pass", "réussite", "réussites");
+            case NOT_APPLICABLE -> number(count, "not applicable", "sans objet");
         };
+    }
+
+    /** What a person reads in place of {@link Cause#label()}, which programs read. */
+    static Text of(Cause cause) {
+        return switch (cause) {
+            case UNAUTHENTICATED -> new Text("not authenticated", "non authentifié");
+            case FORBIDDEN -> new Text("refused", "refusé");
+            case TIMEOUT -> new Text("no answer in time", "pas de réponse à temps");
+            case TRUNCATED -> new Text("ended early", "tronqué");
+            case FILTERED -> new Text("filtered by rights", "filtré selon les droits");
+            case SERVER_ERROR -> new Text("server error", "erreur du serveur");
+            case THROTTLED -> new Text("throttled", "débit limité");
+            case UNREADABLE -> new Text("unreadable answer", "réponse illisible");
+            case UNREACHABLE -> new Text("unreachable", "injoignable");
+            case NOT_INSTALLED -> new Text("not installed", "non installé");
+            case INTERRUPTED -> new Text("collection interrupted", "collecte interrompue");
+            case NOT_COLLECTED -> new Text("not collected", "non collecté");
+        };
+    }
+
+    private static Text number(long count, String en, String one, String many) {
+        return new Text(count + " " + en, count + " " + (count < 2 ? one : many));
+    }
+
+    private static Text number(long count, String en, String fr) {
+        return number(count, en, fr, fr);
     }
 
     static Text of(Reach reach) {

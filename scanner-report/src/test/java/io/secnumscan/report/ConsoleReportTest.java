@@ -29,9 +29,9 @@ class ConsoleReportTest {
                   10.1.a  satisfied      Title of 10.1.a
 
                 Could not be read, or not wholly
-                  paris: identity.role, identity.user · forbidden · missing right: role reader
-                  on the system
-                  paris: compute.server · truncated
+                  paris: identity.role, identity.user · refused · missing right: role reader on
+                  the system
+                  paris: compute.server · ended early
 
                 Requirements: 1 not satisfied · 2 undetermined · 2 for a person to judge ·
                   1 satisfied as far as seen
@@ -53,7 +53,17 @@ class ConsoleReportTest {
         assertTrue(french.contains("  9.1.a   non satisfaite Titre de 9.1.a                             partielle\n"),
                 french);
         assertTrue(french.contains("          échec : os-a (1)\n"), french);
+        assertTrue(french.contains("  paris : compute.server · tronqué\n"), french);
         assertTrue(french.contains("La configuration ne montre rien de 1 des 6 exigences"), french);
+    }
+
+    @Test
+    void frenchWordsAgreeWithTheirNumber() {
+        String french = show("fr", 80, false, Role.PROVIDER);
+
+        assertTrue(french.contains("Exigences : 1 non satisfaite · 2 indéterminées ·"), french);
+        assertTrue(french.contains("1 satisfaite pour ce qui est vu"), french);
+        assertTrue(french.contains("Verdicts : 1 échec · 1 non évaluable · 43 réussites"), french);
     }
 
     @Test
