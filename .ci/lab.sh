@@ -53,3 +53,21 @@ scan() {
 judge() {
   "$lab/score" --platform "$1" --expected "$2" "$3"
 }
+
+# as_seen_by FOLDER OPTION FULL IDENTITY…: scans as each identity, given by that option, and compares with what FULL sees.
+# A scan that could not enter at all ends with 2 and has no report; it says nothing that could be wrong.
+as_seen_by() {
+  local folder=$1 option=$2 identity code reports=()
+  shift 2
+  for identity in "$@"; do
+    "$root/secnumscan" scan --output "$folder/${identity##*/}" "$option" "$identity" --all-findings --quiet --lang en \
+      "${perimeter[@]}" >"$folder/${identity##*/}.log" 2>&1
+    code=$?
+    case $code in
+      0 | 1 | 3) reports+=("$folder/${identity##*/}") ;;
+      2) echo "as ${identity##*/}: no scan: $(tail -n 1 "$folder/${identity##*/}.log")" ;;
+      *) echo "as ${identity##*/}: exit code $code" >&2; tail -n 5 "$folder/${identity##*/}.log" >&2; return 1 ;;
+    esac
+  done
+  "$root/.ci/no-false-pass" "${reports[@]}"
+}
