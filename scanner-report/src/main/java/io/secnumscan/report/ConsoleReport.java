@@ -5,6 +5,7 @@ import io.secnumscan.core.assess.Assessment.Result;
 import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Summary;
+import io.secnumscan.core.evaluate.CauseText;
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Reach;
@@ -147,7 +148,7 @@ public final class ConsoleReport {
         for (Gaps.Line gap : gaps.subList(0, Math.min(gaps.size(), Gaps.SHOWN))) {
             String right = gap.missingRight().map(missing -> in(" · missing right: ", " · droit manquant : ") + missing)
                     .orElse("");
-            wrapped("  ", gap.target() + in(": ", " : ") + gap.types() + " · " + in(Words.of(gap.cause())) + right);
+            wrapped("  ", gap.target() + in(": ", " : ") + gap.types() + " · " + in(CauseText.of(gap.cause())) + right);
         }
         if (gaps.size() > Gaps.SHOWN) {
             line("  " + in("and ", "et ") + (gaps.size() - Gaps.SHOWN)

@@ -1,7 +1,6 @@
 package io.secnumscan.report;
 
 import io.secnumscan.core.assess.Outcome;
-import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Reach;
@@ -44,24 +43,6 @@ final class Words {
             case ERROR -> number(count, "rule errors", "règle en erreur", "règles en erreur");
             case PASS -> number(count, "pass", "réussite", "réussites");
             case NOT_APPLICABLE -> number(count, "not applicable", "sans objet");
-        };
-    }
-
-    /** What a person reads in place of {@link Cause#label()}, which programs read. */
-    static Text of(Cause cause) {
-        return switch (cause) {
-            case UNAUTHENTICATED -> new Text("not authenticated", "non authentifié");
-            case FORBIDDEN -> new Text("refused", "refusé");
-            case TIMEOUT -> new Text("no answer in time", "pas de réponse à temps");
-            case TRUNCATED -> new Text("ended early", "tronqué");
-            case FILTERED -> new Text("filtered by rights", "filtré selon les droits");
-            case SERVER_ERROR -> new Text("server error", "erreur du serveur");
-            case THROTTLED -> new Text("throttled", "débit limité");
-            case UNREADABLE -> new Text("unreadable answer", "réponse illisible");
-            case UNREACHABLE -> new Text("unreachable", "injoignable");
-            case NOT_INSTALLED -> new Text("not installed", "non installé");
-            case INTERRUPTED -> new Text("collection interrupted", "collecte interrompue");
-            case NOT_COLLECTED -> new Text("not collected", "non collecté");
         };
     }
 

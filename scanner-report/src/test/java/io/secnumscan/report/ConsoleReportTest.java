@@ -29,9 +29,9 @@ class ConsoleReportTest {
                   10.1.a  satisfied      Title of 10.1.a
 
                 Could not be read, or not wholly
-                  paris: identity.role, identity.user · refused · missing right: role reader on
-                  the system
-                  paris: compute.server · ended early
+                  paris: identity.role, identity.user · access refused · missing right: role
+                  reader on the system
+                  paris: compute.server · the list was cut
 
                 Requirements: 1 not satisfied · 2 undetermined · 2 for a person to judge ·
                   1 satisfied as far as seen
@@ -53,7 +53,7 @@ class ConsoleReportTest {
         assertTrue(french.contains("  9.1.a   non satisfaite Titre de 9.1.a                             partielle\n"),
                 french);
         assertTrue(french.contains("          échec : os-a (1)\n"), french);
-        assertTrue(french.contains("  paris : compute.server · tronqué\n"), french);
+        assertTrue(french.contains("  paris : compute.server · liste tronquée\n"), french);
         assertTrue(french.contains("La configuration ne montre rien de 1 des 6 exigences"), french);
     }
 

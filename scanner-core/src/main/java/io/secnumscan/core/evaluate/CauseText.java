@@ -2,11 +2,11 @@ package io.secnumscan.core.evaluate;
 
 import io.secnumscan.core.coverage.Cause;
 
-/** Causes in the words of a sentence. */
-final class CauseText {
+/** What a person reads of a cause, in a sentence or beside a type; programs read {@link Cause#label()}. */
+public final class CauseText {
     private CauseText() {}
 
-    static Text of(Cause cause) {
+    public static Text of(Cause cause) {
         return switch (cause) {
             case UNAUTHENTICATED -> new Text("not authenticated", "authentification refusée");
             case FORBIDDEN -> new Text("access refused", "accès refusé");
