@@ -5,7 +5,6 @@ import io.secnumscan.core.assess.Assessment.Result;
 import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Summary;
-import io.secnumscan.core.evaluate.CauseText;
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Reach;
@@ -146,9 +145,7 @@ public final class ConsoleReport {
         line("");
         line(style.bold(in("Could not be read, or not wholly", "N'a pas pu être lu, ou pas en entier")));
         for (Gaps.Line gap : gaps.subList(0, Math.min(gaps.size(), Gaps.SHOWN))) {
-            String right = gap.missingRight().map(missing -> in(" · missing right: ", " · droit manquant : ") + missing)
-                    .orElse("");
-            wrapped("  ", gap.target() + in(": ", " : ") + gap.types() + " · " + in(CauseText.of(gap.cause())) + right);
+            wrapped("  ", gap.in(style.language()));
         }
         if (gaps.size() > Gaps.SHOWN) {
             line("  " + in("and ", "et ") + (gaps.size() - Gaps.SHOWN)
@@ -183,9 +180,12 @@ public final class ConsoleReport {
             case FAILURES -> new Text(
                     "mend what fails, worst severity first: report.json gives each resource, its evidence and the remedy.",
                     "corriger les échecs, les plus graves d'abord : report.json donne chaque ressource, ses preuves et le remède.");
-            case INCOMPLETE -> new Text(
-                    "give the scanner the missing rights or declare what no API knows in secnumscan.yaml, then scan again.",
-                    "donner les droits manquants ou déclarer dans secnumscan.yaml ce qu'aucune API ne sait, puis relancer.");
+            case INCOMPLETE -> report.coverage().stream().anyMatch(Gaps::wholeTarget) ? new Text(
+                    "mend what kept a target from being opened, then scan again.",
+                    "corriger ce qui a empêché d'ouvrir une cible, puis relancer.")
+                    : new Text(
+                            "give the scanner the missing rights or declare what no API knows in secnumscan.yaml, then scan again.",
+                            "donner les droits manquants ou déclarer dans secnumscan.yaml ce qu'aucune API ne sait, puis relancer.");
             case CLEAN, WAIVED, ERROR -> new Text(
                     "have a person judge what configuration can't show, and keep the snapshot as evidence.",
                     "faire juger par une personne ce que la configuration ne montre pas, et garder l'instantané comme preuve.");

@@ -3,6 +3,8 @@ package io.secnumscan.report;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.evaluate.CauseText;
+import io.secnumscan.core.snapshot.SnapshotView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What was not read, or not wholly, with types that lack the same right on one line. */
 final class Gaps {
@@ -18,16 +21,33 @@ final class Gaps {
 
     private Gaps() {}
 
-    private record Key(String target, Cause cause, Optional<String> missingRight) {}
+    /** @param why of a target that was never opened; of a type, report.json tells */
+    private record Key(String target, Cause cause, Optional<String> missingRight, Optional<String> why) {}
 
-    /** @param types short names, as many as fit; of the rest the number */
-    record Line(String target, String types, Cause cause, Optional<String> missingRight) {}
+    /** @param types short names, as many as fit; of the rest the number; empty for a whole target */
+    record Line(String target, String types, Cause cause, Optional<String> missingRight, Optional<String> why) {
+        String in(String language) {
+            boolean french = language.equals("fr");
+            String right =
+                    missingRight.map(missing -> (french ? " · droit manquant : " : " · missing right: ") + missing)
+                            .orElse("");
+            return target + (french ? " : " : ": ") + (types.isEmpty() ? "" : types + " · ")
+                    + CauseText.of(cause).in(language) + why.map(reason -> " · " + reason).orElse("") + right;
+        }
+    }
 
+    /** Whether a target was never opened: then nothing of it is known. */
+    static boolean wholeTarget(CoverageRecord one) {
+        return one.type().equals(SnapshotView.WHOLE_TARGET);
+    }
+
+    /** Targets that were never opened come first. */
     static List<Line> of(List<CoverageRecord> coverage) {
         SequencedMap<Key, SortedSet<String>> gaps = new LinkedHashMap<>();
-        for (CoverageRecord one : coverage) {
-            key(one).ifPresent(key -> gaps.computeIfAbsent(key, unused -> new TreeSet<>()).add(shortName(one.type())));
-        }
+        Stream.concat(coverage.stream().filter(Gaps::wholeTarget),
+                coverage.stream().filter(one -> !wholeTarget(one)))
+                .forEach(one -> key(one).ifPresent(key -> gaps.computeIfAbsent(key, unused -> new TreeSet<>())
+                        .add(shortName(one.type()))));
         return gaps.entrySet().stream().map(Gaps::line).toList();
     }
 
@@ -35,9 +55,10 @@ final class Gaps {
         return switch (one.coverage()) {
             case Coverage.Complete _,Coverage.Absent _ -> Optional.empty();
             case Coverage.Partial partial ->
-                    Optional.of(new Key(one.target(), partial.cause(), partial.missingRight()));
+                    Optional.of(new Key(one.target(), partial.cause(), partial.missingRight(), Optional.empty()));
             case Coverage.Unavailable unavailable ->
-                    Optional.of(new Key(one.target(), unavailable.cause(), unavailable.missingRight()));
+                    Optional.of(new Key(one.target(), unavailable.cause(), unavailable.missingRight(),
+                            Optional.of(unavailable.reason()).filter(unused -> wholeTarget(one))));
         };
     }
 
@@ -46,8 +67,8 @@ final class Gaps {
         int shown = Math.min(4, types.size());
         String more = types.size() > shown ? ", +" + (types.size() - shown) : "";
         Key key = gap.getKey();
-        return new Line(key.target(), String.join(", ", types.subList(0, shown)) + more, key.cause(),
-                key.missingRight());
+        String named = key.why().isPresent() ? "" : String.join(", ", types.subList(0, shown)) + more;
+        return new Line(key.target(), named, key.cause(), key.missingRight(), key.why());
     }
 
     /** {@code network.port} of {@code openstack.network.port}. */

@@ -2,16 +2,25 @@ package io.secnumscan.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Texts on a terminal: harmless, and no wider than it is. */
-final class TerminalText {
+public final class TerminalText {
     private TerminalText() {}
 
-    /** Names come from tenants, who may put escape sequences or direction marks into them: those show as {@code \ufffd}. */
-    static String clean(String text) {
+    /**
+     * The text as one line. Names come from tenants, who may put escape sequences or direction marks into them: those show as
+     * {@code \ufffd}.
+     */
+    public static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints().forEach(point -> clean.appendCodePoint(shown(point)));
         return clean.toString();
+    }
+
+    /** The same of each line of a message. */
+    public static String cleanLines(String text) {
+        return text.lines().map(TerminalText::clean).collect(Collectors.joining("\n"));
     }
 
     private static int shown(int point) {

@@ -67,6 +67,29 @@ class ConsoleReportTest {
     }
 
     @Test
+    void aTargetThatWasNeverOpenedStandsFirstWithItsReason() {
+        assertTrue(
+                unreachable("en").contains("""
+                        Could not be read, or not wholly
+                          lyon: unreachable · clouds.yaml:2:3: connection refused
+                          paris: identity.role,"""), unreachable("en"));
+        assertTrue(
+                unreachable("fr").contains("  lyon : injoignable · clouds.yaml:2:3: connection refused\n"),
+                unreachable("fr"));
+    }
+
+    @Test
+    void whereATargetWasNotOpenedTheNextThingToDoIsToMendThat() {
+        assertTrue(unreachable("en").contains("Next: mend what kept a target from being opened"), unreachable("en"));
+        assertTrue(unreachable("fr").contains("Ensuite : corriger ce qui a empêché d'ouvrir une cible"),
+                unreachable("fr"));
+    }
+
+    private static String unreachable(String language) {
+        return ConsoleReport.of(Samples.withUnreachable(), new ConsoleStyle(language, 120, false), Map.of());
+    }
+
+    @Test
     void aTenantsReportSaysThatItProvesNothingOfTheProvider() {
         assertTrue(show("en", 80, false, Role.TENANT)
                 .contains("A tenant's report is no proof of the provider's qualification."));

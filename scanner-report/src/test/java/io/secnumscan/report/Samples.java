@@ -25,9 +25,11 @@ import io.secnumscan.core.referential.Role;
 import io.secnumscan.core.referential.RuleMap;
 import io.secnumscan.core.referential.ServiceModel;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,17 @@ final class Samples {
                         "cd".repeat(32), "ef".repeat(32), "p", Optional.empty()),
                 START, Optional.empty(), targets, coverage(),
                 Assessor.assess(library, profile, new TreeSet<>(map.links().keySet()), targets, tally));
+    }
+
+    /** Of a run in which a second target could not be opened, and nothing fails. */
+    static Report withUnreachable() {
+        Report report = report(Role.PROVIDER, findings().subList(1, 3));
+        List<CoverageRecord> coverage = new ArrayList<>(report.coverage());
+        coverage.add(new CoverageRecord("lyon", "", Scope.ALL, SnapshotView.WHOLE_TARGET,
+                Coverage.unavailable(Cause.UNREACHABLE, "clouds.yaml:2:3: connection refused"), "",
+                new View.Unproved()));
+        return new Report(report.tool(), report.inputs(), report.started(), report.finished(), report.targets(),
+                coverage, report.assessment());
     }
 
     static List<Finding> findings() {

@@ -53,7 +53,7 @@ public final class CollectionRun {
      */
     public CollectionResult run(Path folder, List<Source> sources) {
         SnapshotWriter.Head head = new SnapshotWriter.Head("secnumscan", settings.toolVersion(), settings.runId());
-        SnapshotWriter snapshot = SnapshotWriter.create(folder, head, settings.clock());
+        SnapshotWriter snapshot = SnapshotWriter.create(folder, head, announced(sources), settings.clock());
         CollectRuntime runtime = runtime(snapshot);
         TargetEnd[] ends = new TargetEnd[sources.size()];
         List<Runnable> jobs = new ArrayList<>();
@@ -95,6 +95,12 @@ public final class CollectionRun {
             TargetRun run = new TargetRun(place, source, opened, runtime, snapshot, progress, workers);
             return new TargetEnd(name, run.run(), "");
         }
+    }
+
+    private static List<SnapshotWriter.Announced> announced(List<Source> sources) {
+        return sources.stream()
+                .map(source -> new SnapshotWriter.Announced(source.spec().name(), source.platform().name()))
+                .toList();
     }
 
     private CollectRuntime runtime(SnapshotWriter snapshot) {

@@ -16,7 +16,7 @@ public final class CauseText {
             case SERVER_ERROR -> new Text("server error", "erreur du serveur");
             case THROTTLED -> new Text("the server limits the rate of calls", "débit d'appels limité par le serveur");
             case UNREADABLE -> new Text("unreadable answer", "réponse illisible");
-            case UNREACHABLE -> new Text("no connection", "connexion impossible");
+            case UNREACHABLE -> new Text("unreachable", "injoignable");
             case NOT_INSTALLED -> new Text("not installed", "non installé");
             case INTERRUPTED -> new Text("the collection was interrupted", "collecte interrompue");
             case NOT_COLLECTED -> new Text("not collected", "non collecté");

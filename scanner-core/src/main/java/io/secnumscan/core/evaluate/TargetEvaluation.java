@@ -81,10 +81,22 @@ final class TargetEvaluation implements AutoCloseable {
             case Subject.Resources(var type) ->
                     pass(subject, snapshot.coverage(target.name(), type.name()), judges, reporters)
                             .run(consumer -> snapshot.resources(target.name(), type.name(), consumer));
-            case Subject.Target whole -> pass(subject, declared(subject, 1), judges, reporters)
-                    .run(consumer -> consumer.accept(declared(subject, target.name(), target.name(), facts)));
+            case Subject.Target whole -> whole(subject, judges, reporters);
             case Subject.Perimeter(var parameter, var type) -> entries(subject, parameter, judges, reporters);
         }
+    }
+
+    /** What is said of a target is known once it was opened. */
+    private void whole(Subject subject, List<RuleJudge> judges, List<Reporter> reporters) {
+        List<CoverageRecord> unopened = snapshot.coverage(target.name(), SnapshotView.WHOLE_TARGET).stream()
+                .filter(line -> line.coverage() instanceof Coverage.Unavailable)
+                .toList();
+        if (!unopened.isEmpty()) {
+            pass(subject, unopened, judges, reporters).run(consumer -> {});
+            return;
+        }
+        pass(subject, declared(subject, 1), judges, reporters)
+                .run(consumer -> consumer.accept(declared(subject, target.name(), target.name(), facts)));
     }
 
     private SubjectPass pass(

@@ -1,6 +1,7 @@
 package io.secnumscan.core.snapshot;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
@@ -37,6 +38,20 @@ record Manifest(
     record Target(String name, String platform, ObjectNode facts, List<Read> reads) {
         Target {
             reads = List.copyOf(reads);
+        }
+
+        /**
+         * Why nothing at all is known of the target; empty for one that was opened. Opening one plans reads or settles what
+         * there is, so one without any of both was not.
+         */
+        Optional<Coverage> unopened() {
+            if (!reads.isEmpty()) {
+                return Optional.empty();
+            }
+            String unreachable = facts.path("unreachable").asText("");
+            return Optional.of(unreachable.isEmpty()
+                    ? Coverage.unavailable(Cause.INTERRUPTED, "the collection ended before the target was opened")
+                    : Coverage.unavailable(Cause.UNREACHABLE, unreachable));
         }
     }
 

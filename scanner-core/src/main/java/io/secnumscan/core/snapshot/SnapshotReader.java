@@ -3,8 +3,10 @@ package io.secnumscan.core.snapshot;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.CallLog;
 import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.resource.Scope;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.zip.ZipException;
@@ -34,6 +37,7 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
     private final Store store;
     private final Manifest manifest;
     private final List<CoverageRecord> coverage = new ArrayList<>();
+    private final Map<String, Coverage> unopened = new HashMap<>();
     private final Map<Key, List<Part>> parts = new HashMap<>();
     private final CallIndex calls;
 
@@ -44,6 +48,10 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
         this.calls = CallIndex.of(store, manifest.calls().isPresent());
         for (Manifest.Target target : manifest.targets()) {
             target.reads().forEach(read -> add(target, read));
+            target.unopened().ifPresent(why -> {
+                unopened.put(target.name(), why);
+                coverage.add(unopened(target.name(), WHOLE_TARGET));
+            });
         }
     }
 
@@ -57,7 +65,8 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
         boolean opened = false;
         try (InputStream in = store.open(Manifest.FILE)
                 .orElseThrow(() -> new SnapshotException(
-                        path + ": holds no manifest.json; name the folder or archive of a snapshot"))) {
+                        path + ": holds no manifest.json, so it is no snapshot, or its collection was killed before it"
+                                + " began; name another folder or archive, or collect again"))) {
             SnapshotReader reader = new SnapshotReader(store, ManifestReader.read(in, store.describe(Manifest.FILE)));
             opened = true;
             return reader;
@@ -96,6 +105,9 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
 
     @Override
     public List<CoverageRecord> coverage(String target, String type) {
+        if (unopened.containsKey(target)) {
+            return List.of(unopened(target, type));
+        }
         return coverage.stream()
                 .filter(record -> record.target().equals(target) && record.type().equals(type))
                 .toList();
@@ -169,6 +181,11 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
                 read.view()));
     }
 
+    private CoverageRecord unopened(String target, String type) {
+        Coverage why = Objects.requireNonNull(unopened.get(target));
+        return new CoverageRecord(target, "", Scope.ALL, type, why, "", new View.Unproved());
+    }
+
     private Optional<ResourceFile> file(Manifest.Read read) {
         if (read.stored().isPresent()) {
             return read.file().map(path -> ResourceFile.verified(store, path, read.stored().get()));
@@ -191,7 +208,8 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
                 return new FolderStore(path);
             }
             if (!Files.exists(path)) {
-                throw new SnapshotException(path + ": no such file or folder");
+                throw new SnapshotException(
+                        path + ": no such file or folder; name the folder or archive of a snapshot");
             }
             return new ArchiveStore(path);
         } catch (ZipException e) {

@@ -1,5 +1,6 @@
 package io.secnumscan.core.snapshot;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
@@ -57,11 +58,16 @@ public final class SnapshotWriter implements CallLog {
 
     private record TargetState(String name, String platform, ObjectNode facts, List<Manifest.Read> reads) {}
 
+    /** A target that is to be opened. */
+    public record Announced(String name, String platform) {}
+
     /**
      * @param folder is made; may exist if it is empty
+     * @param announced the targets of the run, which are in the manifest from its first moment: a run that is killed before
+     *     one was opened must not look as if it had none
      * @throws SnapshotException when it holds something or can't be made
      */
-    public static SnapshotWriter create(Path folder, Head head, InstantSource clock) {
+    public static SnapshotWriter create(Path folder, Head head, List<Announced> announced, InstantSource clock) {
         try {
             if (Files.exists(folder) && !isEmpty(folder)) {
                 throw new SnapshotException(folder + ": is not empty; name a new folder for the snapshot");
@@ -72,6 +78,10 @@ public final class SnapshotWriter implements CallLog {
             throw new SnapshotException(folder + ": the snapshot's folder can't be made: " + e.getMessage(), e);
         }
         SnapshotWriter writer = new SnapshotWriter(folder, head, clock);
+        for (Announced target : announced) {
+            writer.targets.put(writer.targets.size(), new TargetState(
+                    target.name(), target.platform(), JsonNodeFactory.instance.objectNode(), List.of()));
+        }
         writer.writeManifest(Optional.empty(), Optional.empty());
         return writer;
     }
@@ -87,11 +97,11 @@ public final class SnapshotWriter implements CallLog {
     }
 
     /**
-     * Adds a target once it is known what will be read of it.
+     * Adds a target, or fills in an announced one, once it is known what will be read of it.
      *
      * @param place among the targets of the run, from 0
      * @param facts see {@link io.secnumscan.core.collect.TargetSession#facts()}; for a target that could not be opened
-     *     {@code {unreachable: message}}
+     *     {@code {unreachable: message}} and no reads
      * @param settled what discovery already knows; listed behind the plan
      */
     public synchronized void addTarget(

@@ -188,6 +188,9 @@ class CollectionRunTest {
         try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
             assertEquals("clouds.yaml: wrong password",
                     snapshot.targets().getFirst().facts().path("unreachable").textValue());
+            assertEquals(
+                    List.of(Coverage.unavailable(Cause.UNREACHABLE, "clouds.yaml: wrong password")),
+                    snapshot.coverage("broken", "test.a").stream().map(CoverageRecord::coverage).toList());
         }
     }
 

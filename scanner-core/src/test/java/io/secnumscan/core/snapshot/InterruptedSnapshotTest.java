@@ -13,6 +13,7 @@ import io.secnumscan.core.resource.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +79,19 @@ class InterruptedSnapshotTest {
         try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
             assertEquals(List.of(), snapshot.targets());
             assertEquals(Optional.empty(), snapshot.call(1));
+        }
+    }
+
+    @Test
+    void aTargetThatWasNotYetOpenedIsUnavailableWhateverIsAsked() {
+        SnapshotWriter.create(folder(), new SnapshotWriter.Head("secnumscan", "1.2.3", "run-1"),
+                List.of(new SnapshotWriter.Announced("cloud", "test")), InstantSource.fixed(Snapshots.NOW));
+        Coverage expected =
+                Coverage.unavailable(Cause.INTERRUPTED, "the collection ended before the target was opened");
+
+        try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
+            assertEquals(List.of(expected), coverage(snapshot));
+            assertEquals(expected, snapshot.coverage("cloud", TYPE).getFirst().coverage());
         }
     }
 

@@ -317,9 +317,13 @@ class SnapshotReaderTest {
         Path file = Files.writeString(temp.resolve("file"), "hello");
 
         assertEquals(
-                folder() + ": holds no manifest.json; name the folder or archive of a snapshot", refusal(folder()));
+                folder() + ": holds no manifest.json, so it is no snapshot, or its collection was killed before it began;"
+                        + " name another folder or archive, or collect again",
+                refusal(folder()));
         assertEquals(file + ": is neither the folder nor the archive (ZIP) of a snapshot", refusal(file));
-        assertEquals(temp.resolve("nothing") + ": no such file or folder", refusal(temp.resolve("nothing")));
+        assertEquals(
+                temp.resolve("nothing") + ": no such file or folder; name the folder or archive of a snapshot",
+                refusal(temp.resolve("nothing")));
     }
 
     @Test

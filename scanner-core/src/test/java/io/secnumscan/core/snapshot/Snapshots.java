@@ -27,7 +27,7 @@ final class Snapshots {
 
     static SnapshotWriter writer(Path folder) {
         return SnapshotWriter.create(
-                folder, new SnapshotWriter.Head("secnumscan", "1.2.3", "run-1"), InstantSource.fixed(NOW));
+                folder, new SnapshotWriter.Head("secnumscan", "1.2.3", "run-1"), List.of(), InstantSource.fixed(NOW));
     }
 
     static SnapshotWriter.Planned planned(String type, Scope scope) {
