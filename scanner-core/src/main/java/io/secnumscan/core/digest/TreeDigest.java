@@ -1,5 +1,6 @@
 package io.secnumscan.core.digest;
 
+import io.secnumscan.core.yaml.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** The digest of the YAML files of folders: which rules, types, parameters, referentials and profiles a report rests on. */
 public final class TreeDigest {
@@ -29,9 +29,9 @@ public final class TreeDigest {
     }
 
     private static SortedMap<String, Path> files(Path root) {
-        try (Stream<Path> walk = Files.walk(root)) {
+        try {
             SortedMap<String, Path> files = new TreeMap<>();
-            walk.filter(file -> file.toString().endsWith(".yaml"))
+            SourceTree.files(root, Integer.MAX_VALUE, file -> file.toString().endsWith(".yaml"))
                     .forEach(file -> files.put(root.relativize(file).toString().replace('\\', '/'), file));
             return files;
         } catch (IOException e) {

@@ -2,14 +2,13 @@ package io.secnumscan.core.rule;
 
 import io.secnumscan.core.yaml.Position;
 import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.core.yaml.SourceTree;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Finds the folders of rules, and the platform that each belongs to. */
@@ -22,7 +21,7 @@ final class RuleFolders {
 
     /**
      * Every folder that holds a rule, sorted: below the folders of platforms where the root has such, as a tree of rules does,
-     * else anywhere at or below it.
+     * else anywhere at or below it, but for what Maven built there.
      */
     static List<Path> find(Path root, Collection<String> platforms, Problems problems) {
         List<Path> tree = platforms.stream().map(root::resolve).filter(Files::isDirectory).toList();
@@ -33,9 +32,11 @@ final class RuleFolders {
     }
 
     private static List<Path> below(Path root, Problems problems) {
-        try (Stream<Path> files = Files.find(root, MAX_DEPTH, (path, attributes) -> path.endsWith(FILE))) {
-            return files.map(Path::getParent).toList();
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            return SourceTree.files(root, MAX_DEPTH, path -> path.endsWith(FILE)).stream()
+                    .map(Path::getParent)
+                    .toList();
+        } catch (IOException e) {
             problems.add(Position.ofFile(root.toString()), "no folder of rules that can be read");
             return List.of();
         }

@@ -49,6 +49,16 @@ class TreeDigestTest {
         assertEquals(digest("a"), digest("b"));
     }
 
+    @Test
+    void whatMavenBuiltIsNotLookedAt() throws IOException {
+        write("a/r.yaml", "1");
+        write("b/r.yaml", "1");
+        write("b/pom.xml", "x");
+        write("b/target/classes/r.yaml", "1");
+
+        assertEquals(digest("a"), digest("b"));
+    }
+
     private String digest(String root) {
         return TreeDigest.of(List.of(folder.resolve(root)));
     }
