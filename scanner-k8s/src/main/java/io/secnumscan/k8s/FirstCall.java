@@ -55,6 +55,6 @@ final class FirstCall {
 
     private static String of(KubeApi api) {
         Login login = api.login();
-        return login.source() + ": context '" + login.identity() + "'";
+        return login.place() + ": context '" + login.identity() + "'";
     }
 }

@@ -64,7 +64,7 @@ class KubernetesSessionTest {
     }
 
     private String named() {
-        return folder.resolve("kubeconfig") + ": context 'reader', server " + cluster.server().baseUrl() + ": ";
+        return folder.resolve("kubeconfig") + ":4:3: context 'reader', server " + cluster.server().baseUrl() + ": ";
     }
 
     private void secretsAnswer(String namespace) {
@@ -271,7 +271,7 @@ class KubernetesSessionTest {
                 assertThrows(TargetException.class, () -> new KubernetesPlatform().open(spec, cluster.runtime()));
 
         assertEquals(
-                folder.resolve("kubeconfig") + ": context 'reader': " + address
+                folder.resolve("kubeconfig") + ":4:3: context 'reader': " + address
                         + ": connection refused; check the address and that the service runs; then try again",
                 problem.getMessage());
     }

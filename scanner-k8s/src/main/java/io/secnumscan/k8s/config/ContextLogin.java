@@ -39,6 +39,7 @@ final class ContextLogin {
                 found.context().name(),
                 server,
                 found.context().file().toString(),
+                found.context().place(),
                 Transports.of(cluster, found.user().orElse(cluster), tls, cluster.text("proxy-url"), environment),
                 verify,
                 proof.method(),

@@ -15,8 +15,13 @@ import java.util.Optional;
  *
  * @param kind {@code cluster}, {@code user} or {@code context}
  * @param file where it stands: its relative paths begin there
+ * @param place for messages: the file, with line and column where they are known
  */
-record Entry(String kind, String name, Path file, Map<String, Object> values) {
+record Entry(String kind, String name, Path file, String place, Map<String, Object> values) {
+    Entry(String kind, String name, Path file, Map<String, Object> values) {
+        this(kind, name, file, file.toString(), values);
+    }
+
     Optional<String> text(String key) throws TargetException {
         return switch (values.get(key)) {
             case null -> Optional.empty();
@@ -73,7 +78,7 @@ record Entry(String kind, String name, Path file, Map<String, Object> values) {
     }
 
     TargetException problem(String what, String wayOut) {
-        return new TargetException(file + ": " + kind + " '" + name + "': " + what + "; " + wayOut);
+        return new TargetException(place + ": " + kind + " '" + name + "': " + what + "; " + wayOut);
     }
 
     /** Without the values: some are secrets. */

@@ -82,12 +82,13 @@ final class Kubeconfig {
         }
         KubeConfig parsed = parse(file, text);
         current = current.or(() -> Optional.ofNullable(parsed.getCurrentContext()).filter(name -> !name.isEmpty()));
-        addAll(file, "context", parsed.getContexts(), contexts);
-        addAll(file, "cluster", parsed.getClusters(), clusters);
-        addAll(file, "user", parsed.getUsers(), users);
+        Places places = Places.of(file, text);
+        addAll(places, "context", parsed.getContexts(), contexts);
+        addAll(places, "cluster", parsed.getClusters(), clusters);
+        addAll(places, "user", parsed.getUsers(), users);
     }
 
-    private static void addAll(Path file, String kind, @Nullable List<Object> list, Map<String, Entry> into)
+    private static void addAll(Places places, String kind, @Nullable List<Object> list, Map<String, Entry> into)
             throws TargetException {
         if (list == null) {
             return;
@@ -95,9 +96,9 @@ final class Kubeconfig {
         for (Object element : list) {
             if (!(element instanceof Map<?, ?> map) || !(map.get("name") instanceof String name)) {
                 throw new TargetException(
-                        file + ": a " + kind + " without a name; each one is {name: …, " + kind + ": {…}}");
+                        places.file() + ": a " + kind + " without a name; each one is {name: …, " + kind + ": {…}}");
             }
-            into.putIfAbsent(name, new Entry(kind, name, file, values(map.get(kind))));
+            into.putIfAbsent(name, new Entry(kind, name, places.file(), places.of(kind, name), values(map.get(kind))));
         }
     }
 

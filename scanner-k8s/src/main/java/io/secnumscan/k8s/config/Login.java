@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param identity name of the context; {@code in-cluster} for the account of a pod
  * @param server address of the API server, with the path below which it answers, no slash at the end
- * @param source where it was found, for messages
+ * @param source file in which it was found
+ * @param place the same for messages, with line and column where they are known
  * @param verified false where the configuration switches the check of the server's certificate off
  * @param method {@code client certificate}, {@code token}, {@code token file}, {@code exec plugin}, …; {@code none}
  * @param namespace that the context names
@@ -20,11 +21,19 @@ public record Login(
         String identity,
         URI server,
         String source,
+        String place,
         Transport transport,
         boolean verified,
         String method,
         Optional<String> namespace,
         Credentials credentials) {
+    /** Without a line. */
+    public Login(
+            String identity, URI server, String source, Transport transport, boolean verified, String method,
+            Optional<String> namespace, Credentials credentials) {
+        this(identity, server, source, source, transport, verified, method, namespace, credentials);
+    }
+
     /** Gives the headers that prove who is asking. */
     @FunctionalInterface
     public interface Credentials {

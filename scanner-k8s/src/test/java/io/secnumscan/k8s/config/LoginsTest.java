@@ -162,7 +162,8 @@ class LoginsTest {
         Path config = file("config", "{current-context: it, contexts: [{name: it, context: {cluster: c}}]}");
 
         assertEquals(
-                config + ": context 'it': it names the cluster 'c', which is not in " + config + "; there are: none",
+                config + ":1:34: context 'it': it names the cluster 'c', which is not in " + config
+                        + "; there are: none",
                 problem(config));
     }
 
@@ -210,7 +211,7 @@ class LoginsTest {
     void aTokenThatNoHeaderCanCarryIsRefusedAndNotShown() throws Exception {
         Path config = config("token: \"s3cret\\nInjected: x\"");
 
-        assertEquals(config + ": user 'u': 'token' holds no token; log in anew", problem(config));
+        assertEquals(config + ":4:9: user 'u': 'token' holds no token; log in anew", problem(config));
     }
 
     @Test
@@ -259,7 +260,7 @@ class LoginsTest {
 
         assertTrue(
                 String.valueOf(problem.getMessage())
-                        .startsWith(config + ": user 'u': its client certificate expired on 2126-"),
+                        .startsWith(config + ":4:9: user 'u': its client certificate expired on 2126-"),
                 problem.getMessage());
     }
 
@@ -269,7 +270,7 @@ class LoginsTest {
         Path config = config("client-certificate: '" + PEM.resolve("client.pem") + "', client-key: key");
 
         assertEquals(
-                config + ": user 'u': client-certificate and client-key: it holds no unencrypted PEM private key;"
+                config + ":4:9: user 'u': client-certificate and client-key: it holds no unencrypted PEM private key;"
                         + " it wants PEM, as 'openssl x509' and 'openssl pkey' show",
                 problem(config));
     }
@@ -279,7 +280,7 @@ class LoginsTest {
         file("ca", "nothing");
         Path config = config("server: 'https://api.example', certificate-authority: ca", "token: abc");
 
-        assertTrue(problem(config).startsWith(config + ": cluster 'c': certificate-authority: "), problem(config));
+        assertTrue(problem(config).startsWith(config + ":3:12: cluster 'c': certificate-authority: "), problem(config));
     }
 
     @Test
@@ -287,7 +288,7 @@ class LoginsTest {
         Path config = config("client-certificate-data: 's3cret!*', client-key-data: x");
 
         assertEquals(
-                config + ": user 'u': 'client-certificate-data' is not base64; name a file with 'client-certificate' instead",
+                config + ":4:9: user 'u': 'client-certificate-data' is not base64; name a file with 'client-certificate' instead",
                 problem(config));
     }
 
@@ -322,7 +323,7 @@ class LoginsTest {
         Path config = config("server: 'https://api.example', proxy-url: 'socks5://u:s3cret@proxy:1080'", "token: abc");
 
         assertEquals(
-                config + ": cluster 'c': 'proxy-url' is no HTTP proxy; write http://HOST:PORT; SOCKS and HTTPS proxies are not"
+                config + ":3:12: cluster 'c': 'proxy-url' is no HTTP proxy; write http://HOST:PORT; SOCKS and HTTPS proxies are not"
                         + " supported",
                 problem(config));
     }
@@ -339,7 +340,7 @@ class LoginsTest {
         Path config = config("server: 'api.example:6443'", "token: abc");
 
         assertEquals(
-                config + ": cluster 'c': its server is no address of an API server; write https://HOST:PORT",
+                config + ":3:12: cluster 'c': its server is no address of an API server; write https://HOST:PORT",
                 problem(config));
     }
 
