@@ -29,6 +29,9 @@ public final class OpenStackPlatform implements Platform {
     public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
         ConfigSearch search = new ConfigSearch(Path.of("").toAbsolutePath(), spec.environment(), spec.files());
         List<CloudConfig> identities = CloudConfigs.find(search, List.copyOf(new LinkedHashSet<>(spec.identities())));
+        identities.stream()
+                .flatMap(identity -> identity.credential().secrets().stream())
+                .forEach(secret -> runtime.detectors().remember(secret.value()));
         return OpenStackSession.open(spec, identities, runtime);
     }
 

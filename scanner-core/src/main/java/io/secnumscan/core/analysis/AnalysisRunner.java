@@ -4,6 +4,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.rule.RuleSet;
@@ -67,8 +68,8 @@ public final class AnalysisRunner {
         } catch (UncheckedIOException | SnapshotException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("the analysis {} failed on target {}: {}", analysis.type(), target, e.toString());
-            LOG.debug("where it failed", e);
+            LOG.warn("the analysis {} failed on target {}: {}", analysis.type(), target, Thrown.where(e));
+            LOG.debug("where it failed: {}", Thrown.trace(e));
             view.addFailed(failed(target, analysis, "the analysis failed: " + e));
         }
     }

@@ -33,7 +33,8 @@ public record CollectRuntime(
         String runId) {
     /** A client for one identity of one target; the session closes it. */
     public ApiClient client(Transport transport, String target, String identity) {
-        return HttpApiClient.create(transport, limits, budgets, calls, target, identity, userAgent(), clock);
+        return HttpApiClient.create(transport, limits, budgets, calls, target, identity, userAgent(), clock,
+                detectors);
     }
 
     /** {@code secnumscan/1.0.0 (run 7f3a…)}. */

@@ -27,6 +27,7 @@ public final class CollectionRun {
     private final Settings settings;
     private final CollectionProgress progress;
     private final Workers workers;
+    private final Detectors detectors = Detectors.create();
 
     public CollectionRun(Settings settings, CollectionProgress progress) {
         this.settings = settings;
@@ -65,6 +66,11 @@ public final class CollectionRun {
         workers.rethrow();
         snapshot.finish();
         return result(ends);
+    }
+
+    /** What this run knows of secrets, for whoever prints or logs anything while it lasts. */
+    public Detectors detectors() {
+        return detectors;
     }
 
     /**
@@ -109,7 +115,7 @@ public final class CollectionRun {
                 settings.limits(),
                 new EndpointBudgets(settings.limits()),
                 settings.types(),
-                Detectors.create(),
+                detectors,
                 settings.clock(),
                 settings.toolVersion(),
                 settings.runId());

@@ -5,6 +5,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.detect.Redactor;
+import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.platform.TargetException;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +40,10 @@ final class Opening implements Runnable {
                 throw e;
             }
         } catch (TargetException e) {
-            problem = String.valueOf(e.getMessage());
-            LOG.debug("target {} can't be opened", source.spec().name(), e);
+            problem = runtime.detectors().message(String.valueOf(e.getMessage()));
+            LOG.debug("target {} can't be opened: {}", source.spec().name(), Thrown.trace(e));
         } catch (RuntimeException e) {
-            problem = "opening it failed in a way that was not foreseen (" + Escaped.where(e) + ")";
+            problem = "opening it failed in a way that was not foreseen (" + Thrown.where(e) + ")";
             LOG.warn("target {}: {}", source.spec().name(), problem);
         }
     }
@@ -52,20 +53,26 @@ final class Opening implements Runnable {
     }
 
     /** Discovery stores no resources, so it can't have counted any. */
-    private static List<CoverageRecord> settled(TargetSession session) {
+    private List<CoverageRecord> settled(TargetSession session) {
         return session.settled().stream()
                 .map(record -> switch (record.coverage()) {
                     case Coverage.Complete complete when complete.count() > 0 -> uncounted(record);
                     case Coverage.Partial partial when partial.count() > 0 -> uncounted(record);
-                    case Coverage.Complete _,Coverage.Partial _,Coverage.Unavailable _,Coverage.Absent _ -> record;
+                    case Coverage.Complete _,Coverage.Partial _,Coverage.Unavailable _,Coverage.Absent _ ->
+                            with(record, Reasons.clean(record.coverage(), runtime.detectors()));
                 })
                 .toList();
     }
 
     private static CoverageRecord uncounted(CoverageRecord record) {
-        Coverage none = Coverage.unavailable(Cause.UNREADABLE, "discovery counted resources that nobody stored");
+        return with(
+                record,
+                Coverage.unavailable(Cause.UNREADABLE, "discovery counted resources that nobody stored"));
+    }
+
+    private static CoverageRecord with(CoverageRecord record, Coverage coverage) {
         return new CoverageRecord(
-                record.target(), record.region(), record.scope(), record.type(), none, record.identity(),
+                record.target(), record.region(), record.scope(), record.type(), coverage, record.identity(),
                 record.view());
     }
 

@@ -5,6 +5,7 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.ViewCover;
 import io.secnumscan.core.detect.Redactor;
+import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.snapshot.ResourceWriter;
 import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.snapshot.SnapshotWriter;
@@ -75,7 +76,7 @@ final class TargetRun {
         SnapshotSink sink = new SnapshotSink(writer, redactor, rows -> progress.stored(name, type, rows));
         Coverage coverage = collected(task, sink);
         sink.endPage();
-        Coverage checked = clean(check(task, coverage, sink.count()), redactor);
+        Coverage checked = Reasons.clean(check(task, coverage, sink.count()), runtime.detectors());
         snapshot.ended(place, read, writer, checked);
         CoverageRecord end = new CoverageRecord(
                 name, task.region(), task.scope(), type, checked, task.identity(), task.view());
@@ -98,24 +99,10 @@ final class TargetRun {
         } catch (SnapshotException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            String reason = "reading it failed in a way that was not foreseen (" + Escaped.where(e) + ")";
+            String reason = "reading it failed in a way that was not foreseen (" + Thrown.where(e) + ")";
             LOG.warn("{}: {} {}: {}", name, task.collector().type(), task.scope(), reason);
             return Coverage.unavailable(Cause.UNREADABLE, reason);
         }
-    }
-
-    /** Reasons quote what an API said, and an API may quote anything. */
-    private static Coverage clean(Coverage coverage, Redactor redactor) {
-        return switch (coverage) {
-            case Coverage.Complete complete -> complete;
-            case Coverage.Partial partial ->
-                    new Coverage.Partial(
-                            partial.count(), partial.cause(), redactor.text(partial.reason()), partial.missingRight());
-            case Coverage.Unavailable unavailable ->
-                    new Coverage.Unavailable(
-                            unavailable.cause(), redactor.text(unavailable.reason()), unavailable.missingRight());
-            case Coverage.Absent absent -> new Coverage.Absent(redactor.text(absent.reason()));
-        };
     }
 
     /**

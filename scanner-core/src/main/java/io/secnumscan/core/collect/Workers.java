@@ -1,5 +1,6 @@
 package io.secnumscan.core.collect;
 
+import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.snapshot.SnapshotException;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Workers {
             throw snapshot;
         }
         if (thrown != null) {
-            throw new IllegalStateException("the collection broke off: " + Escaped.where(thrown), thrown);
+            throw new IllegalStateException("the collection broke off: " + Thrown.where(thrown), thrown);
         }
     }
 

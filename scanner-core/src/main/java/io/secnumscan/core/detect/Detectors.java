@@ -33,6 +33,7 @@ public final class Detectors {
             Set.of("removed", "kind", "length", "classes", "entropy", "matches", "hmac");
     private static final Pattern LABEL = Pattern.compile("[a-z-]{1,40}");
     private final SecretKeySpec key;
+    private final KnownSecrets known = new KnownSecrets();
 
     private Detectors(byte[] key) {
         this.key = new SecretKeySpec(key, ALGORITHM);
@@ -80,8 +81,35 @@ public final class Detectors {
                 .orElse(value));
     }
 
+    /** Makes known a secret that the run was given or got: from now on no message shows it, in whatever spelling. */
+    public void remember(String secret) {
+        known.add(secret);
+    }
+
+    /** The same for a value whose name (of a header, of a field) promises a secret; others are left alone. */
+    public void remember(String name, String value) {
+        if (SecretNames.of(name).isSecret()) {
+            remember(value);
+        }
+    }
+
+    /**
+     * A text for people (message, reason, line of a log) without the secrets in it: those that detectors find, and all
+     * that the run knows.
+     */
+    public String message(String text) {
+        return swept(known.hide(text, secret -> placeholder("credential", secret)));
+    }
+
     /** The text with every secret in it replaced; the same instance when there is none. */
     public String redact(String text) {
+        if (!Suspicion.of(text)) {
+            return text;
+        }
+        return swept(known.hideStrong(text, secret -> placeholder("credential", secret)));
+    }
+
+    private String swept(String text) {
         List<Match> found = Sweep.of(text);
         if (found.isEmpty()) {
             return text;

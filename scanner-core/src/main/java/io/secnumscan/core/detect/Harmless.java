@@ -33,9 +33,14 @@ final class Harmless {
 
     private Harmless() {}
 
+    /** A switch or a mark of absence. */
+    static boolean isWord(String value) {
+        return WORDS.contains(value.toLowerCase(Locale.ROOT));
+    }
+
     static boolean is(String value, SecretNames.Kind kind) {
         String trimmed = value.strip();
-        if (trimmed.isEmpty() || WORDS.contains(trimmed.toLowerCase(Locale.ROOT)) || MASK.matcher(trimmed).matches()
+        if (trimmed.isEmpty() || isWord(trimmed) || MASK.matcher(trimmed).matches()
                 || REFERENCE.matcher(trimmed).matches()) {
             return true;
         }

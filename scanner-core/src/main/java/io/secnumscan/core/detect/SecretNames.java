@@ -10,7 +10,8 @@ import java.util.Set;
  * decides: {@code db_password} holds one, {@code password_regex}, {@code tokenTtl} and {@code secret_ref} do not.
  */
 final class SecretNames {
-    private static final Set<String> PASSWORDS = Set.of("password", "passwords", "passwd", "pwd", "pass", "passphrase");
+    private static final Set<String> PASSWORDS = Set.of("password", "passwords", "passwd", "pwd", "pass", "passphrase",
+            "passcode");
     private static final Set<String> SECRETS = Set.of("secret", "psk", "credential", "credentials", "blob");
     private static final Set<String> TOKENS = Set.of("token", "jwt", "cookie", "bearer", "authorization");
     /** Words without a gap before them: {@code userpassword}, {@code authtoken}. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -20,19 +21,32 @@ final class ErrorText {
 
     private ErrorText() {}
 
-    static String of(InputStream body) {
+    /** @param hidden takes secrets out of a text: an API may quote what it was sent, or what it keeps */
+    static String of(InputStream body, UnaryOperator<String> hidden) {
         try {
             byte[] bytes = body.readNBytes(MAX_BODY);
-            return clean(message(bytes).orElseGet(() -> plain(bytes)));
+            return clean(message(bytes).orElseGet(() -> plain(bytes)), hidden);
         } catch (IOException e) {
             return "";
         }
     }
 
-    /** One line without control characters, at most 300 characters. */
+    /**
+     * One line without control characters, at most 300 characters. Secrets go first, while they are whole, and once more when
+     * no invisible character parts a name from its value any longer.
+     */
+    static String clean(String text, UnaryOperator<String> hidden) {
+        return clean(hidden.apply(line(hidden.apply(text))));
+    }
+
+    /** The same for texts of this platform's own libraries. */
     static String clean(String text) {
-        String line = LONG_WORD.matcher(text.replaceAll("[\\p{Cntrl}\\p{Cf}\\s]+", " ").strip()).replaceAll("…");
+        String line = LONG_WORD.matcher(line(text)).replaceAll("…");
         return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
+    }
+
+    private static String line(String text) {
+        return text.replaceAll("[\\p{Cntrl}\\p{Cf}&&[^\\s]]", "").replaceAll("\\s+", " ").strip();
     }
 
     private static Optional<String> message(byte[] bytes) {

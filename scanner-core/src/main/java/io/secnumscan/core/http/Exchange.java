@@ -1,6 +1,7 @@
 package io.secnumscan.core.http;
 
 import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.detect.Detectors;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -45,12 +46,18 @@ final class Exchange {
     }
 
     /** What is the same for all calls of a client. */
-    record Surroundings(CallLog calls, String target, String identity, String userAgent, InstantSource clock) {
+    record Surroundings(CallLog calls, String target, String identity, String userAgent, InstantSource clock,
+            Detectors detectors) {
+        /** An address as it may be written down. */
+        String shown(URI uri) {
+            return detectors.message(CleanUrl.of(uri));
+        }
+
         /** A call that was given up while it waited for its turn still has a number that an answer can name. */
         int recordUnsent(ApiRequest request) {
             int call = calls.next();
             calls.record(new CallLog.Call(
-                    call, target, identity, request.method(), CleanUrl.of(request.uri()), 0, Optional.empty(),
+                    call, target, identity, request.method(), shown(request.uri()), 0, Optional.empty(),
                     clock.instant(), 0, 0, Optional.empty(), Cause.INTERRUPTED.label()));
             return call;
         }
@@ -76,7 +83,8 @@ final class Exchange {
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
             around.calls()
                     .record(new CallLog.Call(
-                            call, around.target(), around.identity(), request.method(), CleanUrl.of(request.uri()),
+                            call, around.target(), around.identity(), request.method(),
+                            around.shown(request.uri()),
                             status, requestId, at, millis, bytes, digest, outcome));
         }
     }
@@ -84,7 +92,9 @@ final class Exchange {
     private Step exchange(BodyReader reader) {
         HttpResponse<TimedBody> response;
         try {
-            response = receive();
+            response = receive(head());
+        } catch (UnsendableHeader e) {
+            return failed(Trouble.ofHeader(e.name, Origin.of(request.uri())));
         } catch (ExecutionException | TimeoutException | InterruptedException e) {
             return failed(Trouble.ofConnection(e, Origin.of(request.uri())));
         }
@@ -98,10 +108,22 @@ final class Exchange {
         }
     }
 
-    private HttpResponse<TimedBody> receive() throws ExecutionException, TimeoutException, InterruptedException {
+    /** The JDK's own message quotes the value of the header, which may be a token. */
+    private static final class UnsendableHeader extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String name;
+
+        UnsendableHeader(String name) {
+            super(name);
+            this.name = name;
+        }
+    }
+
+    private HttpResponse<TimedBody> receive(HttpRequest head)
+            throws ExecutionException, TimeoutException, InterruptedException {
         long deadline = started + limits.callDeadline().toNanos();
         CompletableFuture<HttpResponse<TimedBody>> future =
-                http.sendAsync(head(), info -> new TimedBody(limits.answerTimeout(), deadline));
+                http.sendAsync(head, info -> new TimedBody(limits.answerTimeout(), deadline));
         long patience = Math.min(limits.answerTimeout().toNanos(), limits.callDeadline().toNanos());
         try {
             return future.get(patience, TimeUnit.NANOSECONDS);
@@ -115,10 +137,16 @@ final class Exchange {
         }
     }
 
-    private HttpRequest head() {
+    private HttpRequest head() throws UnsendableHeader {
         HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri());
         builder.setHeader("Accept", "application/json");
-        request.headers().forEach(builder::setHeader);
+        for (Map.Entry<String, String> header : request.headers().entrySet()) {
+            try {
+                builder.setHeader(header.getKey(), header.getValue());
+            } catch (IllegalArgumentException e) {
+                throw new UnsendableHeader(header.getKey());
+            }
+        }
         builder.setHeader("User-Agent", around.userAgent());
         builder.setHeader("Accept-Encoding", "gzip");
         return builder.method(
@@ -134,7 +162,7 @@ final class Exchange {
         if (status / 100 == 3 && response.headers().firstValue("location").isPresent()) {
             return redirected(response.headers().firstValue("location").get());
         }
-        String message = ErrorText.of(body);
+        String message = ErrorText.of(body, around.detectors()::message);
         bytes = body.bytes();
         return refused(response, message);
     }
@@ -172,7 +200,8 @@ final class Exchange {
     }
 
     private Step unfollowed(String message) {
-        return new Step.Done(new ApiAnswer.Failure(call, Cause.UNREADABLE, ErrorText.clean(message)));
+        return new Step.Done(
+                new ApiAnswer.Failure(call, Cause.UNREADABLE, ErrorText.clean(message, around.detectors()::message)));
     }
 
     private Step refused(HttpResponse<TimedBody> response, String message) {
@@ -191,7 +220,7 @@ final class Exchange {
     }
 
     private Step failed(Trouble trouble) {
-        ApiAnswer answer = new ApiAnswer.Failure(call, trouble.cause(), trouble.message());
+        ApiAnswer answer = new ApiAnswer.Failure(call, trouble.cause(), around.detectors().message(trouble.message()));
         return trouble.again() ? new Step.Again(answer, Optional.empty()) : new Step.Done(answer);
     }
 
@@ -217,10 +246,10 @@ final class Exchange {
         return lower;
     }
 
-    private static Optional<String> requestId(HttpResponse<?> response) {
+    private Optional<String> requestId(HttpResponse<?> response) {
         return Stream.of("x-openstack-request-id", "x-compute-request-id", "x-trans-id", "audit-id", "x-request-id")
                 .flatMap(name -> response.headers().firstValue(name).stream())
-                .map(ErrorText::clean)
+                .map(id -> ErrorText.clean(id, around.detectors()::message))
                 .findFirst();
     }
 }

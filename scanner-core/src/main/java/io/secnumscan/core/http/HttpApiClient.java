@@ -1,6 +1,7 @@
 package io.secnumscan.core.http;
 
 import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.detect.Detectors;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -28,6 +29,7 @@ public final class HttpApiClient implements ApiClient {
 
     private HttpApiClient(Transport transport, HttpLimits limits, EndpointBudgets budgets, Exchange.Surroundings around,
             Ticks ticks) {
+        transport.proxy().ifPresent(new Credentials(around.detectors())::of);
         this.threads = Executors.newVirtualThreadPerTaskExecutor();
         this.http = client(transport, limits, threads);
         this.limits = limits;
@@ -42,12 +44,13 @@ public final class HttpApiClient implements ApiClient {
             Transport transport, HttpLimits limits, CallLog calls, String target, String identity, String userAgent) {
         return create(
                 transport, limits, new EndpointBudgets(limits), calls, target, identity, userAgent,
-                InstantSource.system());
+                InstantSource.system(), Detectors.create());
     }
 
     /**
      * @param target name of the target, for the call log
      * @param identity name of the identity, for the call log
+     * @param detectors get to know every credential that is sent, and take it out of what comes back
      * @throws IllegalArgumentException for a proxy that is none
      */
     public static HttpApiClient create(
@@ -58,9 +61,11 @@ public final class HttpApiClient implements ApiClient {
             String target,
             String identity,
             String userAgent,
-            InstantSource clock) {
-        return create(transport, limits, budgets, new Exchange.Surroundings(calls, target, identity, userAgent, clock),
-                Ticks.SYSTEM);
+            InstantSource clock,
+            Detectors detectors) {
+        return create(
+                transport, limits, budgets,
+                new Exchange.Surroundings(calls, target, identity, userAgent, clock, detectors), Ticks.SYSTEM);
     }
 
     static HttpApiClient create(
@@ -75,6 +80,7 @@ public final class HttpApiClient implements ApiClient {
         if (READING.isBound()) {
             throw new IllegalStateException("a body reader must not send calls: " + request);
         }
+        new Credentials(surroundings.detectors()).of(request);
         BodyReader marked = body -> ScopedValue.where(READING, true).<Boolean, java.io.IOException>call(() -> {
             reader.read(body);
             return true;

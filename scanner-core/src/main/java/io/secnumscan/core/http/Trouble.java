@@ -48,6 +48,15 @@ record Trouble(Cause cause, String message, boolean again) {
         return unreachable(origin + ": the connection ended before an answer came", true);
     }
 
+    /** Of a call that was not sent. */
+    static Trouble ofHeader(String name, Origin origin) {
+        return new Trouble(
+                Cause.UNAUTHENTICATED,
+                origin + ": not asked, since the value of the header " + name + " holds a character that no header may"
+                        + " hold (a line break?); correct the credentials where they are configured",
+                false);
+    }
+
     /** Of a body that was begun. */
     static Trouble ofBody(IOException thrown, long bytes) {
         return switch (thrown) {

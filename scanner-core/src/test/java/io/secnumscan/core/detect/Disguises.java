@@ -15,9 +15,11 @@ public final class Disguises {
         List<String> forms = new ArrayList<>(List.of(secret));
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+        forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
         forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/").replace("\n", "\\n"));
         forms.add(secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
         forms.add(HexFormat.of().formatHex(bytes));
+        forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
         for (int shift = 0; shift < 3; shift++) {
             String inner = base64(bytes, shift);
             if (inner.length() >= 8) {

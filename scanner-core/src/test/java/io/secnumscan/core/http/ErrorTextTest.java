@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrorTextTest {
     private static String of(String body) {
-        return ErrorText.of(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        return ErrorText.of(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), text -> text);
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.detect.Detectors;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -65,7 +66,8 @@ class HttpApiClientTest {
                 new Transport(Optional.empty(), Optional.empty(), List.of(), allowed),
                 limits,
                 new EndpointBudgets(limits, ticks),
-                new Exchange.Surroundings(log, "cloud", "reader", "secnumscan/1 (run r1)", InstantSource.fixed(NOW)),
+                new Exchange.Surroundings(log, "cloud", "reader", "secnumscan/1 (run r1)", InstantSource.fixed(NOW),
+                        Detectors.create()),
                 ticks);
     }
 

@@ -85,7 +85,9 @@ final class CloudReader {
     private URI address(String setting, String written) throws TargetException {
         Optional<URI> address = Addresses.parse(written);
         if (address.isEmpty()) {
-            throw settings.wrong(setting, "is '" + written + "', which is no address; it begins with https://");
+            // with an @ in it, the part before may be a password
+            String quoted = written.contains("@") ? "is no address" : "is '" + written + "', which is no address";
+            throw settings.wrong(setting, quoted + "; it begins with https://");
         }
         if (address.get().getRawUserInfo() != null) {
             throw settings.wrong(setting, "holds a user or password; they have settings of their own");

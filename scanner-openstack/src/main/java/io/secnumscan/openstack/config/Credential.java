@@ -1,9 +1,25 @@
 package io.secnumscan.openstack.config;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How an identity shows who it is. */
 public sealed interface Credential {
+    /** The values that nobody may see. */
+    default List<Secret> secrets() {
+        return switch (this) {
+            case Password password -> List.of(password.password());
+            case Totp totp -> List.of(totp.passcode());
+            case MultiFactor factors ->
+                    Stream.of(factors.password(), factors.passcode(), factors.token()).flatMap(Optional::stream)
+                            .toList();
+            case Token token -> List.of(token.token());
+            case ApplicationCredential application -> List.of(application.secret());
+            case OidcAccessToken oidc -> List.of(oidc.accessToken());
+        };
+    }
+
     record Password(UserRef user, Secret password) implements Credential {}
 
     /** A time-based one-time password; it is spent by one use, so that such a session can't renew its token. */

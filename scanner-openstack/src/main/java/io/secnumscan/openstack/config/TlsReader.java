@@ -64,6 +64,9 @@ final class TlsReader {
         if (written.isEmpty()) {
             return Optional.empty();
         }
+        if (written.get().contains("-----BEGIN")) {
+            throw settings.wrong(setting, "holds a PEM text; put it into a file and name that file");
+        }
         Path path = settings.search().path(written.get());
         try {
             return Optional.of(Files.readString(path, StandardCharsets.ISO_8859_1));
