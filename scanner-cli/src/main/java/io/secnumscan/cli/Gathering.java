@@ -30,6 +30,7 @@ final class Gathering {
                 targets.limits(), types, shell.clock(), Version.of(), run(shell.clock().instant()), PARALLEL_READS);
         try (Progress progress = new Progress(shell, quiet)) {
             CollectionRun run = new CollectionRun(settings, progress);
+            SafeMessage.use(run.detectors());
             Thread.Builder stopper = Thread.ofPlatform().name("stop");
             Thread hook = stopper.unstarted(new StopAndWait(run, Thread.currentThread()));
             Runtime.getRuntime().addShutdownHook(hook);

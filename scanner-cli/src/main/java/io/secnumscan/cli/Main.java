@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.yaml.BadInputException;
 import java.util.ServiceLoader;
@@ -46,24 +47,33 @@ public final class Main {
 
     private int usage(ParameterException problem) {
         CommandLine command = problem.getCommandLine();
-        shell.err().println("secnumscan: " + problem.getMessage());
+        shell.err().println("secnumscan: " + said(problem));
         UnmatchedArgumentException.printSuggestions(problem, command.getErr());
         shell.err().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return TROUBLE;
     }
 
+    /** What was typed is quoted as it was typed, so that a password behind an option that does not exist is known as one. */
+    private static String said(ParameterException problem) {
+        return problem instanceof UnmatchedArgumentException unmatched
+                ? "unknown: " + SafeMessage.of(String.join(" ", unmatched.getUnmatched()))
+                : SafeMessage.of(String.valueOf(problem.getMessage()));
+    }
+
     private int trouble(Exception problem) {
         switch (problem) {
-            case BadInputException bad -> shell.err().println("secnumscan: " + bad.getMessage());
-            case SnapshotException bad -> shell.err().println("secnumscan: " + bad.getMessage());
+            case BadInputException bad ->
+                    shell.err().println("secnumscan: " + SafeMessage.of(String.valueOf(bad.getMessage())));
+            case SnapshotException bad ->
+                    shell.err().println("secnumscan: " + SafeMessage.of(String.valueOf(bad.getMessage())));
             default -> unforeseen(problem);
         }
         return TROUBLE;
     }
 
     private void unforeseen(Exception problem) {
-        LOG.debug("unforeseen", problem);
-        shell.err().println("secnumscan: something that was not foreseen: " + problem);
+        LOG.debug("unforeseen: {}", Thrown.trace(problem));
+        shell.err().println("secnumscan: something that was not foreseen: " + SafeMessage.of(problem.toString()));
         shell.err().println(
                 "What was collected is kept. Run it again with -v -v for the details that a report of this needs.");
     }
