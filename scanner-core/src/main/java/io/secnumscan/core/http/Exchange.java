@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
@@ -92,9 +91,9 @@ final class Exchange {
     private Step exchange(BodyReader reader) {
         HttpResponse<TimedBody> response;
         try {
-            response = receive(head());
-        } catch (UnsendableHeader e) {
-            return failed(Trouble.ofHeader(e.name, Origin.of(request.uri())));
+            response = receive(RequestHead.of(request, around.userAgent()));
+        } catch (RequestHead.Unsendable e) {
+            return failed(Trouble.ofHeader(e.name(), Origin.of(request.uri())));
         } catch (ExecutionException | TimeoutException | InterruptedException e) {
             return failed(Trouble.ofConnection(e, Origin.of(request.uri())));
         }
@@ -105,17 +104,6 @@ final class Exchange {
             return answered(response, body, reader);
         } catch (IOException e) {
             throw new IllegalStateException("closing a body does not fail", e);
-        }
-    }
-
-    /** The JDK's own message quotes the value of the header, which may be a token. */
-    private static final class UnsendableHeader extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final String name;
-
-        UnsendableHeader(String name) {
-            super(name);
-            this.name = name;
         }
     }
 
@@ -135,24 +123,6 @@ final class Exchange {
             Thread.currentThread().interrupt();
             throw e;
         }
-    }
-
-    private HttpRequest head() throws UnsendableHeader {
-        HttpRequest.Builder builder = HttpRequest.newBuilder(request.uri());
-        builder.setHeader("Accept", "application/json");
-        for (Map.Entry<String, String> header : request.headers().entrySet()) {
-            try {
-                builder.setHeader(header.getKey(), header.getValue());
-            } catch (IllegalArgumentException e) {
-                throw new UnsendableHeader(header.getKey());
-            }
-        }
-        builder.setHeader("User-Agent", around.userAgent());
-        builder.setHeader("Accept-Encoding", "gzip");
-        return builder.method(
-                request.method(),
-                request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()))
-                .build();
     }
 
     private Step answered(HttpResponse<TimedBody> response, GuardedBody body, BodyReader reader) {

@@ -16,7 +16,9 @@ public final class Disguises {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
         forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
         forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8).replace("+", "%20"));
-        forms.add(secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("/", "\\/").replace("\n", "\\n"));
+        String json = secret.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        forms.add(json);
+        forms.add(json.replace("/", "\\/"));
         forms.add(secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;"));
         forms.add(HexFormat.of().formatHex(bytes));
         forms.add(HexFormat.of().withUpperCase().formatHex(bytes));
