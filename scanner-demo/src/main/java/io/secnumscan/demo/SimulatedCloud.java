@@ -15,6 +15,7 @@ import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A server on loopback that answers as the recorded services did: an OpenStack below {@code /identity}, {@code /network}
@@ -28,20 +29,27 @@ final class SimulatedCloud implements AutoCloseable {
     private static final int GENERAL = 5;
 
     private final WireMockServer server;
+    private final UnaryOperator<JsonNode> change;
 
-    private SimulatedCloud(WireMockServer server) {
+    private SimulatedCloud(WireMockServer server, UnaryOperator<JsonNode> change) {
         this.server = server;
+        this.change = change;
     }
 
     /** Starts on a free port of 127.0.0.1 and loads the recordings. */
     static SimulatedCloud start() throws IOException {
+        return start(UnaryOperator.identity());
+    }
+
+    /** The same, with every recorded answer changed before it is served. */
+    static SimulatedCloud start(UnaryOperator<JsonNode> change) throws IOException {
         WireMockServer server = new WireMockServer(wireMockConfig()
                 .dynamicPort()
                 .bindAddress("127.0.0.1")
                 .disableRequestJournal()
                 .notifier(new Slf4jNotifier(false)));
         server.start();
-        SimulatedCloud cloud = new SimulatedCloud(server);
+        SimulatedCloud cloud = new SimulatedCloud(server, change);
         for (String recording : List.of("openstack.json", "kubernetes.json")) {
             cloud.load(recording);
         }
@@ -62,7 +70,7 @@ final class SimulatedCloud implements AutoCloseable {
             if (in == null) {
                 throw new IOException("this installation lacks the recording " + recording);
             }
-            JSON.readTree(in).forEach(this::stub);
+            JSON.readTree(in).forEach(recorded -> stub(change.apply(recorded)));
         }
     }
 
