@@ -40,18 +40,29 @@ up() {
   skip "the $name lab does not come up"
 }
 
-# scan FOLDER ARGUMENT…: the lab has planted flaws, so that a scan of it ends with 1 and nothing else
+# scan FOLDER ARGUMENT…: the lab has planted flaws, so that a scan of it ends with 1 and nothing else; what it says goes to
+# FOLDER.console and FOLDER.log too
 scan() {
   local folder=$1 code
   shift
-  "$root/secnumscan" scan --output "$folder" --lang en "$@"
+  "$root/secnumscan" scan --output "$folder" --lang en -v -v "$@" >"$folder.console" 2>"$folder.log"
   code=$?
+  cat "$folder.console"
+  grep -v ' DEBUG ' "$folder.log" >&2
   [ $code = 1 ] || { echo "scan of the lab: exit code $code, and not 1" >&2; exit 1; }
 }
 
 # judge PLATFORM EXPECTED REPORT: the table of what was planted and what was said
 judge() {
   "$lab/score" --platform "$1" --expected "$2" "$3"
+}
+
+# no_canary FOLDER ARGUMENT…: that none of the lab's secret values is in what the scans wrote and said
+no_canary() {
+  local folder=$1
+  shift
+  printf '\nno secret value stored or printed:\n'
+  "$root/.ci/canaries" "$@" "$folder"
 }
 
 # as_seen_by FOLDER OPTION FULL IDENTITY…: scans as each identity, given by that option, and compares with what FULL sees.
