@@ -34,6 +34,7 @@ class ArchitectureTest {
     /** Every module that ships; bench sees them and is seen by none. */
     private static final JavaClasses SHIPPED = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.secnumscan");
 
     private static final String[] PURE = {
