@@ -30,7 +30,8 @@ final class Planted {
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<String> canaries = new ArrayList<>(List.of(PASSWORD, TOKEN, half(TOKEN), BEARER, APPLICATION_SECRET));
+    private final List<String> canaries =
+            new ArrayList<>(List.of(PASSWORD, TOKEN, half(TOKEN), BEARER, APPLICATION_SECRET));
     private final Map<String, Consumer<ObjectNode>> changes;
     private final Set<String> changed = new HashSet<>();
 
