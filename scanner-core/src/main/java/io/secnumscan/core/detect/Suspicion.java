@@ -7,10 +7,13 @@ import java.util.Locale;
  * times) hardly one in a hundred is.
  */
 final class Suspicion {
-    /** Every detector's matches contain one of these, in any case. */
+    /** A name by itself, and a part of too many words: it counts between others' bounds only. */
+    private static final String LONE = "pat";
+
+    /** Every detector's matches contain one of these, in any case; "value" stands behind each name of {@link NamedValues}. */
     private static final String[] WORDS = {
             "pass", "pwd", "secret", "token", "key", "psk", "cred", "cookie", "auth", "blob", "bearer", "basic ",
-            "private",
+            "private", "jwt", LONE, "value",
             "eyj", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "aiza",
             "ya29.",
             "gocspx-", "k_live_", "_v1_", "npm_", "pypi-", "hvs.", "hvb.", "hvr.", "gaaaaa", "$1$", "$2", "$5$", "$6$",
@@ -84,11 +87,20 @@ final class Suspicion {
 
     private static boolean startsOne(String text, int at, String[] words) {
         for (String word : words) {
-            if (text.regionMatches(true, at, word, 0, word.length())) {
+            if (text.regionMatches(true, at, word, 0, word.length()) && (!word.equals(LONE) || standsAlone(text, at))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean standsAlone(String text, int at) {
+        int end = at + LONE.length();
+        return (at == 0 || !isWord(text.charAt(at - 1))) && (end == text.length() || !isWord(text.charAt(end)));
+    }
+
+    private static boolean isWord(char c) {
+        return c == '_' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
     }
 
     private static byte[] classes() {
