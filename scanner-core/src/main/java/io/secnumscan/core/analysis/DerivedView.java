@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A snapshot and what was derived from it, as one. Filled by one thread, then read by any. */
 final class DerivedView implements SnapshotView {
@@ -46,6 +47,15 @@ final class DerivedView implements SnapshotView {
             snapshot.resources(target, type, consumer);
         } else {
             one.resources().ifPresent(resources -> resources.read(consumer));
+        }
+    }
+
+    @Override
+    public void resources(String target, String type, Predicate<String> members, Consumer<Resource> consumer) {
+        if (derived.containsKey(new Key(target, type))) {
+            resources(target, type, consumer);
+        } else {
+            snapshot.resources(target, type, members, consumer);
         }
     }
 

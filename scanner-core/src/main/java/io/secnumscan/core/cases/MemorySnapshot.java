@@ -1,6 +1,7 @@
 package io.secnumscan.core.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.http.CallLog;
 import io.secnumscan.core.resource.Resource;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A snapshot held in memory, for the few resources of a case. Filled first, then read by any thread. */
 public final class MemorySnapshot implements SnapshotView {
@@ -49,6 +51,25 @@ public final class MemorySnapshot implements SnapshotView {
         resources.stream()
                 .filter(resource -> resource.target().equals(target) && resource.type().equals(type))
                 .forEach(consumer);
+    }
+
+    /** Without the other members, so that a case fails where a rule needs one that was not asked for. */
+    @Override
+    public void resources(String target, String type, Predicate<String> members, Consumer<Resource> consumer) {
+        resources(target, type, resource -> consumer.accept(part(resource, members)));
+    }
+
+    private static Resource part(Resource whole, Predicate<String> members) {
+        if (!(whole.attributes() instanceof ObjectNode attributes)) {
+            return whole;
+        }
+        ObjectNode part = attributes.objectNode();
+        attributes.properties().stream()
+                .filter(member -> members.test(member.getKey()))
+                .forEach(member -> part.set(member.getKey(), member.getValue()));
+        return new Resource(
+                whole.target(), whole.region(), whole.scope(), whole.type(), whole.id(), whole.name(), whole.call(),
+                part);
     }
 
     @Override

@@ -1,18 +1,13 @@
 package io.secnumscan.core.evaluate;
 
-import com.fasterxml.jackson.core.JsonPointer;
-import io.secnumscan.core.cel.Reads;
 import io.secnumscan.core.join.Completeness;
 import io.secnumscan.core.join.JoinSpec;
 import io.secnumscan.core.join.JoinTable;
-import io.secnumscan.core.join.Projection;
 import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.rule.RelatedSet;
 import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.snapshot.SnapshotView;
-import io.secnumscan.core.type.Field;
 import io.secnumscan.core.type.ResourceType;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +67,7 @@ final class Joins implements AutoCloseable {
         for (Rule rule : rules) {
             for (RelatedSet set : rule.related()) {
                 if (set.type().name().equals(type.name())) {
-                    fields.addAll(selected(type, rule.reads()));
+                    fields.addAll(Selected.fields(type, rule.reads()));
                     fields.addAll(set.fields());
                     if (!set.fields().isEmpty()) {
                         keys.add(set.fields());
@@ -80,20 +75,7 @@ final class Joins implements AutoCloseable {
                 }
             }
         }
-        List<JsonPointer> pointers = new ArrayList<>();
-        fields.stream().map(type.fields()::get).map(Field::at).forEach(pointers::add);
-        if (type.name().startsWith("analysis/")) {
-            // Evidence tells the rank of what was derived, and the calls that it follows from.
-            pointers.add(JsonPointer.compile("/rank"));
-            pointers.add(JsonPointer.compile("/from"));
-        }
-        return new JoinSpec(type, Projection.of(pointers), keys);
+        return new JoinSpec(type, Selected.projection(type, fields), keys);
     }
 
-    private static List<String> selected(ResourceType type, Reads reads) {
-        boolean whole = reads.whole().contains(type.name());
-        return type.fields().keySet().stream()
-                .filter(field -> whole || reads.fields().contains(type.name() + "." + field))
-                .toList();
-    }
 }

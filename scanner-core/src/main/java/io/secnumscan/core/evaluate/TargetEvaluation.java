@@ -80,7 +80,8 @@ final class TargetEvaluation implements AutoCloseable {
         switch (subject) {
             case Subject.Resources(var type) ->
                     pass(subject, snapshot.coverage(target.name(), type.name()), judges, reporters)
-                            .run(consumer -> snapshot.resources(target.name(), type.name(), consumer));
+                            .run(consumer -> snapshot.resources(
+                                    target.name(), type.name(), Selected.ofSubjects(type, rules)::keeps, consumer));
             case Subject.Target whole -> whole(subject, judges, reporters);
             case Subject.Perimeter(var parameter, var type) -> entries(subject, parameter, judges, reporters);
         }

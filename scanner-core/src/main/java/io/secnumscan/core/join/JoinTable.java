@@ -65,7 +65,7 @@ public final class JoinTable implements AutoCloseable {
     /** Reads the type of the target once. */
     public static JoinTable build(SnapshotView snapshot, String target, JoinSpec spec, WorkFolder work) {
         JoinTable table = new JoinTable(spec, work);
-        snapshot.resources(target, spec.type().name(), table::add);
+        snapshot.resources(target, spec.type().name(), spec.projection()::keeps, table::add);
         table.rows.seal();
         return table;
     }

@@ -33,6 +33,11 @@ public record Projection(boolean whole, SortedMap<String, Projection> members) {
         return new Projection(false, members);
     }
 
+    /** Whether anything is kept of a member. */
+    public boolean keeps(String member) {
+        return whole || members.containsKey(member);
+    }
+
     /** The kept part; an array met on the way is kept whole, since pointers may count into it. */
     public JsonNode apply(JsonNode attributes) {
         if (whole || !attributes.isObject()) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
 /**
@@ -37,13 +38,13 @@ record ResourceFile(Store store, String path, long bytes, long lines) {
     }
 
     /** Streams the resources in the order of the file. */
-    void read(String target, Manifest.Read read, Consumer<Resource> consumer) {
+    void read(String target, Manifest.Read read, Predicate<String> members, Consumer<Resource> consumer) {
         if (bytes == 0) {
             return;
         }
         try (InputStream in = store.open(path).orElseThrow(() -> new IOException("it is gone"));
-                GzipMembers members = new GzipMembers(new Head(in, bytes))) {
-            new ResourceLines(target, read.region(), read.type()).read(members, consumer);
+                GzipMembers packed = new GzipMembers(new Head(in, bytes))) {
+            new ResourceLines(target, read.region(), read.type(), members).read(packed, consumer);
         } catch (IOException e) {
             throw unreadable(store, path, e);
         }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.ZipException;
 
 /**
@@ -88,14 +89,19 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
 
     @Override
     public void resources(String target, String type, Consumer<Resource> consumer) {
+        resources(target, type, ResourceLines.EVERY_MEMBER, consumer);
+    }
+
+    @Override
+    public void resources(String target, String type, Predicate<String> members, Consumer<Resource> consumer) {
         List<Part> of = parts.getOrDefault(new Key(target, type), List.of());
         if (of.size() < 2) {
-            of.forEach(part -> part.file().read(target, part.read(), consumer));
+            of.forEach(part -> part.file().read(target, part.read(), members, consumer));
             return;
         }
         SeenIds seen = new SeenIds();
         for (Part part : of) {
-            part.file().read(target, part.read(), resource -> {
+            part.file().read(target, part.read(), members, resource -> {
                 if (seen.add(resource.region(), resource.id())) {
                     consumer.accept(resource);
                 }

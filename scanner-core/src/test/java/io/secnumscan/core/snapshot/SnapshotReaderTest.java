@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -57,6 +58,29 @@ class SnapshotReaderTest {
 
     private static ObjectNode firstRead(ObjectNode manifest) {
         return (ObjectNode) manifest.path("targets").path(0).path("reads").path(0);
+    }
+
+    @Test
+    void membersThatNobodyAsksForAreLeftOut() {
+        SnapshotWriter writer = Snapshots.writer(folder());
+        writer.addTarget(
+                0, "cloud", "test", JsonNodeFactory.instance.objectNode(),
+                List.of(Snapshots.planned(TYPE, Scope.ALL)), List.of());
+        ObjectNode attributes = JsonNodeFactory.instance.objectNode().put("id", "a").putNull("none");
+        attributes.putObject("deep").putArray("list").addObject().put("id", "inner").put("wanted", 1);
+        attributes.putArray("wanted").addObject().put("deep", "stays");
+        ResourceWriter things = writer.open(0, 0);
+        things.add(1, Scope.ALL, "a", "", json -> JSON.writeTree(json, attributes));
+        things.add(1, Scope.ALL, "b", "", json -> JSON.writeTree(json, JsonNodeFactory.instance.textNode("bare")));
+        things.endPage();
+        writer.ended(0, 0, things, new Coverage.Complete(2));
+        writer.finish();
+        try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
+            List<JsonNode> read = new ArrayList<>();
+            snapshot.resources("cloud", TYPE, List.of("wanted", "none")::contains, one -> read.add(one.attributes()));
+            JsonNode kept = attributes.deepCopy().retain("wanted", "none");
+            assertEquals(List.of(kept, JsonNodeFactory.instance.textNode("bare")), read);
+        }
     }
 
     @Test
