@@ -22,12 +22,16 @@ import org.jspecify.annotations.Nullable;
  * stops in mid-body would be waited for forever. Here every wait for bytes is bounded, and so is the whole.
  */
 final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
+    /** Pieces of 16 KiB or less that may wait to be read. */
+    private static final int WINDOW = 32;
+
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final Queue<ByteBuffer> buffers = new ArrayDeque<>();
     private final CompletableFuture<Subscription> subscribed = new CompletableFuture<>();
     private final Duration stall;
     private final long deadline;
     private boolean ended;
+    private int taken;
 
     /** @param deadline as of {@link System#nanoTime}, by when the last byte must be there */
     TimedBody(Duration stall, long deadline) {
@@ -72,7 +76,7 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
             subscription.cancel();
             return;
         }
-        subscription.request(2);
+        subscription.request(WINDOW);
     }
 
     @Override
@@ -145,13 +149,22 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
         switch (await()) {
             case Event.Bytes bytes -> {
                 buffers.addAll(bytes.buffers());
-                subscribed.thenAccept(subscription -> subscription.request(1));
+                more();
             }
             case Event.End end -> ended = true;
             case Event.Broken broken -> {
                 ended = true;
                 throw new Cut(broken.cause());
             }
+        }
+    }
+
+    /** Asks for more by the half window: each request wakes the client's selector, which costs more than to read. */
+    private void more() {
+        taken++;
+        if (taken == WINDOW / 2) {
+            taken = 0;
+            subscribed.thenAccept(subscription -> subscription.request(WINDOW / 2));
         }
     }
 
