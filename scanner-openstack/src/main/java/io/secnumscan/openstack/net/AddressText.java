@@ -2,6 +2,7 @@ package io.secnumscan.openstack.net;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Addresses as texts: dotted IPv4 and the forms of RFC 4291 section 2.2, with an IPv4 tail too; written back in the form of
@@ -9,6 +10,8 @@ import java.util.OptionalInt;
  */
 final class AddressText {
     private static final int GROUPS = 8;
+    private static final Pattern PART = Pattern.compile("0|[1-9][0-9]{0,2}");
+    private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
 
     private AddressText() {}
 
@@ -27,7 +30,7 @@ final class AddressText {
         }
         long number = 0;
         for (String part : parts) {
-            if (!part.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(part) > 255) {
+            if (!PART.matcher(part).matches() || Integer.parseInt(part) > 255) {
                 return Optional.empty();
             }
             number = number << 8 | Integer.parseInt(part);
@@ -73,7 +76,7 @@ final class AddressText {
     }
 
     private static OptionalInt group(String hex) {
-        return hex.matches("[0-9a-fA-F]{1,4}") ? OptionalInt.of(Integer.parseInt(hex, 16)) : OptionalInt.empty();
+        return GROUP.matcher(hex).matches() ? OptionalInt.of(Integer.parseInt(hex, 16)) : OptionalInt.empty();
     }
 
     static String write(Family family, Address address) {

@@ -1,10 +1,12 @@
 package io.secnumscan.openstack.net;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Ports from {@code first} to {@code last}, both included. */
 public record Ports(int first, int last) {
     public static final Ports ALL = new Ports(1, 65535);
+    private static final Pattern WRITTEN = Pattern.compile("[0-9]{1,5}(-[0-9]{1,5})?");
 
     public Ports {
         if (first < 0 || last > 65535 || first > last) {
@@ -14,7 +16,7 @@ public record Ports(int first, int last) {
 
     /** Reads {@code 22} or {@code 5900-5999}; empty when the text is neither. */
     public static Optional<Ports> parse(String text) {
-        if (!text.matches("[0-9]{1,5}(-[0-9]{1,5})?")) {
+        if (!WRITTEN.matcher(text).matches()) {
             return Optional.empty();
         }
         int dash = text.indexOf('-');

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.net;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A block of addresses: {@code 198.51.100.0/24}, {@code 2001:db8::/32}.
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param length bits of the prefix
  */
 public record Prefix(Family family, Address first, int length) {
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
+
     public Prefix {
         if (length < 0 || length > family.bits()) {
             throw new IllegalArgumentException("no prefix has " + length + " bits");
@@ -27,7 +30,7 @@ public record Prefix(Family family, Address first, int length) {
 
     private static Optional<Integer> length(Family family, String digits) {
         return Optional.of(digits)
-                .filter(text -> text.matches("[0-9]{1,3}"))
+                .filter(text -> LENGTH.matcher(text).matches())
                 .map(Integer::valueOf)
                 .filter(bits -> bits <= family.bits());
     }

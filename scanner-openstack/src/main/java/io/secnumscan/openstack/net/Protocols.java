@@ -3,6 +3,7 @@ package io.secnumscan.openstack.net;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ final class Protocols {
             Map.entry("sctp", 132),
             Map.entry("udplite", 136));
 
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+
     private Protocols() {}
 
     /** The number, {@link #ANY} for null; empty for a word that is no protocol. */
@@ -49,7 +52,7 @@ final class Protocols {
             return Optional.of(ANY);
         }
         String name = protocol.toLowerCase(Locale.ROOT);
-        if (name.matches("[0-9]{1,3}")) {
+        if (NUMBER.matcher(name).matches()) {
             return Optional.of(Integer.valueOf(name)).filter(number -> number <= 255);
         }
         return Optional.ofNullable(NUMBERS.get(name));

@@ -25,13 +25,11 @@ final class RuleRead {
     /** The rule; empty when it surely lets nothing of that protocol through to one of these ports. */
     Optional<FilterRule> about(boolean incoming, int wanted, Ports ports) {
         Optional<Boolean> ingress = known(rule.text("direction"), "direction").map("ingress"::equalsIgnoreCase);
-        FilterRule direction = new FilterRule(ingress, Optional.empty(), Optional.empty(), Sources.NONE, unread);
-        if (isOther(direction, incoming, wanted, ports)) {
+        if (ingress.isPresent() && ingress.get() != incoming) {
             return Optional.empty();
         }
         Optional<Integer> protocol = protocol();
-        FilterRule withProtocol = new FilterRule(ingress, protocol, Optional.empty(), Sources.NONE, unread);
-        if (isOther(withProtocol, incoming, wanted, ports)) {
+        if (protocol.isPresent() && protocol.get() != Protocols.ANY && protocol.get() != wanted) {
             return Optional.empty();
         }
         boolean hasPorts = Protocols.hasPorts(wanted) && protocol.orElse(wanted) != Protocols.ANY;
