@@ -74,13 +74,18 @@ public final class BindingAnalysis implements Analysis {
         row.put("namespace", namespace.isEmpty() ? null : namespace).put("cluster_wide", namespace.isEmpty());
         row.put("role", role);
         known.role(role, namespace).ifPresent(found -> row.put("role_found", found));
+        boolean stock = Bootstrap.isBinding(binding.id(), binding.attributes());
         ArrayNode subjects = row.putArray("subjects");
         for (JsonNode named : binding.attributes().path("subjects")) {
             Subject subject = Subject.of(named);
             ObjectNode entry = subjects.addObject().put("kind", subject.kind()).put("name", subject.name());
             entry.put("namespace", subject.namespace().isEmpty() ? null : subject.namespace());
+            boolean first = Bootstrap.isSubject(binding.id(), binding.attributes(), subject.id());
+            entry.put("bootstrap", first);
+            stock &= first;
             known.subject(subject).ifPresent(found -> entry.put("found", found));
         }
+        row.put("binding_bootstrap", stock);
         Derived.from(row, List.of(Derived.Source.of(binding)));
         return row;
     }

@@ -13,12 +13,14 @@ import java.util.TreeMap;
 
 /**
  * What the API server itself makes of roles and bindings. The label that it gives them proves nothing by itself, since
- * anybody who may write roles can give it, and what it made can be changed: so names, subjects and wildcards are compared.
+ * anybody who may write roles can give it, and what it made can be changed: so names, roles, subjects and wildcards are compared.
  */
 final class Bootstrap {
     private static final String LABEL = "kubernetes.io/bootstrapping";
     private static final String VALUE = "rbac-defaults";
     private static final String WILDCARD = "*";
+    private static final String UNLABELLED = "-";
+    private static final String ROLE = "=";
     private static final Map<String, List<String>> KNOWN = read();
 
     private Bootstrap() {}
@@ -29,9 +31,33 @@ final class Bootstrap {
         return known != null && labelled(role) && (!wildcards || known.contains(WILDCARD));
     }
 
-    /** Whether the subject is one that the binding had from the start. */
-    static boolean isBinding(String id, JsonNode binding, String subject) {
-        return KNOWN.getOrDefault(id, List.of()).contains(subject) && labelled(binding);
+    /**
+     * Whether a binding is one of those and leads to the role that it has always led to; who was added to it is for
+     * {@link #isSubject} to tell.
+     */
+    static boolean isBinding(String id, JsonNode binding) {
+        List<String> known = KNOWN.get(id);
+        return known != null
+                && (known.contains(UNLABELLED) || labelled(binding))
+                && known.stream().filter(word -> word.startsWith(ROLE)).map(word -> word.substring(1)).findFirst()
+                        .orElse(roleOfItsName(id)).equals(role(id, binding));
+    }
+
+    /** Whether the subject is one that such a binding had from the start. */
+    static boolean isSubject(String id, JsonNode binding, String subject) {
+        return KNOWN.getOrDefault(id, List.of()).contains(subject) && isBinding(id, binding);
+    }
+
+    /** {@code RoleBinding/ns/x} leads to {@code Role/ns/x} unless the list says otherwise. */
+    private static String roleOfItsName(String binding) {
+        return binding.replaceFirst("RoleBinding/", "Role/");
+    }
+
+    private static String role(String id, JsonNode binding) {
+        JsonNode reference = binding.path("roleRef");
+        String kind = reference.path("kind").asText();
+        String namespace = kind.equals("Role") ? id.split("/", -1)[1] : "";
+        return kind + "/" + namespace + "/" + reference.path("name").asText();
     }
 
     private static boolean labelled(JsonNode object) {

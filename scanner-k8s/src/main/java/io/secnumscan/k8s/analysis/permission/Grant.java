@@ -65,7 +65,7 @@ final class Grant {
         row.put("binding", binding.id());
         row.put("binding_kind", namespace.isEmpty() ? "ClusterRoleBinding" : "RoleBinding");
         row.put("binding_name", binding.name());
-        row.put("binding_bootstrap", Bootstrap.isBinding(binding.id(), binding.attributes(), subject.id()));
+        row.put("binding_bootstrap", Bootstrap.isSubject(binding.id(), binding.attributes(), subject.id()));
         row.put("subject_kind", subject.kind()).put("subject_name", subject.name());
         row.put("subject_namespace", subject.namespace().isEmpty() ? null : subject.namespace());
         row.put("account", subject.account());

@@ -236,6 +236,27 @@ class PermissionAnalysisTest {
     }
 
     @Test
+    void aBindingOfTheApiServerThatLeadsToAnotherRoleIsItsNoMore() {
+        Read read = clusterBinding(Read.cluster(), "system:basic-user", "cluster-admin", group("system:authenticated"));
+
+        assertFalse(only(read).path("binding_bootstrap").asBoolean(true));
+    }
+
+    @Test
+    void theWayThatKubeadmGivesTheApiServerToTheKubeletsIsKnownWithoutALabel() {
+        Read read = Read.cluster().with(CLUSTER_BINDINGS, "ClusterRoleBinding",
+                "{'metadata':{'name':'kubeadm:apiserver-kubelet-client'},'roleRef':{'kind':'ClusterRole','name':"
+                        + "'system:kubelet-api-admin'},'subjects':[" + user("kube-apiserver-kubelet-client") + ","
+                        + user("ann") + "]}");
+
+        assertEquals(
+                List.of(true, false),
+                derive(read).rows().stream()
+                        .map(row -> row.attributes().path("binding_bootstrap").asBoolean())
+                        .toList());
+    }
+
+    @Test
     void aRoleThatOnlyCallsItselfSystemIsNotTheApiServers() {
         Read read = clusterRole(Read.cluster(), "system:controller:mine", BOOTSTRAP, EVERYTHING);
 
