@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -69,6 +70,22 @@ public final class JsonPage {
             throw new MissingArray(array);
         }
         return rest;
+    }
+
+    /**
+     * Reads a small document whole.
+     *
+     * @return missing for an empty body
+     * @throws IOException when the body is cut, also behind the document's end, no JSON, or followed by something else
+     */
+    public static JsonNode document(InputStream body) throws IOException {
+        try (JsonParser parser = JSON.createParser(body)) {
+            JsonNode document = JSON.readTree(parser);
+            if (parser.nextToken() != null) {
+                throw new IOException("the document does not end where it should");
+            }
+            return document == null ? MissingNode.getInstance() : document;
+        }
     }
 
     /** The document is JSON and holds no such list. */

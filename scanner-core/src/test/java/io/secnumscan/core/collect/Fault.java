@@ -40,6 +40,15 @@ public enum Fault {
         return reply.apply(healthy);
     }
 
+    /** Whether it makes another answer of this one: only a list has rows to spoil. */
+    boolean applies(String healthy) {
+        return this != OTHER_ROWS || hasRows(healthy);
+    }
+
+    static boolean hasRows(String healthy) {
+        return !emptied(healthy).equals(changed(healthy, root -> root));
+    }
+
     /** The same answer of a release that says more. */
     static String withUnknownFields(String body) {
         return changed(body, root -> {

@@ -54,7 +54,7 @@ public final class KubeApi implements AutoCloseable {
     public Document document(String path, String accept) {
         JsonNode[] read = new JsonNode[1];
         ApiAnswer answer = client.send(get(path, accept), body -> {
-            read[0] = JsonPage.JSON.readTree(body);
+            read[0] = JsonPage.document(body);
         });
         return answer instanceof ApiAnswer.Success success && read[0] != null
                 ? new Document.Read(success, read[0])

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Reads the two ConfigMaps of kubeadm by name: the right to read these two is easier given than that to list all, and
- * only of these two is the content kept. A cluster that kubeadm did not make has neither, and that is a whole answer.
+ * only of these two is the content kept. A cluster that kubeadm did not make has neither, and that is a whole answer; one without the other is not.
  */
 public final class KubeadmCollector implements Collector {
     private static final String NAMESPACE = "kube-system";
@@ -47,13 +47,17 @@ public final class KubeadmCollector implements Collector {
         for (String name : NAMES) {
             read(name, sink).ifPresent(gaps::add);
         }
-        if (gaps.isEmpty()) {
-            return new Coverage.Complete(sink.count());
+        if (!gaps.isEmpty()) {
+            Coverage.Unavailable first = gaps.getFirst();
+            return gaps.size() == NAMES.size()
+                    ? first
+                    : new Coverage.Partial(sink.count(), first.cause(), first.reason(), first.missingRight());
         }
-        Coverage.Unavailable first = gaps.getFirst();
-        return gaps.size() == NAMES.size()
-                ? first
-                : new Coverage.Partial(sink.count(), first.cause(), first.reason(), first.missingRight());
+        return sink.count() == 0 || sink.count() == NAMES.size()
+                ? new Coverage.Complete(sink.count())
+                : Coverage.partial(
+                        sink.count(), Cause.UNREADABLE,
+                        "of the ConfigMaps that kubeadm makes, " + String.join(" and ", NAMES) + ", one is not there");
     }
 
     /** Why it was not read; empty when it was, and when there is none. */

@@ -60,7 +60,7 @@ final class Keystone {
 
     private Token token(ApiRequest request) throws TargetException {
         JsonNode[] document = {MissingNode.getInstance()};
-        ApiAnswer answer = api.send(request, body -> document[0] = JsonPage.JSON.readTree(body));
+        ApiAnswer answer = api.send(request, body -> document[0] = JsonPage.document(body));
         return switch (answer) {
             case ApiAnswer.Success success -> read(success, document[0]);
             case ApiAnswer.Refusal refusal -> throw new TargetException(Refused.explain(config, base, refusal));

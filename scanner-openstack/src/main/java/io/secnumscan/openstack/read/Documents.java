@@ -31,7 +31,7 @@ public final class Documents {
 
     public static Document get(ApiClient api, URI address, Map<String, String> headers) {
         AtomicReference<JsonNode> body = new AtomicReference<>();
-        ApiAnswer answer = api.send(ApiRequest.get(address, headers), in -> body.set(JsonPage.JSON.readTree(in)));
+        ApiAnswer answer = api.send(ApiRequest.get(address, headers), in -> body.set(JsonPage.document(in)));
         return new Document(
                 answer, answer instanceof ApiAnswer.Success ? Optional.ofNullable(body.get()) : Optional.empty());
     }
