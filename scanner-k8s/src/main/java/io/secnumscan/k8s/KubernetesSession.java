@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.CollectRuntime;
 import io.secnumscan.core.collect.CollectTask;
+import io.secnumscan.core.collect.Reference;
 import io.secnumscan.core.collect.TargetSession;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
@@ -129,6 +130,11 @@ final class KubernetesSession implements TargetSession {
     @Override
     public List<CoverageRecord> settled() {
         return List.copyOf(settled);
+    }
+
+    @Override
+    public List<Reference> references() {
+        return KubernetesReferences.ALL;
     }
 
     @Override

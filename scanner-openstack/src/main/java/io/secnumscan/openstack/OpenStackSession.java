@@ -3,6 +3,7 @@ package io.secnumscan.openstack;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.CollectRuntime;
 import io.secnumscan.core.collect.CollectTask;
+import io.secnumscan.core.collect.Reference;
 import io.secnumscan.core.collect.TargetSession;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
@@ -113,6 +114,11 @@ final class OpenStackSession implements TargetSession {
     @Override
     public List<CoverageRecord> settled() {
         return List.copyOf(settled);
+    }
+
+    @Override
+    public List<Reference> references() {
+        return OpenStackReferences.ALL;
     }
 
     @Override

@@ -27,14 +27,21 @@ final class Opening implements Runnable {
     }
 
     /** A session with what it says of itself once and for all. */
-    record Opened(TargetSession session, List<CollectTask> plan, List<CoverageRecord> settled, ObjectNode facts) {}
+    record Opened(
+            TargetSession session,
+            List<CollectTask> plan,
+            List<CoverageRecord> settled,
+            ObjectNode facts,
+            List<Reference> references) {}
 
     @Override
     public void run() {
         try {
             TargetSession session = source.platform().open(source.spec(), runtime);
             try {
-                opened = new Opened(session, List.copyOf(session.plan()), settled(session), facts(session));
+                opened = new Opened(
+                        session, List.copyOf(session.plan()), settled(session), facts(session),
+                        List.copyOf(session.references()));
             } catch (RuntimeException e) {
                 session.close();
                 throw e;

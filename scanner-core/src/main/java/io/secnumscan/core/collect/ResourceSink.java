@@ -13,6 +13,33 @@ import io.secnumscan.core.resource.Scope;
  * <p>Not thread-safe: one sink a call of {@link Collector#collect}.
  */
 public interface ResourceSink {
+    /** Keeps nothing. */
+    ResourceSink NONE = new ResourceSink() {
+        @Override
+        public void add(int call, Scope scope, String id, String name, JsonNode attributes) {}
+
+        @Override
+        public void endPage() {}
+
+        @Override
+        public void discardPage() {}
+
+        @Override
+        public boolean redacted() {
+            return true;
+        }
+
+        @Override
+        public boolean holdsSecret(JsonNode other) {
+            return true;
+        }
+
+        @Override
+        public long count() {
+            return 0;
+        }
+    };
+
     /**
      * Takes one resource.
      *

@@ -10,18 +10,22 @@ import java.util.function.LongConsumer;
 final class SnapshotSink implements ResourceSink {
     private final ResourceWriter writer;
     private final Redactor redactor;
+    private final References.Witness witness;
     private final LongConsumer pageEnded;
     private boolean redacted;
 
     /** @param pageEnded hears how many resources a page had */
-    SnapshotSink(ResourceWriter writer, Redactor redactor, LongConsumer pageEnded) {
+    SnapshotSink(
+            ResourceWriter writer, Redactor redactor, References.Witness witness, LongConsumer pageEnded) {
         this.writer = writer;
         this.redactor = redactor;
+        this.witness = witness;
         this.pageEnded = pageEnded;
     }
 
     @Override
     public void add(int call, Scope scope, String id, String name, JsonNode attributes) {
+        witness.add(id, attributes);
         writer.add(call, scope, redactor.text(id), redactor.text(name), json -> redactor.write(attributes, json));
         redacted |= redactor.redacted();
     }
@@ -30,6 +34,7 @@ final class SnapshotSink implements ResourceSink {
     public void endPage() {
         long rows = writer.open();
         writer.endPage();
+        witness.endPage();
         redacted = false;
         if (rows > 0) {
             pageEnded.accept(rows);
@@ -39,6 +44,7 @@ final class SnapshotSink implements ResourceSink {
     @Override
     public void discardPage() {
         writer.discardPage();
+        witness.discardPage();
         redacted = false;
     }
 

@@ -1,5 +1,6 @@
 package io.secnumscan.core.collect;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
@@ -12,6 +13,8 @@ import io.secnumscan.core.snapshot.SnapshotWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ final class TargetRun {
     private final SnapshotWriter snapshot;
     private final CollectionProgress progress;
     private final Workers workers;
+    private final References references;
 
     TargetRun(
             int place,
@@ -43,6 +47,7 @@ final class TargetRun {
         this.snapshot = snapshot;
         this.progress = progress;
         this.workers = workers;
+        this.references = new References(target.references());
     }
 
     /** The coverage of every read in the order of the plan, then what discovery settled. */
@@ -59,6 +64,9 @@ final class TargetRun {
             jobs.add(() -> workers.bounded(() -> ends[read] = read(read, plan.get(read))));
         }
         workers.all(jobs);
+        if (!workers.stopped()) {
+            new SecondLook(plan, ends, references, new PlannedReads(plan)).take();
+        }
         List<CoverageRecord> all = new ArrayList<>(Arrays.asList(ends));
         all.addAll(target.settled());
         return all;
@@ -73,18 +81,88 @@ final class TargetRun {
         String type = task.collector().type();
         ResourceWriter writer = snapshot.open(place, read);
         Redactor redactor = Redactor.of(runtime.types().find(platform, type), runtime.detectors());
-        SnapshotSink sink = new SnapshotSink(writer, redactor, rows -> progress.stored(name, type, rows));
+        SnapshotSink sink = sink(task, writer, redactor);
         Coverage coverage = collected(task, sink);
         sink.endPage();
         Coverage checked = Reasons.clean(check(task, coverage, sink.count()), runtime.detectors());
         snapshot.ended(place, read, writer, checked);
-        CoverageRecord end = new CoverageRecord(
-                name, task.region(), task.scope(), type, checked, task.identity(), task.view());
+        CoverageRecord end = record(task, checked);
         progress.ended(end);
         return end;
     }
 
-    private Coverage collected(CollectTask task, SnapshotSink sink) {
+    private SnapshotSink sink(CollectTask task, ResourceWriter writer, Redactor redactor) {
+        String type = task.collector().type();
+        return new SnapshotSink(
+                writer, redactor, references.witness(type, task.region()), rows -> progress.stored(name, type, rows));
+    }
+
+    private CoverageRecord record(CollectTask task, Coverage coverage) {
+        return new CoverageRecord(
+                name, task.region(), task.scope(), task.collector().type(), coverage, task.identity(), task.view());
+    }
+
+    /** The reads of the plan, for a second look. */
+    private final class PlannedReads implements SecondLook.Reads {
+        private final List<CollectTask> plan;
+
+        PlannedReads(List<CollectTask> plan) {
+            this.plan = plan;
+        }
+
+        @Override
+        public boolean stopped() {
+            return workers.stopped();
+        }
+
+        @Override
+        public Coverage again(int read, Coverage before) {
+            CollectTask task = plan.get(read);
+            String type = task.collector().type();
+            ResourceWriter writer = snapshot.reopen(place, read);
+            Redactor redactor = Redactor.of(runtime.types().find(platform, type), runtime.detectors());
+            SnapshotSink stored = sink(task, writer, redactor);
+            FreshSink fresh = new FreshSink(
+                    stored, (id, attributes) -> !references.met(type, task.region(), id));
+            Coverage coverage = collected(task, fresh);
+            fresh.endPage();
+            long count = stored.count() + (before instanceof Coverage.Complete(long rows) ? rows : 0);
+            Coverage both =
+                    Reasons.clean(bothTimes(check(task, coverage, fresh.count()), count), runtime.detectors());
+            snapshot.ended(place, read, writer, both);
+            return both;
+        }
+
+        @Override
+        public void listen(int read, Consumer<JsonNode> rows) {
+            collected(plan.get(read), new FreshSink(ResourceSink.NONE, (id, attributes) -> {
+                rows.accept(attributes);
+                return false;
+            }));
+        }
+
+        @Override
+        public CoverageRecord amend(int read, Coverage coverage) {
+            Coverage clean = Reasons.clean(coverage, runtime.detectors());
+            snapshot.amend(place, read, clean);
+            return record(plan.get(read), clean);
+        }
+    }
+
+    /** @param count of what both readings stored */
+    private static Coverage bothTimes(Coverage second, long count) {
+        String again = "read again, since others name what it lacks: ";
+        return switch (second) {
+            case Coverage.Complete _ -> new Coverage.Complete(count);
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+                    new Coverage.Partial(count, cause, again + reason, right);
+            case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
+                    new Coverage.Partial(count, cause, again + reason, right);
+            case Coverage.Absent(String reason) -> Coverage.partial(count, Cause.NOT_INSTALLED, again + reason);
+        };
+    }
+
+    private Coverage collected(CollectTask task, ResourceSink sink) {
         if (workers.stopped()) {
             return Coverage.unavailable(Cause.INTERRUPTED, "the collection was stopped before");
         }
@@ -93,7 +171,7 @@ final class TargetRun {
         return coverage[0];
     }
 
-    private Coverage collect(CollectTask task, SnapshotSink sink) {
+    private Coverage collect(CollectTask task, ResourceSink sink) {
         try {
             return task.collector().collect(task.scope(), sink);
         } catch (SnapshotException e) {

@@ -15,6 +15,11 @@ public interface TargetSession extends AutoCloseable {
     /** Types that discovery already settled: absent services, types that no identity may read. */
     List<CoverageRecord> settled();
 
+    /** Which types name which others, see {@link Reference}. */
+    default List<Reference> references() {
+        return List.of();
+    }
+
     /**
      * Facts about the target that rules see as {@code target.…} (version, regions) and reports show (identities with
      * their roles and views). Never a secret.

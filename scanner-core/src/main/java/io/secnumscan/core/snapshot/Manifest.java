@@ -74,6 +74,10 @@ record Manifest(
         Read ended(Coverage how, Optional<Stored> what) {
             return new Read(region, scope, type, identity, view, file, Optional.of(how), what);
         }
+
+        Read begunAgain() {
+            return new Read(region, scope, type, identity, view, file, Optional.empty(), Optional.empty());
+        }
     }
 
     /**

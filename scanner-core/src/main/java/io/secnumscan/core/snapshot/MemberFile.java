@@ -2,7 +2,9 @@ package io.secnumscan.core.snapshot;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,6 +27,30 @@ final class MemberFile {
 
     MemberFile(Path path) {
         this.path = path;
+    }
+
+    /**
+     * Goes on with a file that was closed.
+     *
+     * @param stored what was written to it; empty when there is none
+     */
+    static MemberFile goingOn(Path path, Optional<Manifest.Stored> stored) {
+        MemberFile file = new MemberFile(path);
+        if (stored.isEmpty()) {
+            return file;
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] chunk = new byte[1 << 14];
+            for (int count = in.read(chunk); count > 0; count = in.read(chunk)) {
+                file.digest.update(chunk, 0, count);
+            }
+            file.out = new FileOutputStream(path.toFile(), true);
+        } catch (IOException e) {
+            throw new SnapshotException("the snapshot can't be written: " + e.getMessage(), e);
+        }
+        file.bytes = stored.get().bytes();
+        file.lines = stored.get().lines();
+        return file;
     }
 
     void append(GzipPage page) throws IOException {

@@ -135,6 +135,25 @@ public final class SnapshotWriter implements CallLog {
         return new ResourceWriter(target(place).name(), planned.region(), file, this::pageEnded);
     }
 
+    /**
+     * Opens a read again that has ended, to add to it. Until it ends once more it counts as not ended, also if the run is
+     * killed.
+     */
+    public synchronized ResourceWriter reopen(int place, int read) {
+        List<Manifest.Read> reads = target(place).reads();
+        Manifest.Read ended = reads.get(read);
+        MemberFile file = MemberFile.goingOn(folder.resolve(ended.file().orElseThrow()), ended.stored());
+        reads.set(read, ended.begunAgain());
+        writeManifest(Optional.empty(), Optional.empty());
+        return new ResourceWriter(target(place).name(), ended.region(), file, this::pageEnded);
+    }
+
+    /** Changes what is written down of a read that has ended. */
+    public synchronized void amend(int place, int read, Coverage coverage) {
+        List<Manifest.Read> reads = target(place).reads();
+        reads.set(read, reads.get(read).ended(coverage, reads.get(read).stored()));
+    }
+
     /** Writes down how a read went. Pages that come later are refused. */
     public void ended(int place, int read, ResourceWriter writer, Coverage coverage) {
         Optional<Manifest.Stored> stored = writer.close();

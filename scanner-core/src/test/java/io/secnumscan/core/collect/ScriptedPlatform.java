@@ -19,17 +19,29 @@ public final class ScriptedPlatform implements Platform {
     private final Function<ApiClient, List<CollectTask>> plan;
     private final List<CoverageRecord> settled;
     private final ObjectNode facts;
+    private final List<Reference> references;
 
     /** @param plan made when the target is opened, with the client of the run */
     public ScriptedPlatform(Function<ApiClient, List<CollectTask>> plan, List<CoverageRecord> settled,
             ObjectNode facts) {
+        this(plan, settled, facts, List.of());
+    }
+
+    private ScriptedPlatform(Function<ApiClient, List<CollectTask>> plan, List<CoverageRecord> settled,
+            ObjectNode facts, List<Reference> references) {
         this.plan = plan;
         this.settled = List.copyOf(settled);
         this.facts = facts;
+        this.references = List.copyOf(references);
     }
 
     public ScriptedPlatform(Function<ApiClient, List<CollectTask>> plan) {
         this(plan, List.of(), JsonNodeFactory.instance.objectNode());
+    }
+
+    /** The same, whose types name others. */
+    public ScriptedPlatform naming(Reference... which) {
+        return new ScriptedPlatform(plan, settled, facts, List.of(which));
     }
 
     /** A target for it. */
@@ -55,6 +67,11 @@ public final class ScriptedPlatform implements Platform {
             @Override
             public List<CoverageRecord> settled() {
                 return settled;
+            }
+
+            @Override
+            public List<Reference> references() {
+                return references;
             }
 
             @Override

@@ -30,7 +30,7 @@ final class NetworkDoubts {
             case "network" -> () -> addresses("networks exist", network -> true);
             case "subnet" ->
                     () -> addresses("subnets exist", network -> !network.path("subnet_ip_availability").isEmpty());
-            case "port" -> () -> addresses("ports hold addresses", network -> network.path("used_ips").asLong() > 0);
+            case "port" -> this::ports;
             case "security-group" -> () -> Optional.of("every project has a default group");
             case "rbac-policy" -> this::shared;
             default -> Doubt.NONE;
@@ -46,6 +46,16 @@ final class NetworkDoubts {
         return get("network-ip-availabilities")
                 .filter(body -> any(body.path("network_ip_availabilities"), sign))
                 .map(body -> "by network-ip-availabilities " + what);
+    }
+
+    /** Where the addresses in use can't be asked for: a router's leg to the outside is a port. */
+    private Optional<String> ports() {
+        return addresses("ports hold addresses", network -> network.path("used_ips").asLong() > 0)
+                .or(() -> get("routers")
+                        .filter(body -> any(
+                                body.path("routers"),
+                                router -> router.path("external_gateway_info").path("network_id").isTextual()))
+                        .map(body -> "a router has a gateway, which is a port"));
     }
 
     /** Neutron keeps shared and external networks as RBAC policies. */

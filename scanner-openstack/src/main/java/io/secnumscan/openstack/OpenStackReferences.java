@@ -1,0 +1,93 @@
+package io.secnumscan.openstack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.collect.Reference;
+import io.secnumscan.core.resource.Scope;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What names what, as far as the services' own databases keep it: none of these can be deleted as long as it is named, or it
+ * takes with it what names it. Users and groups are not among them, since a directory deletes them and Keystone never hears.
+ */
+final class OpenStackReferences {
+    private static final String EACH = "*";
+    private static final int UUID = 36;
+
+    private static final Set<String> ROUTER_PORTS = Set.of(
+            "network:router_interface", "network:router_gateway", "network:router_interface_distributed",
+            "network:ha_router_replicated_interface");
+
+    static final List<Reference> ALL = List.of(
+            network("subnet", "network", "network_id"),
+            network("port", "network", "network_id"),
+            network("port", "subnet", "fixed_ips", EACH, "subnet_id"),
+            network("port", "security-group", "security_groups", EACH),
+            network("router", "network", "external_gateway_info", "network_id"),
+            network("floating-ip", "network", "floating_network_id"),
+            network("floating-ip", "port", "port_id"),
+            network("floating-ip", "router", "router_id"),
+            network("security-group", "security-group", "security_group_rules", EACH, "remote_group_id"),
+            network("security-group", "address-group", "security_group_rules", EACH, "remote_address_group_id"),
+            device("router", ROUTER_PORTS),
+            device("floating-ip", Set.of("network:floatingip")),
+            shared("network"),
+            shared("security-group"),
+            shared("address-group"),
+            identity("project", "domain", "domain_id"),
+            identity("user", "domain", "domain_id"),
+            identity("group", "domain", "domain_id"),
+            identity("role", "domain", "domain_id"),
+            identity("role-assignment", "role", "role", "id"),
+            identity("role-assignment", "project", "scope", "project", "id"),
+            identity("role-assignment", "domain", "scope", "domain", "id"),
+            identity("implied-role", "role", "prior_role", "id"),
+            identity("implied-role", "role", "implies", EACH, "id"),
+            identity("endpoint", "service", "service_id"),
+            identity("endpoint", "region", "region_id"));
+
+    private OpenStackReferences() {}
+
+    private static Reference network(String from, String to, String... path) {
+        return of("openstack.network.", from, to, path);
+    }
+
+    private static Reference identity(String from, String to, String... path) {
+        return of("openstack.identity.", from, to, path);
+    }
+
+    private static Reference of(String prefix, String from, String to, String... path) {
+        return new Reference(prefix + from, prefix + to, true, row -> ids(row, List.of(path)));
+    }
+
+    /** A port's device is a server, a router or anything; its owner says which, and only a whole id is one by now. */
+    private static Reference device(String to, Set<String> owners) {
+        return new Reference(
+                "openstack.network.port", "openstack.network." + to, true,
+                port -> owners.contains(port.path("device_owner").asText())
+                        ? ids(port, List.of("device_id")).filter(device -> device.id().length() == UUID)
+                        : Stream.empty());
+    }
+
+    /** An RBAC policy says of what kind its object is. */
+    private static Reference shared(String type) {
+        return new Reference(
+                "openstack.network.rbac-policy", "openstack.network." + type, true,
+                policy -> policy.path("object_type").asText().equals(type.replace('-', '_'))
+                        ? ids(policy, List.of("object_id"))
+                        : Stream.empty());
+    }
+
+    private static Stream<Reference.Named> ids(JsonNode at, List<String> path) {
+        if (path.isEmpty()) {
+            String id = at.isTextual() ? at.textValue() : "";
+            return id.isEmpty() ? Stream.empty() : Stream.of(new Reference.Named(id, Scope.ALL));
+        }
+        List<String> rest = path.subList(1, path.size());
+        return path.getFirst().equals(EACH)
+                ? StreamSupport.stream(at.spliterator(), false).flatMap(element -> ids(element, rest))
+                : ids(at.path(path.getFirst()), rest);
+    }
+}
