@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Every derivation of this platform. */
 public final class KubernetesAnalyses {
-    public static final List<Analysis> ALL =
-            List.of(new Settings(), new Workloads(), new PermissionAnalysis(), new SelectionAnalysis());
+    public static final List<Analysis> ALL = List.of(
+            new Settings(), new Workloads(), new PermissionAnalysis(), new BindingAnalysis(), new SelectionAnalysis());
 
     private KubernetesAnalyses() {}
 }
