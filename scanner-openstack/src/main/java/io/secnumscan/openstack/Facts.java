@@ -7,6 +7,7 @@ import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.auth.Token;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,12 +15,13 @@ import java.util.TreeMap;
 /** What rules and reports may know of the target itself: regions, versions, and who read it, with which rights. */
 final class Facts {
     private final String name;
-    private final SortedSet<String> regions;
+    private final Optional<SortedSet<String>> regions;
     private final List<Identity> identities;
     private final SortedMap<String, SortedMap<String, View>> views = new TreeMap<>();
     private final SortedMap<String, String> versions = new TreeMap<>();
 
-    Facts(String name, SortedSet<String> regions, List<Identity> identities) {
+    /** @param regions empty when it is not known whether there are others than those of the catalogue */
+    Facts(String name, Optional<SortedSet<String>> regions, List<Identity> identities) {
         this.name = name;
         this.regions = regions;
         this.identities = identities;
@@ -40,8 +42,7 @@ final class Facts {
         ObjectNode facts = JsonPage.JSON.createObjectNode();
         facts.put("name", name);
         facts.put("platform", OpenStackPlatform.NAME);
-        ArrayNode listed = facts.putArray("regions");
-        regions.forEach(listed::add);
+        regions.ifPresent(all -> all.forEach(facts.putArray("regions")::add));
         facts.put("insecure", identities.stream().anyMatch(identity -> identity.config().insecure()));
         ObjectNode spoken = facts.putObject("versions");
         versions.forEach(spoken::put);

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 final class KeystoneRegions {
     private KeystoneRegions() {}
 
-    /** Empty when they can't be listed: those of the catalogue remain. */
+    /** Empty when they can't be listed: those of the catalogue remain, and may not be all. */
     static SortedSet<String> ids(Identity identity) {
         SortedSet<String> ids = new TreeSet<>();
         Documents.get(identity, URI.create(identity.keystone() + "/regions"), Map.of())

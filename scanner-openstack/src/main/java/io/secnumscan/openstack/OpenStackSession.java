@@ -22,6 +22,7 @@ import io.secnumscan.openstack.view.RegionPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -45,10 +46,13 @@ final class OpenStackSession implements TargetSession {
             throws TargetException {
         List<Identity> identities = Logins.all(configs, spec.name(), runtime);
         try {
-            ServiceRegions regions = regions(spec, identities);
+            SortedSet<String> listed = KeystoneRegions.ids(identities.getFirst());
+            ServiceRegions regions = regions(spec, identities, listed);
             regions.check();
-            OpenStackSession session =
-                    new OpenStackSession(spec, identities, new Facts(spec.name(), regions.read(), identities));
+            boolean all = !regions.asked().isEmpty() || !listed.isEmpty() && listed.containsAll(regions.known());
+            OpenStackSession session = new OpenStackSession(
+                    spec, identities,
+                    new Facts(spec.name(), all ? Optional.of(regions.read()) : Optional.empty(), identities));
             session.discover(regions, runtime);
             return session;
         } catch (TargetException | RuntimeException e) {
@@ -94,8 +98,8 @@ final class OpenStackSession implements TargetSession {
         settled.add(new CoverageRecord(spec.name(), region, Scope.ALL, type, coverage, "", new View.Unproved()));
     }
 
-    private static ServiceRegions regions(TargetSpec spec, List<Identity> identities) {
-        SortedSet<String> known = new TreeSet<>(KeystoneRegions.ids(identities.getFirst()));
+    private static ServiceRegions regions(TargetSpec spec, List<Identity> identities, SortedSet<String> listed) {
+        SortedSet<String> known = new TreeSet<>(listed);
         Set<String> asked = new LinkedHashSet<>(spec.regions());
         for (Identity identity : identities) {
             known.addAll(identity.token().catalogue().regions());
