@@ -19,7 +19,8 @@ import java.util.function.UnaryOperator;
 
 /**
  * A server on loopback that answers as the recorded services did: an OpenStack below {@code /identity}, {@code /network}
- * and {@code /compute}, and a Kubernetes API server at the root. Some answers are refusals, as real ones are.
+ * and {@code /compute}, and a Kubernetes API server at the root. Some answers are refusals, as real ones are, and its
+ * Neutron is one whose policy shows floating IPs to their own projects only: the list is empty, and ports speak of some.
  */
 final class SimulatedCloud implements AutoCloseable {
     /** Stands in recorded catalogues for the address that the server gets when it starts. */
@@ -58,6 +59,11 @@ final class SimulatedCloud implements AutoCloseable {
 
     String address() {
         return "http://127.0.0.1:" + server.port();
+    }
+
+    /** For who wants some answers to be others. */
+    WireMockServer server() {
+        return server;
     }
 
     @Override
