@@ -57,7 +57,8 @@ public final class MeasuredProcess {
         PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         Shell shell =
-                new Shell(nowhere, err, Map.of(), Path.of("").toAbsolutePath(), InstantSource.system(), false);
+                new Shell(nowhere, err, Map.of(), Path.of("").toAbsolutePath(), InstantSource.system(), false,
+                        "en");
         int code = new Main(shell).run(command);
         if (!job.done(code)) {
             throw new IOException(String.join(" ", command) + " ended with " + code + ": "

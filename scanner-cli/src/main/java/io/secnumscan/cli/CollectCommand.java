@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code secnumscan collect}: reads the targets into a snapshot and judges nothing. */
 @Command(description = "Reads the targets into a snapshot, to be judged later or by somebody else.", footer = {"",
-        "Example:  secnumscan collect --os-cloud audit --os-region par1 --output audit-paris"}, sortOptions = false)
+        "Example:  secnumscan collect --os-cloud audit --output audit-paris"}, sortOptions = false,
+        abbreviateSynopsis = true)
 final class CollectCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int TROUBLE = 2;
@@ -26,8 +26,8 @@ final class CollectCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions output;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
-    private boolean help;
+    @Mixin
+    private HelpOptions common;
 
     CollectCommand(Shell shell) {
         this.shell = shell;

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code secnumscan evaluate}: judges snapshots, without any network. Same input, same bytes. */
 @Command(description = "Judges snapshots by the rules; needs no network.", footer = {"",
-        "Example:  secnumscan evaluate audit-paris/snapshot --perimeter secnumscan.yaml --output again"},
-        sortOptions = false)
+        "Example:  secnumscan evaluate audit-paris/snapshot --output again"},
+        sortOptions = false, abbreviateSynopsis = true)
 final class EvaluateCommand implements Callable<Integer> {
     private final Shell shell;
 
@@ -20,16 +19,10 @@ final class EvaluateCommand implements Callable<Integer> {
     private List<Path> snapshots = List.of();
 
     @Mixin
-    private EvaluationOptions evaluation;
+    private JudgingOptions judging;
 
     @Mixin
-    private OutputOptions output;
-
-    @Mixin
-    private ReportOptions report;
-
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
-    private boolean help;
+    private HelpOptions common;
 
     EvaluateCommand(Shell shell) {
         this.shell = shell;
@@ -37,9 +30,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        output.apply();
-        Judgement judgement = Judgement.prepare(evaluation, Optional.empty(), shell);
+        judging.output().apply();
+        Judgement judgement = judging.judgement(Optional.empty(), shell);
         List<Path> resolved = snapshots.stream().map(shell::resolve).toList();
-        return new Results(shell, report, output.folder(shell)).write(judgement, resolved).code();
+        return judging.results(judging.output().folder(shell), shell).write(judgement, resolved).code();
     }
 }

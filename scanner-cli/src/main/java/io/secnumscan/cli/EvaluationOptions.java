@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.referential.Profile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -16,14 +17,14 @@ final class EvaluationOptions {
     Optional<Path> perimeter = Optional.empty();
 
     @Option(names = "--profile", paramLabel = "NAME",
-            description = "which requirements (default: what the targets call for)")
+            description = "which requirements (default: " + Profile.DEFAULT + ")")
     Optional<String> profile = Optional.empty();
 
     @Option(names = "--rules", paramLabel = "DIR", description = "further rules of your own, with their map.yaml")
     List<Path> rules = new ArrayList<>();
 
     @Option(names = "--clock", paramLabel = "INSTANT", converter = InstantConverter.class,
-            description = "judge as of 2026-11-24T12:00:00Z (default: when each resource was read)")
+            description = "judge as of 2026-11-24T12:00:00Z (default: as read)")
     Optional<Instant> clock = Optional.empty();
 
     /** RFC 3339 in UTC. */

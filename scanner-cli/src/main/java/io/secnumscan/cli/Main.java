@@ -3,13 +3,13 @@ package io.secnumscan.cli;
 import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.yaml.BadInputException;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process starts: parses, runs a command, and turns whatever happens into one message and an exit code. */
 public final class Main {
@@ -28,44 +28,41 @@ public final class Main {
 
     /** @return 0 to 4, see {@code secnumscan --help} */
     public int run(String... args) {
+        return new Main(shell.speaking(List.of(args))).line().execute(args);
+    }
+
+    /** The commands, in the language of the shell. */
+    CommandLine line() {
+        List<CommandProvider> further =
+                ServiceLoader.load(CommandProvider.class).stream().map(ServiceLoader.Provider::get).toList();
         CommandLine line = new CommandLine(new RootCommand(shell))
                 .addSubcommand("scan", new ScanCommand(shell))
                 .addSubcommand("collect", new CollectCommand(shell))
                 .addSubcommand("evaluate", new EvaluateCommand(shell))
                 .addSubcommand("rules", new CommandLine(new RulesCommand(shell))
                         .addSubcommand("test", new RulesTestCommand(shell)));
-        ServiceLoader.load(CommandProvider.class).forEach(provider -> line.addSubcommand(provider.command(shell)));
-        line.setOut(shell.printer(shell.out()))
+        further.forEach(provider -> line.addSubcommand(provider.command(shell)));
+        if (shell.language().equals("fr")) {
+            line.setResourceBundle(new FrenchHelp(further));
+        }
+        return line.setOut(shell.printer(shell.out()))
                 .setErr(shell.printer(shell.err()))
                 .setUsageHelpWidth(shell.width())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(shell.colours() ? Ansi.ON : Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler((problem, given) -> usage(problem))
                 .setExecutionExceptionHandler((problem, command, given) -> trouble(problem));
-        return line.execute(args);
     }
 
     private int usage(ParameterException problem) {
-        CommandLine command = problem.getCommandLine();
-        shell.err().println("secnumscan: " + said(problem));
-        UnmatchedArgumentException.printSuggestions(problem, command.getErr());
-        shell.err().println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        shell.complain(UsageError.of(problem, shell));
         return TROUBLE;
-    }
-
-    /** What was typed is quoted as it was typed, so that a password behind an option that does not exist is known as one. */
-    private static String said(ParameterException problem) {
-        return problem instanceof UnmatchedArgumentException unmatched
-                ? "unknown: " + SafeMessage.of(String.join(" ", unmatched.getUnmatched()))
-                : SafeMessage.of(String.valueOf(problem.getMessage()));
     }
 
     private int trouble(Exception problem) {
         switch (problem) {
-            case BadInputException bad ->
-                    shell.err().println("secnumscan: " + SafeMessage.of(String.valueOf(bad.getMessage())));
-            case SnapshotException bad ->
-                    shell.err().println("secnumscan: " + SafeMessage.of(String.valueOf(bad.getMessage())));
+            case BadInputException bad -> shell.complain(String.valueOf(bad.getMessage()));
+            case SnapshotException bad -> shell.complain(String.valueOf(bad.getMessage()));
             default -> unforeseen(problem);
         }
         return TROUBLE;
@@ -73,8 +70,12 @@ public final class Main {
 
     private void unforeseen(Exception problem) {
         LOG.debug("unforeseen: {}", Thrown.trace(problem));
-        shell.err().println("secnumscan: something that was not foreseen: " + SafeMessage.of(problem.toString()));
-        shell.err().println(
-                "What was collected is kept. Run it again with -v -v for the details that a report of this needs.");
+        shell.complain(shell.say(
+                "something that was not foreseen: " + problem
+                        + "\nWhat was collected is kept. Run it again with -v -v for"
+                        + " the details that a report of this needs.",
+                "quelque chose d'imprévu : " + problem
+                        + "\nCe qui a été collecté est gardé. Relancer avec -v -v pour les"
+                        + " détails à joindre à un signalement."));
     }
 }

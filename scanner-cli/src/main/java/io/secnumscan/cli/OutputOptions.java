@@ -7,11 +7,11 @@ import picocli.CommandLine.Option;
 /** Where files go, and how much is said meanwhile. */
 final class OutputOptions {
     @Option(names = "--output", paramLabel = "DIR",
-            description = "folder of the results (default: a new one named after the time)")
+            description = "folder of the results (default: a new one)")
     Optional<Path> output = Optional.empty();
 
     @Option(names = {"-q",
-            "--quiet"}, description = "no progress and no warnings; the result is still printed")
+            "--quiet"}, description = "no progress, no warnings; results are still printed")
     boolean quiet;
 
     @Option(names = "-v", description = "say more on standard error; twice: details")

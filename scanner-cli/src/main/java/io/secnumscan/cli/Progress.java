@@ -3,6 +3,7 @@ package io.secnumscan.cli;
 import io.secnumscan.core.collect.CollectionProgress;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.report.TerminalText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class Progress implements CollectionProgress, AutoCloseable {
     @Override
     public synchronized void unreachable(String target, String message) {
         clear();
-        shell.err().println("secnumscan: " + Terminal.clean(message));
+        shell.complain(message);
     }
 
     @Override
@@ -86,10 +87,10 @@ final class Progress implements CollectionProgress, AutoCloseable {
         }
         last = now;
         if (shell.terminal()) {
-            shell.err().print("\r" + fit(bar() + " " + counts() + (force ? "" : "  " + Terminal.clean(current))));
+            shell.err().print("\r" + fit(bar() + " " + counts() + (force ? "" : "  " + TerminalText.clean(current))));
             lineOpen = true;
         } else {
-            shell.err().println("collecting: " + counts());
+            shell.err().println(shell.say("collecting: ", "collecte : ") + counts());
         }
     }
 
@@ -99,8 +100,9 @@ final class Progress implements CollectionProgress, AutoCloseable {
     }
 
     private String counts() {
-        String text = String.format(Locale.ROOT, "%d/%d reads, %,d resources", ended, planned, resources);
-        return withheld == 0 ? text : text + ", " + withheld + " not wholly read";
+        String pattern = shell.say("%d/%d reads, %,d resources", "%d/%d lectures, %d ressources");
+        String text = String.format(Locale.ROOT, pattern, ended, planned, resources);
+        return withheld == 0 ? text : text + ", " + withheld + shell.say(" not wholly read", " pas en entier");
     }
 
     private String fit(String line) {

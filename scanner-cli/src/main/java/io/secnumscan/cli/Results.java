@@ -4,6 +4,7 @@ import io.secnumscan.core.assess.ExitCode;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.evaluate.FindingSink;
 import io.secnumscan.core.join.WorkFolder;
+import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.report.ConsoleReport;
@@ -37,15 +38,13 @@ final class Results {
 
     /** @return the exit code of what was found */
     ExitCode write(Judgement judgement, List<Path> snapshots) {
-        make(folder);
         try (Opened opened = Opened.of(snapshots);
-                WorkFolder work = WorkFolder.in(folder)) {
+                WorkFolder work = WorkFolder.in(made(folder))) {
             FindingsFile findings = FindingsFile.create(work.newFile(".ndjson.gz"));
             Optional<FindingsFile> each = options.allFindings
                     ? Optional.of(FindingsFile.create(folder.resolve("findings.ndjson.gz")))
                     : Optional.empty();
-            Path temporary = work.newFile("");
-            make(temporary);
+            Path temporary = made(work.newFile(""));
             Report report = judgement.judge(opened.readers(), findings, each.map(FindingSink.class::cast), temporary);
             findings.close();
             each.ifPresent(FindingsFile::close);
@@ -66,12 +65,12 @@ final class Results {
             }
             return;
         }
-        ConsoleStyle style = new ConsoleStyle(options.language(shell), Math.max(80, shell.width()), shell.colours());
+        ConsoleStyle style = new ConsoleStyle(shell.language(), Math.max(80, shell.width()), shell.colours());
         shell.out().print(ConsoleReport.of(report, style, files(snapshots)));
     }
 
     private Map<String, String> files(List<Path> snapshots) {
-        boolean french = options.language(shell).equals("fr");
+        boolean french = shell.language().equals("fr");
         Map<String, String> files = new LinkedHashMap<>();
         files.put(french ? "rapport" : "report", shown(folder.resolve("report.json")));
         if (options.allFindings) {
@@ -88,18 +87,32 @@ final class Results {
         return path.startsWith(shell.folder()) ? shell.folder().relativize(path).toString() : path.toString();
     }
 
-    private static void make(Path folder) {
+    private Path made(Path folder) {
         try {
-            Files.createDirectories(folder);
+            return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new BadInputException(folder + ": the folder can't be made: " + e.getMessage());
+            throw new BadInputException(shell.say(
+                    folder + ": the folder can't be made (" + e.getClass().getSimpleName() + "); name another --output",
+                    folder + " : le dossier ne peut pas être créé (" + e.getClass().getSimpleName()
+                            + ") ; nommer un autre --output"));
         }
     }
 
     /** Snapshots that are open together, and close together. */
     private record Opened(List<SnapshotReader> readers) implements AutoCloseable {
         static Opened of(List<Path> snapshots) {
-            return new Opened(snapshots.stream().map(SnapshotReader::open).toList());
+            return new Opened(snapshots.stream().map(Opened::open).toList());
+        }
+
+        /** Without any target there is nothing to judge, and nothing would fail. */
+        private static SnapshotReader open(Path path) {
+            SnapshotReader snapshot = SnapshotReader.open(path);
+            if (snapshot.targets().isEmpty()) {
+                snapshot.close();
+                throw new SnapshotException(path + ": holds no target, its collection was killed before it began;"
+                        + " collect again");
+            }
+            return snapshot;
         }
 
         @Override

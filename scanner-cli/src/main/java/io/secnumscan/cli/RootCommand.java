@@ -1,6 +1,7 @@
 package io.secnumscan.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -16,8 +17,9 @@ import picocli.CommandLine.Spec;
                 "",
                 "Example:  secnumscan scan --os-cloud audit --output audit-paris",
                 "",
-                "Exit codes: 0 nothing failed and everything was assessed, 1 something failed, 2 technical or usage error,",
-                "            3 nothing failed but something could not be assessed, 4 only waived failures"
+                "Exit codes: 0 nothing failed, everything was assessed; 1 something failed;",
+                "  2 technical or usage error; 3 nothing failed, but something could not be",
+                "  assessed; 4 only waived failures."
         }, commandListHeading = "%nCommands:%n")
 final class RootCommand implements Runnable {
     private final Shell shell;
@@ -25,8 +27,8 @@ final class RootCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
-    private boolean help;
+    @Mixin
+    private HelpOptions common;
 
     @Option(names = "--version", versionHelp = true, description = "show the version")
     private boolean version;

@@ -110,7 +110,8 @@ record Rulebook(
 
     private static Path existing(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new BadInputException("--rules " + folder + ": no such folder");
+            throw new BadInputException(
+                    "--rules " + folder + ": no such folder; name the one that holds your rules and their map.yaml");
         }
         return folder;
     }

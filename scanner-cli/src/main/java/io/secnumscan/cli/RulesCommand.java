@@ -1,8 +1,8 @@
 package io.secnumscan.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code secnumscan rules}: the group of what one does with rules. */
@@ -14,8 +14,8 @@ final class RulesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
-    private boolean help;
+    @Mixin
+    private HelpOptions common;
 
     RulesCommand(Shell shell) {
         this.shell = shell;

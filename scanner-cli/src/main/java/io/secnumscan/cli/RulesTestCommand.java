@@ -4,12 +4,13 @@ import io.secnumscan.core.cases.RulesTest;
 import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.perimeter.Perimeter;
 import io.secnumscan.core.yaml.BadInputException;
+import io.secnumscan.report.TerminalText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code secnumscan rules test}: runs the cases beside each rule. */
@@ -19,12 +20,12 @@ final class RulesTestCommand implements Callable<Integer> {
     private final Shell shell;
 
     @Parameters(paramLabel = "DIR",
-            description = "a rule's folder, or a tree of them (with types and parameters.yaml, if any)")
+            description = "a rule's folder, or a tree of them")
     private Path folder =
             Path.of("");
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
-    private boolean help;
+    @Mixin
+    private HelpOptions common;
 
     RulesTestCommand(Shell shell) {
         this.shell = shell;
@@ -34,7 +35,9 @@ final class RulesTestCommand implements Callable<Integer> {
     public Integer call() {
         Path tested = shell.resolve(folder);
         if (!Files.isDirectory(tested)) {
-            throw new BadInputException(folder + ": no such folder");
+            throw new BadInputException(folder + shell.say(
+                    ": no such folder; name that of a rule, or one above several",
+                    " : ce dossier n'existe pas ; nommer celui d'une règle, ou un dossier qui en contient"));
         }
         Rulebook.Words words = Rulebook.words(tested, Platforms.installed());
         try (WorkFolder work = WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
@@ -50,7 +53,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
     private void print(RulesTest.Result result) {
         List<String> failures = result.failures();
-        failures.forEach(failure -> shell.out().println(failure + "\n"));
-        shell.out().println(result.rules() + " rules, " + result.cases() + " cases, " + failures.size() + " failures");
+        failures.forEach(failure -> shell.out().println(TerminalText.cleanLines(failure) + "\n"));
+        shell.out().println(result.rules() + shell.say(" rules, ", " règles, ") + result.cases()
+                + shell.say(" cases, ", " cas, ") + failures.size() + shell.say(" failures", " échecs"));
     }
 }

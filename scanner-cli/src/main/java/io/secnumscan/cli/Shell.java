@@ -1,10 +1,12 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.report.TerminalText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +19,7 @@ import java.util.Map;
  * @param folder that relative paths start from
  * @param clock the only source of "now"
  * @param terminal whether a person watches standard error
+ * @param language {@code fr} or {@code en}
  */
 public record Shell(
         PrintStream out,
@@ -24,7 +27,8 @@ public record Shell(
         Map<String, String> environment,
         Path folder,
         InstantSource clock,
-        boolean terminal) {
+        boolean terminal,
+        String language) {
     private static final int DEFAULT_WIDTH = 80;
 
     /** The process's own. */
@@ -35,18 +39,29 @@ public record Shell(
                 System.getenv(),
                 Path.of("").toAbsolutePath(),
                 InstantSource.system(),
-                System.console() != null && System.console().isTerminal());
+                System.console() != null && System.console().isTerminal(),
+                Language.of(System.getenv(), Locale.getDefault(Locale.Category.DISPLAY)).name());
     }
 
-    /** {@code fr} where the locale of the environment is French, else {@code en}. */
-    String language() {
-        for (String name : new String[]{"LC_ALL", "LC_MESSAGES", "LANG"}) {
-            String value = environment.getOrDefault(name, "");
-            if (!value.isEmpty()) {
-                return value.toLowerCase(Locale.ROOT).startsWith("fr") ? "fr" : "en";
-            }
-        }
-        return "en";
+    /** The same, with other environment variables. */
+    public Shell with(Map<String, String> variables) {
+        return new Shell(out, err, variables, folder, clock, terminal, language);
+    }
+
+    /** The same, in the language that the arguments ask for, if they do. */
+    Shell speaking(List<String> arguments) {
+        String spoken = Language.asked(arguments).map(Language::name).orElse(language);
+        return new Shell(out, err, environment, folder, clock, terminal, spoken);
+    }
+
+    /** The text in the language of this shell. */
+    String say(String en, String fr) {
+        return language.equals("fr") ? fr : en;
+    }
+
+    /** A message for a person: without secrets, and harmless whatever names it quotes. */
+    void complain(String message) {
+        err.println("secnumscan: " + TerminalText.cleanLines(SafeMessage.of(message)));
     }
 
     /** Whether colours may be used: on a terminal, unless {@code NO_COLOR} is set or the terminal is dumb. */

@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 
 /** Which deployments to read. Secrets are never flags: they stay in clouds.yaml, OS_* and the kubeconfig. */
 final class TargetOptions {
-    @Option(names = "--os-cloud", paramLabel = "CLOUD[,CLOUD]",
-            description = "an entry of clouds.yaml; several by commas are identities of one cloud, widest first")
+    @Option(names = "--os-cloud", paramLabel = "CLOUD[,…]",
+            description = "an entry of clouds.yaml, or several of one cloud")
     List<String> clouds = new ArrayList<>();
 
     @Option(names = "--os-region", paramLabel = "REGION",
@@ -19,7 +19,7 @@ final class TargetOptions {
     @Option(names = "--kubeconfig", paramLabel = "FILE", description = "a cluster's kubeconfig; its current context")
     List<Path> kubeconfigs = new ArrayList<>();
 
-    @Option(names = "--kube-context", paramLabel = "CONTEXT", description = "this context of the kubeconfig")
+    @Option(names = "--kube-context", paramLabel = "NAME", description = "this context of the kubeconfig")
     List<String> contexts = new ArrayList<>();
 
     @Option(names = "--config", paramLabel = "FILE", description = "targets and perimeter (default: ./secnumscan.yaml)")

@@ -25,6 +25,12 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
               --kubeconfig FILE       a Kubernetes cluster
               --config FILE           several, in a secnumscan.yaml
             or try it on a simulated cloud: secnumscan demo""";
+    private static final String COMMENT = """
+            aucune cible : nommer ce qui est à analyser
+              --os-cloud CLOUD        une entrée de clouds.yaml (OS_CLOUD et OS_* comptent aussi)
+              --kubeconfig FICHIER    un cluster Kubernetes
+              --config FICHIER        plusieurs, dans un secnumscan.yaml
+            ou essayer sur un cloud simulé : secnumscan demo""";
 
     /** @throws BadInputException when there is none, or a file or name is wrong */
     static Targets of(TargetOptions options, Shell shell, List<Platform> platforms) {
@@ -38,7 +44,7 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
             specs.add(openstack("", options, shell));
         }
         if (specs.isEmpty()) {
-            throw new BadInputException(HOW);
+            throw new BadInputException(shell.say(HOW, COMMENT));
         }
         HttpLimits limits = config.map(ConfigFile::limits).orElse(HttpLimits.DEFAULT);
         return new Targets(specs.stream().map(spec -> source(spec, platforms)).toList(), limits, config);

@@ -1,5 +1,6 @@
 package io.secnumscan.demo;
 
+import io.secnumscan.cli.HelpOptions;
 import io.secnumscan.cli.Main;
 import io.secnumscan.cli.Shell;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code secnumscan demo}: scans a simulated cloud through the same collectors and HTTP code as a real one. */
@@ -20,22 +22,19 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = "Scans a simulated OpenStack and Kubernetes on this machine: nothing to install or configure.",
         footer = {"", "Example:  secnumscan demo --output out"},
-        sortOptions = false)
+        sortOptions = false,
+        abbreviateSynopsis = true)
 final class DemoCommand implements Callable<Integer> {
     private final Shell shell;
 
-    @Option(names = "--output", paramLabel = "DIR",
-            description = "folder of the results (default: a new one named after the time)")
+    @Option(names = "--output", paramLabel = "DIR", description = "folder of the results (default: a new one)")
     private Optional<Path> output = Optional.empty();
 
-    @Option(names = "--lang", paramLabel = "fr|en", description = "language of the console (default: the locale's)")
-    private Optional<String> language = Optional.empty();
-
-    @Option(names = {"-q", "--quiet"}, description = "no progress and no warnings; the result is still printed")
+    @Option(names = {"-q", "--quiet"}, description = "no progress, no warnings; results are still printed")
     private boolean quiet;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "show this help")
-    private boolean help;
+    @Mixin
+    private HelpOptions common;
 
     DemoCommand(Shell shell) {
         this.shell = shell;
@@ -60,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     private List<String> arguments(Path config) {
         List<String> arguments = new ArrayList<>(List.of("scan", "--config", config.toString()));
         output.ifPresent(path -> arguments.addAll(List.of("--output", path.toString())));
-        language.ifPresent(chosen -> arguments.addAll(List.of("--lang", chosen)));
+        arguments.addAll(List.of("--lang", shell.language()));
         if (quiet) {
             arguments.add("--quiet");
         }
@@ -73,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         environment.keySet()
                 .removeIf(name -> name.startsWith("OS_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         environment.put("OS_CLIENT_CONFIG_FILE", clouds.toString());
-        return new Shell(shell.out(), shell.err(), environment, shell.folder(), shell.clock(), shell.terminal());
+        return shell.with(environment);
     }
 
     private static void remove(Path folder) throws IOException {

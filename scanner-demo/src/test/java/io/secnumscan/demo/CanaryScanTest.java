@@ -68,7 +68,7 @@ class CanaryScanTest {
         Shell shell = new Shell(
                 new PrintStream(out, true, StandardCharsets.UTF_8), System.err,
                 Map.of("OS_CLIENT_CONFIG_FILE", folder.resolve("clouds.yaml").toString(), "PATH", "/usr/bin:/bin"),
-                folder, InstantSource.system(), false);
+                folder, InstantSource.system(), false, "en");
         new Main(shell).run(arguments);
     }
 

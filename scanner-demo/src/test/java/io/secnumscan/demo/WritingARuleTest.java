@@ -103,7 +103,8 @@ class WritingARuleTest {
     private Shell shell() {
         Instant now = Instant.parse("2026-11-24T10:00:00Z");
         return new Shell(new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), Map.of("LANG", "C"), folder, () -> now, false);
+                new PrintStream(err, true, StandardCharsets.UTF_8), Map.of("LANG", "C"), folder, () -> now, false,
+                "en");
     }
 
     private String said() {

@@ -49,7 +49,7 @@ public final class YamlFile {
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return parse(path.toString(), text, problems);
         } catch (NoSuchFileException _) {
-            problems.add(file, "no such file");
+            problems.add(file, "no such file", "correct the path");
         } catch (CharacterCodingException _) {
             problems.add(file, "is not UTF-8 text");
         } catch (IOException e) {

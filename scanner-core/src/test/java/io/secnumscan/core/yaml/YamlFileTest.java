@@ -93,7 +93,7 @@ class YamlFileTest {
 
         YamlFile.read(file, problems);
 
-        assertEquals(file + ": no such file", problems.render());
+        assertEquals(file + ": no such file\n  correct the path", problems.render());
     }
 
     @Test

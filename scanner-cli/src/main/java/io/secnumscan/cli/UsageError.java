@@ -1,0 +1,68 @@
+package io.secnumscan.cli;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with the arguments, in the words of a language; in English mostly the parser's own. */
+final class UsageError {
+    private UsageError() {}
+
+    static String of(ParameterException problem, Shell shell) {
+        String what = shell.say(english(problem), french(problem));
+        return what + suggestions(problem, shell) + "\n" + shell.say("See '", "Voir « ") + help(problem)
+                + shell.say("'.", " ».");
+    }
+
+    private static String help(ParameterException problem) {
+        return problem.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+    }
+
+    /** What was typed is quoted as it was typed, so that a password behind an option that does not exist is known as one. */
+    private static String typed(UnmatchedArgumentException unmatched) {
+        return String.join(" ", unmatched.getUnmatched());
+    }
+
+    private static String english(ParameterException problem) {
+        return problem instanceof UnmatchedArgumentException unmatched
+                ? "unknown: " + typed(unmatched)
+                : String.valueOf(problem.getMessage());
+    }
+
+    private static String french(ParameterException problem) {
+        return switch (problem) {
+            case UnmatchedArgumentException unmatched -> "argument ou option inconnu : " + typed(unmatched);
+            case MissingParameterException missing ->
+                    "il manque : " + missing.getMissing().stream().map(UsageError::name)
+                            .collect(Collectors.joining(", "));
+            case OverwrittenOptionException twice -> "donnée deux fois : " + name(twice.getOverwritten());
+            default -> problem.getArgSpec() == null
+                    ? String.valueOf(problem.getMessage())
+                    : "valeur refusée pour " + name(problem.getArgSpec()) + " : " + problem.getValue() + " ("
+                            + String.join(" ", problem.getArgSpec().description()) + ")";
+        };
+    }
+
+    private static String name(ArgSpec argument) {
+        return switch (argument) {
+            case OptionSpec option when option.arity().max() == 0 -> option.longestName();
+            case OptionSpec option -> option.longestName() + "=" + option.paramLabel();
+            case PositionalParamSpec positional -> positional.paramLabel();
+            default -> argument.toString();
+        };
+    }
+
+    private static String suggestions(ParameterException problem, Shell shell) {
+        List<String> near = problem instanceof UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        String listed = String.join(", ", near);
+        return near.isEmpty() ? "" : "\n" + shell.say("Did you mean: " + listed + "?", "Peut-être : " + listed + " ?");
+    }
+}
