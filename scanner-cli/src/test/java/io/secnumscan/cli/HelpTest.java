@@ -1,6 +1,7 @@
 package io.secnumscan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,15 @@ class HelpTest {
         assertEquals(2, run(Map.of("LANG", "fr_FR.UTF-8"), arguments));
 
         assertEquals("secnumscan: " + what + "\n" + see + "\n", said(err));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr"})
+    void aPasswordBehindAnOptionThatDoesNotExistIsNotRepeated(String language) {
+        assertEquals(2, run(Map.of("LANG", language), "scan --os-password correct-horse-9"));
+
+        assertTrue(said(err).contains("--os-password"), said(err));
+        assertFalse(said(err).contains("correct-horse-9"), said(err));
     }
 
     @Test
