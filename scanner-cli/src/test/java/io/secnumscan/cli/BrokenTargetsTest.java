@@ -45,7 +45,7 @@ class BrokenTargetsTest {
         try (RawServer refusing = RawServer.plain(answer(401, "Content-Type: application/json\r\n", "{}"));
                 RawServer expired = TestAuthority.serve(authority.expired("127.0.0.1"), null, json("{}"));
                 RawServer strange = TestAuthority.serve(stranger.valid("127.0.0.1"), null, json("{}"))) {
-            ADDRESSES.put("password", address(refusing));
+            ADDRESSES.put("refused", address(refusing));
             ADDRESSES.put("nobody", "http://127.0.0.1:" + freePort());
             ADDRESSES.put("expired", address(expired));
             ADDRESSES.put("authority", address(strange));
@@ -108,16 +108,16 @@ class BrokenTargetsTest {
 
     @Test
     void aWrongPasswordIsToldWithTheSettingsToCheck() {
-        assertTold("clouds.yaml", "password",
-                "cloud 'password': Keystone at " + ADDRESSES.get("password") + "/v3 refuses the login of user 'u'"
+        assertTold("clouds.yaml", "refused",
+                "cloud 'refused': Keystone at " + ADDRESSES.get("refused") + "/v3 refuses the login of user 'u'"
                         + " (HTTP 401); check username, user_domain_name and password, that the user has a role on what is"
                         + " asked for, and, if the account needs a second factor, use auth_type v3multifactor");
     }
 
     @Test
     void aWrongTokenIsToldWithTheWayOut() {
-        assertTold("kubeconfig", "password",
-                "context 'password', server " + ADDRESSES.get("password") + ": the API server does not accept the"
+        assertTold("kubeconfig", "refused",
+                "context 'refused', server " + ADDRESSES.get("refused") + ": the API server does not accept the"
                         + " credentials (HTTP 401, token); they may have expired: log in anew, or name another context");
     }
 
@@ -154,8 +154,8 @@ class BrokenTargetsTest {
                 ? scan.out()
                 : run("evaluate", "out/snapshot", "--output", "again", "--lang", language).out();
 
-        assertTrue(shown.contains("os-password" + words.substring(2)), shown);
-        assertTrue(shown.contains("k8s-password" + words.substring(2)), shown);
+        assertTrue(shown.contains("os-refused" + words.substring(2)), shown);
+        assertTrue(shown.contains("k8s-refused" + words.substring(2)), shown);
         assertFalse(shown.contains("not collected") || shown.contains("non collecté"), shown);
     }
 
