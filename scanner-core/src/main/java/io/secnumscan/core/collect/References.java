@@ -42,6 +42,11 @@ final class References {
         default void discardPage() {}
     }
 
+    /** Whether others name resources of the type, so that a list of it may be found lacking. */
+    boolean name(String type) {
+        return targets.contains(type);
+    }
+
     Witness witness(String type, String region) {
         List<Reference> from = all.stream().filter(reference -> reference.from().equals(type)).toList();
         return from.isEmpty() && !targets.contains(type) ? Witness.NONE : new Page(new Place(type, region), from);

@@ -67,9 +67,33 @@ final class TargetRun {
         if (!workers.stopped()) {
             new SecondLook(plan, ends, references, new PlannedReads(plan)).take();
         }
+        if (workers.stopped()) {
+            withdraw(plan, ends);
+        }
+        snapshot.settle(place);
         List<CoverageRecord> all = new ArrayList<>(Arrays.asList(ends));
         all.addAll(target.settled());
         return all;
+    }
+
+    /** A list that others name may be found lacking by the second look; until then, nobody may take it for whole. */
+    private boolean provisional(CollectTask task, Coverage coverage) {
+        return coverage instanceof Coverage.Complete && references.name(task.collector().type());
+    }
+
+    /** What a second look was to confirm, and did not. */
+    private void withdraw(List<CollectTask> plan, CoverageRecord[] ends) {
+        for (int read = 0; read < ends.length; read++) {
+            CollectTask task = plan.get(read);
+            if (ends[read].coverage() instanceof Coverage.Complete(long count)
+                    && provisional(task, ends[read].coverage())) {
+                Coverage open = Coverage.partial(
+                        count, Cause.INTERRUPTED,
+                        "the collection was stopped before it was held against what names it");
+                snapshot.amend(place, read, open);
+                ends[read] = record(task, open);
+            }
+        }
     }
 
     private static SnapshotWriter.Planned planned(CollectTask task) {
@@ -85,6 +109,9 @@ final class TargetRun {
         Coverage coverage = collected(task, sink);
         sink.endPage();
         Coverage checked = Reasons.clean(check(task, coverage, sink.count()), runtime.detectors());
+        if (provisional(task, checked)) {
+            snapshot.provisional(place, read);
+        }
         snapshot.ended(place, read, writer, checked);
         CoverageRecord end = record(task, checked);
         progress.ended(end);

@@ -13,8 +13,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -56,7 +58,20 @@ public final class SnapshotWriter implements CallLog {
     /** One read to come: a type in a scope, with the identity that has the widest proved view of it. */
     public record Planned(String type, String region, Scope scope, String identity, View view) {}
 
-    private record TargetState(String name, String platform, ObjectNode facts, List<Manifest.Read> reads) {}
+    /** @param provisional reads that have ended and may yet be found lacking */
+    private record TargetState(
+            String name, String platform, ObjectNode facts, List<Manifest.Read> reads, Set<Integer> provisional) {
+        TargetState(String name, String platform, ObjectNode facts, List<Manifest.Read> reads) {
+            this(name, platform, facts, reads, new HashSet<>());
+        }
+
+        /** As a reader is to see it if the run is killed now. */
+        Manifest.Target target() {
+            List<Manifest.Read> seen = new ArrayList<>(reads);
+            provisional.forEach(read -> seen.set(read, reads.get(read).begunAgain()));
+            return new Manifest.Target(name, platform, facts, seen);
+        }
+    }
 
     /** A target that is to be opened. */
     public record Announced(String name, String platform) {}
@@ -154,6 +169,16 @@ public final class SnapshotWriter implements CallLog {
         reads.set(read, reads.get(read).ended(coverage, reads.get(read).stored()));
     }
 
+    /** From now until {@link #settle} the read counts as not ended for who reads the snapshot, however it ends. */
+    public synchronized void provisional(int place, int read) {
+        target(place).provisional().add(read);
+    }
+
+    /** All that is written down of a target's reads holds. */
+    public synchronized void settle(int place) {
+        target(place).provisional().clear();
+    }
+
     /** Writes down how a read went. Pages that come later are refused. */
     public void ended(int place, int read, ResourceWriter writer, Coverage coverage) {
         Optional<Manifest.Stored> stored = writer.close();
@@ -191,7 +216,7 @@ public final class SnapshotWriter implements CallLog {
 
     private void writeManifest(Optional<Instant> end, Optional<Manifest.Stored> log) {
         List<Manifest.Target> all = targets.values().stream()
-                .map(t -> new Manifest.Target(t.name(), t.platform(), t.facts(), t.reads()))
+                .map(TargetState::target)
                 .toList();
         manifest.write(new Manifest(head.tool(), head.toolVersion(), head.run(), started, end, all, log));
     }

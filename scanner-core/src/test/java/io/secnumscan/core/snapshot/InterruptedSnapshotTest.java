@@ -96,6 +96,32 @@ class InterruptedSnapshotTest {
     }
 
     @Test
+    void whatMayYetBeFoundLackingIsNotWholeUntilItIsSettled() {
+        SnapshotWriter writer = planned();
+        ResourceWriter things = writer.open(0, 0);
+        Snapshots.page(things, 0, 3);
+        writer.provisional(0, 0);
+        writer.ended(0, 0, things, new Coverage.Complete(3));
+        another(writer, 1);
+        assertEquals(Coverage.partial(3, Cause.INTERRUPTED, REASON + " to its end"), first());
+
+        writer.settle(0);
+        another(writer, 2);
+        assertEquals(new Coverage.Complete(3), first());
+    }
+
+    /** A further target, with which the manifest is written anew. */
+    private static void another(SnapshotWriter writer, int place) {
+        writer.addTarget(place, "cloud-" + place, "test", JsonNodeFactory.instance.objectNode(), List.of(), List.of());
+    }
+
+    private Coverage first() {
+        try (SnapshotReader snapshot = SnapshotReader.open(folder())) {
+            return coverage(snapshot).getFirst();
+        }
+    }
+
+    @Test
     void aFileThatIsCutAtAnyByteGivesItsWholePagesAndSaysThatMoreWasThere() throws IOException {
         Snapshots.twoPages(folder());
         Path file = Snapshots.resourceFile(folder());
