@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +32,19 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         judging.output().apply();
+        sayWhatIsLeftOut();
         Judgement judgement = judging.judgement(Optional.empty(), shell);
         List<Path> resolved = snapshots.stream().map(shell::resolve).toList();
         return judging.results(judging.output().folder(shell), shell).write(judgement, resolved).code();
+    }
+
+    /** {@code scan} takes the perimeter of a file that lies there; here only what is named counts, so that bytes repeat. */
+    private void sayWhatIsLeftOut() {
+        boolean there = Files.exists(shell.resolve(Path.of(ConfigFile.DEFAULT_NAME)));
+        if (there && !judging.declares() && !judging.output().quiet) {
+            shell.err().println(shell.say(
+                    "secnumscan: the perimeter of ./secnumscan.yaml is not used; name it: --perimeter secnumscan.yaml",
+                    "secnumscan : le périmètre de ./secnumscan.yaml n'est pas utilisé ; le nommer : --perimeter secnumscan.yaml"));
+        }
     }
 }

@@ -20,6 +20,11 @@ final class JudgingOptions {
         return Judgement.prepare(evaluation, config, shell);
     }
 
+    /** Whether the command names a perimeter itself. */
+    boolean declares() {
+        return evaluation.perimeter.isPresent();
+    }
+
     OutputOptions output() {
         return output;
     }

@@ -38,6 +38,7 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         List<TargetSpec> specs = new ArrayList<>(options.none() ? List.of() : ofFlags(options, shell));
         if (specs.isEmpty()) {
             specs.addAll(config.map(ConfigFile::targets).orElse(List.of()));
+            refuseRegions(specs, options, shell);
         }
         if (specs.isEmpty()
                 && (shell.environment().containsKey("OS_CLOUD") || shell.environment().containsKey("OS_AUTH_URL"))) {
@@ -48,6 +49,15 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         }
         HttpLimits limits = config.map(ConfigFile::limits).orElse(HttpLimits.DEFAULT);
         return new Targets(specs.stream().map(spec -> source(spec, platforms)).toList(), limits, config);
+    }
+
+    /** A scan that was meant for one region must not read all of them. */
+    private static void refuseRegions(List<TargetSpec> ofConfig, TargetOptions options, Shell shell) {
+        if (!ofConfig.isEmpty() && !options.regions.isEmpty()) {
+            throw new BadInputException(shell.say(
+                    "--os-region goes with --os-cloud; a target of the configuration file has its own: regions: [REGION]",
+                    "--os-region va avec --os-cloud ; une cible du fichier de configuration a les siennes : regions: [REGION]"));
+        }
     }
 
     private static Optional<ConfigFile> config(TargetOptions options, Shell shell) {

@@ -142,6 +142,24 @@ class MistakesTest {
     }
 
     @Test
+    void aRegionBesideAConfigurationFileIsRefusedRatherThanForgotten() throws IOException {
+        Files.writeString(folder.resolve("secnumscan.yaml"),
+                "targets:\n  - {name: a, platform: openstack, clouds: [a]}\n");
+
+        assertRefused("--os-region goes with --os-cloud; "
+                + "a target of the configuration file has its own: regions: [REGION]\n",
+                run("collect", "--os-region", "par"));
+    }
+
+    @Test
+    void aPerimeterThatLiesThereAndIsNotNamedIsTold() throws IOException {
+        Files.writeString(folder.resolve("secnumscan.yaml"), "perimeter: {adminNetworks: []}\n");
+
+        assertEquals("secnumscan: the perimeter of ./secnumscan.yaml is not used; "
+                + "name it: --perimeter secnumscan.yaml\n", evaluate().err());
+    }
+
+    @Test
     void aManifestThatIsCutIsNamed() throws IOException {
         Path manifest = folder.resolve("snapshot/manifest.json");
         byte[] whole = Files.readAllBytes(manifest);
