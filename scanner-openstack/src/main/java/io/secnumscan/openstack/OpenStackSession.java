@@ -49,6 +49,8 @@ final class OpenStackSession implements TargetSession {
             SortedSet<String> listed = KeystoneRegions.ids(identities.getFirst());
             ServiceRegions regions = regions(spec, identities, listed);
             regions.check();
+            ServiceRegions.checkOverride(NetworkPlan.SERVICE, identities);
+            ServiceRegions.checkOverride(NovaPlan.SERVICE, identities);
             boolean all = !regions.asked().isEmpty() || !listed.isEmpty() && listed.containsAll(regions.known());
             OpenStackSession session = new OpenStackSession(
                     spec, identities,

@@ -36,6 +36,23 @@ public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
         }
     }
 
+    /**
+     * Whether each address that a configuration sets for a service belongs to one region.
+     *
+     * @throws TargetException when the service is in several regions and the configuration's own is none of them
+     */
+    public static void checkOverride(String service, List<Identity> identities) throws TargetException {
+        SortedSet<String> catalogued = catalogued(service, identities);
+        for (Identity identity : identities) {
+            String own = identity.config().region().orElse("");
+            if (override(identity, service).isPresent() && catalogued.size() > 1 && !catalogued.contains(own)) {
+                throw new TargetException(identity.config().where() + ": '" + key(service)
+                        + "_endpoint_override' is for one region, and the catalogue has " + service + " in "
+                        + String.join(", ", catalogued) + "; name the region that it is for in 'region_name'");
+            }
+        }
+    }
+
     /** The regions that the scan is about. */
     public SortedSet<String> read() {
         SortedSet<String> read = new TreeSet<>(known);
@@ -47,8 +64,7 @@ public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
 
     /** The regions to read of a service, as the catalogues of the identities have it. */
     public SortedSet<String> of(String service, List<Identity> identities) {
-        SortedSet<String> regions = new TreeSet<>();
-        identities.forEach(identity -> regions.addAll(identity.token().catalogue().regions(service)));
+        SortedSet<String> regions = catalogued(service, identities);
         if (regions.isEmpty()) {
             identities.stream()
                     .filter(identity -> override(identity, service).isPresent())
@@ -72,13 +88,34 @@ public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
                 : new Coverage.Absent("the catalogue has no service of type " + service);
     }
 
-    /** Where an identity reaches a service: where its configuration says, else where its catalogue does. */
-    public static Optional<URI> address(Identity identity, String service, String region) {
+    /**
+     * Where an identity reaches a service: where its configuration says, else where its catalogue does.
+     *
+     * <p>An address in clouds.yaml ({@code network_endpoint_override}) names no region. openstacksdk uses one region at a
+     * time and takes the address for that one, the {@code region_name}; so here it stands for that region alone. The others
+     * are read at the addresses of the catalogue, or the one region's resources would be stored as theirs. Where the
+     * catalogues have the service in one region only there is nothing to confuse, whatever {@code region_name} says.
+     *
+     * @param identities all of the cloud; the catalogue of one may not name every region
+     */
+    public static Optional<URI> address(Identity identity, List<Identity> identities, String service, String region) {
+        boolean only = catalogued(service, identities).size() == 1;
         return override(identity, service)
+                .filter(address -> only || identity.config().region().orElse("").equals(region))
                 .or(() -> identity.token().catalogue().address(service, region, identity.config().interfaces()));
     }
 
+    private static SortedSet<String> catalogued(String service, List<Identity> identities) {
+        SortedSet<String> regions = new TreeSet<>();
+        identities.forEach(identity -> regions.addAll(identity.token().catalogue().regions(service)));
+        return regions;
+    }
+
     private static Optional<URI> override(Identity identity, String service) {
-        return Optional.ofNullable(identity.config().overrides().get(service.replace('-', '_')));
+        return Optional.ofNullable(identity.config().overrides().get(key(service)));
+    }
+
+    private static String key(String service) {
+        return service.replace('-', '_');
     }
 }

@@ -65,7 +65,7 @@ public final class NovaPlan {
         List<Nova> novas = new ArrayList<>();
         List<ApiAnswer.Failure> failures = new ArrayList<>();
         for (Identity identity : identities) {
-            Optional<URI> catalogue = ServiceRegions.address(identity, SERVICE, region);
+            Optional<URI> catalogue = ServiceRegions.address(identity, identities, SERVICE, region);
             if (catalogue.isPresent()) {
                 NovaAddress address = NovaAddress.discover(identity, catalogue.get());
                 address.failure().ifPresentOrElse(failures::add, () -> novas.add(Nova.prove(identity, address)));

@@ -47,7 +47,7 @@ public final class NetworkPlan {
     }
 
     private RegionPlan plan(List<Identity> identities) {
-        List<Reach> reaching = identities.stream().flatMap(identity -> reach(identity).stream()).toList();
+        List<Reach> reaching = identities.stream().flatMap(identity -> reach(identity, identities).stream()).toList();
         if (reaching.isEmpty()) {
             return plan.settle(types(), RegionPlan.noEndpoint(SERVICE, region, identities));
         }
@@ -89,8 +89,8 @@ public final class NetworkPlan {
     /** An identity, and where it reaches the region's Neutron. */
     private record Reach(Identity identity, URI base) {}
 
-    private Optional<Reach> reach(Identity identity) {
-        return ServiceRegions.address(identity, SERVICE, region)
+    private Optional<Reach> reach(Identity identity, List<Identity> identities) {
+        return ServiceRegions.address(identity, identities, SERVICE, region)
                 .map(address -> new Reach(identity, Neutron.base(address)));
     }
 

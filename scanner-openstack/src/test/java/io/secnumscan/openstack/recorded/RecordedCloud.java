@@ -11,6 +11,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.MappingBuilder;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -123,6 +124,26 @@ public final class RecordedCloud implements AutoCloseable {
                 .willReturn(response)));
     }
 
+    /** From now on the catalogue in that identity's token has one more endpoint. */
+    public void endpoint(String identity, String service, String region, String path) {
+        JsonNode answer = tokens.path(identity).deepCopy();
+        ((ArrayNode) answer.path("token").path("catalog"))
+                .addObject()
+                .put("type", service)
+                .put("name", service)
+                .put("id", service + region)
+                .putArray("endpoints")
+                .addObject()
+                .put("id", service + region)
+                .put("interface", "internal")
+                .put("region", region)
+                .put("region_id", region)
+                .put("url", server.baseUrl() + path);
+        asked.add(server.stubFor(login(identity)
+                .atPriority(ASKED_FOR)
+                .willReturn(json(201, answer).withHeader("X-Subject-Token", "token-of-" + identity))));
+    }
+
     /** Answers as recorded again. */
     public void forget() {
         asked.forEach(server::removeStub);
@@ -163,9 +184,7 @@ public final class RecordedCloud implements AutoCloseable {
     }
 
     private void identity(String name) {
-        server.stubFor(post(urlPathEqualTo("/identity/v3/auth/tokens"))
-                .withRequestBody(matchingJsonPath("$.auth.identity.password.user.name", equalTo(name)))
-                .withRequestBody(matchingJsonPath("$.auth.identity.password.user.password", equalTo(PASSWORD)))
+        server.stubFor(login(name)
                 .atPriority(RECORDED)
                 .willReturn(json(201, tokens.path(name)).withHeader("X-Subject-Token", "token-of-" + name)));
         for (JsonNode call : calls) {
@@ -177,6 +196,12 @@ public final class RecordedCloud implements AutoCloseable {
                         .willReturn(json(call.path("status").asInt(), call.path("body"))));
             }
         }
+    }
+
+    private static MappingBuilder login(String name) {
+        return post(urlPathEqualTo("/identity/v3/auth/tokens"))
+                .withRequestBody(matchingJsonPath("$.auth.identity.password.user.name", equalTo(name)))
+                .withRequestBody(matchingJsonPath("$.auth.identity.password.user.password", equalTo(PASSWORD)));
     }
 
     /** As the recorded matrix of identities and calls has it. */
