@@ -16,7 +16,8 @@ import java.util.function.Consumer;
  * The assignments of a cloud, user by user.
  *
  * <p>Assignments come in no order, so the snapshot is read several times, each time for the users of one part; no more than
- * a part is held. Those of groups, which are few, are held throughout.
+ * a part is held. Those of groups, which are few, are held throughout; what they bring their members, which may be much, is
+ * part of each member's own.
  */
 final class Assignments {
     static final String TYPE = "openstack.identity.role-assignment";
@@ -25,7 +26,7 @@ final class Assignments {
     private final SnapshotView snapshot;
     private final String cloud;
     private final Map<String, List<Grant>> ofGroups = new HashMap<>();
-    private long ofUsers;
+    private long held;
     private boolean inherits;
 
     private Assignments(SnapshotView snapshot, String cloud) {
@@ -46,14 +47,27 @@ final class Assignments {
             if (grant.holder().group()) {
                 assignments.ofGroups.computeIfAbsent(grant.holder().id(), any -> new ArrayList<>()).add(grant);
             } else {
-                assignments.ofUsers++;
+                assignments.held++;
             }
         });
+        if (assignments.anyOfGroups()) {
+            assignments.eachThroughGroup((membership, grants) -> assignments.held += grants.size());
+        }
         return assignments;
     }
 
     private void each(Consumer<Grant> consumer) {
         snapshot.resources(cloud, TYPE, resource -> Grant.of(resource).ifPresent(consumer));
+    }
+
+    /** Every membership of a group that holds something, with all that it holds. */
+    private void eachThroughGroup(BiConsumer<Resource, List<Grant>> consumer) {
+        snapshot.resources(cloud, MEMBERSHIP, membership -> {
+            List<Grant> grants = ofGroups.get(membership.attributes().path("group_id").asText());
+            if (grants != null) {
+                consumer.accept(membership, grants);
+            }
+        });
     }
 
     /** Whether group memberships matter at all. */
@@ -68,10 +82,15 @@ final class Assignments {
 
     /** Hands over every account, in an order that depends on the snapshot alone. */
     void accounts(int assignmentsHeld, Consumer<Account> consumer) {
-        int parts = Math.toIntExact(1 + ofUsers / assignmentsHeld);
+        int parts = parts(assignmentsHeld);
         for (int part = 0; part < parts; part++) {
             part(part, parts).forEach((id, account) -> consumer.accept(account));
         }
+    }
+
+    /** A group's grants count once for each member, as they are held. */
+    int parts(int assignmentsHeld) {
+        return Math.toIntExact(1 + held / assignmentsHeld);
     }
 
     private SortedMap<String, Account> part(int part, int parts) {
@@ -87,9 +106,8 @@ final class Assignments {
             }
         });
         if (anyOfGroups()) {
-            snapshot.resources(cloud, MEMBERSHIP, membership -> ofGroups
-                    .getOrDefault(membership.attributes().path("group_id").asText(), List.of())
-                    .forEach(grant -> add.accept(member(membership), new Held(grant, List.of(Origin.of(membership))))));
+            eachThroughGroup((membership, grants) -> grants.forEach(
+                    grant -> add.accept(member(membership), new Held(grant, List.of(Origin.of(membership))))));
         }
         return accounts;
     }
