@@ -17,6 +17,7 @@ import io.secnumscan.openstack.compute.NovaPlan;
 import io.secnumscan.openstack.config.CloudConfig;
 import io.secnumscan.openstack.identity.IdentityPlan;
 import io.secnumscan.openstack.identity.KeystoneView;
+import io.secnumscan.openstack.keymanager.KeyManagerPlan;
 import io.secnumscan.openstack.network.NetworkPlan;
 import io.secnumscan.openstack.view.RegionPlan;
 import java.util.ArrayList;
@@ -74,6 +75,7 @@ final class OpenStackSession implements TargetSession {
                 region -> NetworkPlan.of(identities, region, runtime.types()));
         service(NovaPlan.SERVICE, NovaPlan.types(), regions,
                 region -> NovaPlan.of(identities, region, runtime.types(), keystone.widestDirectory()));
+        service(KeyManagerPlan.SERVICE, KeyManagerPlan.types(), regions, region -> KeyManagerPlan.unread());
     }
 
     private void service(String service, List<String> types, ServiceRegions regions,

@@ -51,11 +51,11 @@ class OpenStackSessionTest {
         try (Collected all = collected("admin")) {
             List<String> incomplete = all.result().coverage().stream()
                     .filter(record -> !(record.coverage() instanceof Coverage.Complete))
-                    .map(CoverageRecord::toString)
+                    .map(CoverageRecord::type)
                     .toList();
 
-            assertEquals(List.of(), incomplete);
-            assertEquals(29, all.result().coverage().size());
+            assertEquals(List.of("openstack.key-manager.acl"), incomplete);
+            assertEquals(30, all.result().coverage().size());
         }
     }
 
@@ -309,6 +309,27 @@ class OpenStackSessionTest {
             Coverage.Unavailable none = assertInstanceOf(Coverage.Unavailable.class, all.coverage("network.port"));
 
             assertEquals(Cause.NOT_COLLECTED, none.cause());
+        }
+    }
+
+    @Test
+    void accessListsOfBarbicanAreAbsentWhereThereIsNone() {
+        try (Collected all = collected("admin")) {
+            assertEquals(
+                    new Coverage.Absent("the catalogue has no service of type key-manager"),
+                    all.coverage("key-manager.acl"));
+        }
+    }
+
+    @Test
+    void accessListsOfABarbicanAreSaidNotToBeRead() {
+        CLOUD.endpoint("admin", "key-manager", "RegionOne", "/key-manager");
+
+        try (Collected all = collected("admin")) {
+            assertEquals(
+                    Coverage.unavailable(
+                            Cause.NOT_COLLECTED, "this version does not read Barbican's access lists"),
+                    all.coverage("key-manager.acl"));
         }
     }
 }
