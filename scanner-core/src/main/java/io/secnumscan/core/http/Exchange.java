@@ -99,11 +99,12 @@ final class Exchange {
         }
         status = response.statusCode();
         requestId = requestId(response);
-        try (GuardedBody body = new GuardedBody(
-                call, response.body(), response.headers().firstValue("content-encoding"), limits.maxBodyBytes())) {
+        GuardedBody body = new GuardedBody(
+                call, response.body(), response.headers().firstValue("content-encoding"), limits.maxBodyBytes());
+        try {
             return answered(response, body, reader);
-        } catch (IOException e) {
-            throw new IllegalStateException("closing a body does not fail", e);
+        } finally {
+            body.release();
         }
     }
 

@@ -95,9 +95,21 @@ final class GuardedBody extends Body {
         }
     }
 
+    /** Nothing more is received. What was received already can still be drained: readers close before its last byte. */
     @Override
     public void close() throws IOException {
         received.close();
+    }
+
+    /** Nothing more is read: a decoder gives back its memory, which is outside of the heap. */
+    void release() {
+        try (received) {
+            if (decoded != null) {
+                decoded.close();
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("closing a body does not fail", e);
+        }
     }
 
     private InputStream decoded() throws IOException {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call log on disk. Calls are written in the order in which they end, some at a time; a killed run loses at most the
@@ -17,7 +18,7 @@ final class CallFile implements CallLog {
 
     private final AtomicInteger last = new AtomicInteger();
     private final MemberFile file;
-    private GzipPage page = new GzipPage();
+    private @Nullable GzipPage page;
     private boolean closed;
 
     CallFile(Path path) {
@@ -36,9 +37,11 @@ final class CallFile implements CallLog {
             return;
         }
         try {
-            write(call, page.line());
-            page.endLine();
-            if (page.lines() >= MEMBER) {
+            GzipPage open = page == null ? new GzipPage() : page;
+            page = open;
+            write(call, open.line());
+            open.endLine();
+            if (open.lines() >= MEMBER) {
                 flush();
             }
         } catch (IOException e) {
@@ -47,12 +50,12 @@ final class CallFile implements CallLog {
     }
 
     synchronized void flush() {
-        if (page.lines() == 0 || closed) {
+        if (page == null || page.lines() == 0 || closed) {
             return;
         }
         try {
             file.append(page);
-            page = new GzipPage();
+            page = null;
         } catch (IOException e) {
             throw failed(e);
         }

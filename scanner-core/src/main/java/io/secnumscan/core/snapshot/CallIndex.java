@@ -94,9 +94,10 @@ final class CallIndex {
     }
 
     private Map<Integer, CallLog.Call> unpack(int member) {
-        try (InputStream in = store.open(Manifest.CALLS).orElse(InputStream.nullInputStream())) {
+        try (InputStream in = store.open(Manifest.CALLS).orElse(InputStream.nullInputStream());
+                GzipMembers log = new GzipMembers(in)) {
             in.skipNBytes(offsets[member]);
-            return calls(new GzipMembers(in).readMember(MAX_MEMBER).orElseThrow(EOFException::new));
+            return calls(log.readMember(MAX_MEMBER).orElseThrow(EOFException::new));
         } catch (IOException | IllegalArgumentException e) {
             throw damaged(store, e);
         }

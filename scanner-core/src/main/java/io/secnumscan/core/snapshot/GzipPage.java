@@ -12,7 +12,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Lines of JSON on their way to disk, compressed as they come, as one gzip member (RFC 1952). A member is readable on its
- * own, so a file that was cut loses its last page and no more. Not thread-safe.
+ * own, so a file that was cut loses its last page and no more. What compresses holds memory outside of the heap until the page
+ * is closed or discarded. Not thread-safe.
  */
 final class GzipPage {
     private static final JsonFactory JSON =
@@ -21,12 +22,14 @@ final class GzipPage {
                     .setRootValueSeparator("");
 
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream(1 << 14);
+    private final Fast gzip;
     private final JsonGenerator generator;
     private long lines;
 
     GzipPage() {
         try {
-            generator = JSON.createGenerator(new Fast(compressed));
+            gzip = new Fast(compressed);
+            generator = JSON.createGenerator(gzip);
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory does not fail", e);
         }
@@ -37,6 +40,10 @@ final class GzipPage {
         Fast(OutputStream out) throws IOException {
             super(out, 1 << 13);
             def.setLevel(Deflater.BEST_SPEED);
+        }
+
+        void drop() {
+            def.end();
         }
     }
 
@@ -58,5 +65,10 @@ final class GzipPage {
     byte[] close() throws IOException {
         generator.close();
         return compressed.toByteArray();
+    }
+
+    /** Forgets the lines; nothing can be added any more. */
+    void discard() {
+        gzip.drop();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.secnumscan.core.resource.Scope;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the resources of one read, page by page. Lines wait, compressed, until their page ends. Not thread-safe.
@@ -13,7 +14,7 @@ public final class ResourceWriter {
     private final String region;
     private final MemberFile file;
     private final Runnable pageEnded;
-    private GzipPage page = new GzipPage();
+    private @Nullable GzipPage page;
     private long written;
 
     ResourceWriter(String target, String region, MemberFile file, Runnable pageEnded) {
@@ -34,8 +35,10 @@ public final class ResourceWriter {
      * @throws SnapshotException when {@code attributes} can't be written
      */
     public void add(int call, Scope scope, String id, String name, Value attributes) {
+        GzipPage open = page == null ? new GzipPage() : page;
+        page = open;
         try {
-            JsonGenerator json = page.line();
+            JsonGenerator json = open.line();
             json.writeStartObject();
             json.writeStringField("target", target);
             json.writeStringField("region", region);
@@ -47,50 +50,54 @@ public final class ResourceWriter {
             json.writeFieldName("attributes");
             attributes.write(json);
             json.writeEndObject();
-            page.endLine();
+            open.endLine();
         } catch (IOException e) {
             throw new SnapshotException("a resource can't be written: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             // Half a line would make the whole page unreadable.
-            page = new GzipPage();
+            discardPage();
             throw e;
         }
     }
 
     /** Appends the page to the file. */
     public void endPage() {
-        if (page.lines() == 0) {
+        GzipPage ended = page;
+        if (ended == null || ended.lines() == 0) {
             return;
         }
         try {
-            file.append(page);
-            written += page.lines();
+            file.append(ended);
+            written += ended.lines();
         } catch (IOException e) {
             throw new SnapshotException("the snapshot can't be written: " + e.getMessage()
                     + "; check the space and rights of the output folder", e);
         }
-        page = new GzipPage();
+        page = null;
         pageEnded.run();
     }
 
     /** Forgets the page. */
     public void discardPage() {
-        if (page.lines() > 0) {
-            page = new GzipPage();
+        if (page != null) {
+            page.discard();
+            page = null;
         }
     }
 
     /** Lines of ended pages and of the one that is open. */
     public long count() {
-        return written + page.lines();
+        return written + open();
     }
 
     /** Lines of the page that is open. */
     public long open() {
-        return page.lines();
+        return page == null ? 0 : page.lines();
     }
 
+    /** A page that was not ended is forgotten. */
     Optional<Manifest.Stored> close() {
+        discardPage();
         try {
             return file.close();
         } catch (IOException e) {
