@@ -54,8 +54,7 @@ public final class ExpressionCompiler {
         for (TemplateText.Part part : TemplateText.split(source.text())) {
             switch (part) {
                 case TemplateText.Text(String text) -> parts.add(text);
-                case TemplateText.Code(String code, int start) ->
-                        parts.add(compile(source, start, code, new Result.Any()));
+                case TemplateText.Code(String code, int start) -> parts.add(placeholder(source, start, code));
                 case TemplateText.Unclosed(int start) ->
                         problems.add(source.position(start), "this brace is never closed",
                                 "{{ for a brace that is meant as text");

@@ -1,6 +1,7 @@
 package io.secnumscan.core.cel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.yaml.Problems;
@@ -20,6 +21,25 @@ class TemplateTest {
 
     private String render(String template) {
         return language.template(template).render(language.bindings());
+    }
+
+    @Test
+    void aPlaceholderOfBothLanguagesIsCompiledOnce() {
+        ExpressionCompiler compiler = new ExpressionCompiler(language.scope(), List.of(), new Problems());
+
+        List<CompiledExpression> en = expressions(compiler, "{resource.n + 1} of {resource.name}");
+        List<CompiledExpression> fr = expressions(compiler, "{resource.name} : {resource.n + 1}");
+
+        assertSame(en.get(0), fr.get(1));
+        assertSame(en.get(1), fr.get(0));
+    }
+
+    private static List<CompiledExpression> expressions(ExpressionCompiler compiler, String template) {
+        return ((CompiledTemplate) compiler.compileTemplate(Language.scalar(template)))
+                .parts().stream()
+                .filter(CompiledExpression.class::isInstance)
+                .map(CompiledExpression.class::cast)
+                .toList();
     }
 
     @Test
