@@ -51,20 +51,6 @@ public record Function(String name, boolean method, List<Shape> parameters, Shap
         return new Builder(name, true, List.of(), Shape.BOOL);
     }
 
-    /** Whether it is handed resources, structs or lists, and looks for unknowns in them itself. */
-    public boolean takesOpenArguments() {
-        return parameters.stream().anyMatch(Function::isOpen);
-    }
-
-    /** Whether an argument of that type may hold unknowns inside. */
-    static boolean isOpen(Shape shape) {
-        return switch (shape) {
-            case Shape.Plain _,Shape.Own _ -> false;
-            case Shape.Row _,Shape.ListOf _ -> true;
-            case Shape.Nullable(Shape of) -> isOpen(of);
-        };
-    }
-
     /** A function that is being declared. */
     public record Builder(String name, boolean method, List<Shape> parameters, Shape result) {
         public Builder takes(Shape... shapes) {

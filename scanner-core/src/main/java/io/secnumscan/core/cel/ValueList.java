@@ -50,19 +50,9 @@ public record ValueList(List<Element> elements, Optional<Outcome.Unknown> more) 
                 Optional.empty());
     }
 
-    /** The same when there may be more. */
-    public ValueList orMore(Outcome.Unknown why) {
-        return new ValueList(elements, Optional.of(why));
-    }
-
     /** Every element that certainly belongs to the list, as rows. */
     public List<RowView> certainRows() {
         return elements.stream().filter(element -> element.doubt().isEmpty()).map(Element::row).toList();
-    }
-
-    /** Whether every element is known to belong to it and there is no other; fields inside rows may still be unread. */
-    public boolean isComplete() {
-        return more.isEmpty() && elements.stream().allMatch(element -> element.doubt().isEmpty());
     }
 
     /** Why the list is not wholly known: more elements, doubtful ones, unread values. Empty when it is. */

@@ -74,13 +74,6 @@ public final class Detectors {
         return measure;
     }
 
-    /** Measures what base64 holds, as Kubernetes keeps the values of a Secret; the text itself where it is none. */
-    public ObjectNode measureBase64(String kind, String name, String value) {
-        return measure(kind, name, Payload.base64(value)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse(value));
-    }
-
     /** Makes known a secret that the run was given or got: from now on no message shows it, in whatever spelling. */
     public void remember(String secret) {
         known.add(secret);

@@ -2,10 +2,8 @@ package io.secnumscan.core.referential;
 
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.yaml.MapReader;
-import io.secnumscan.core.yaml.Position;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;
-import io.secnumscan.core.yaml.YamlMap;
 import io.secnumscan.core.yaml.YamlNode;
 import io.secnumscan.core.yaml.YamlScalar;
 import java.nio.file.Files;
@@ -110,15 +108,5 @@ public final class ReferentialFile {
         Text text = new Text(map.text("en"), map.text("fr"));
         map.done();
         return text;
-    }
-
-    /** Requirements that {@code uncovered.yaml} says no rule decides yet, in the order of the file. */
-    public static SequencedMap<String, Position> withoutRule(Path folder, Problems problems) {
-        SequencedMap<String, Position> ids = new LinkedHashMap<>();
-        YamlFile.read(folder.resolve("uncovered.yaml"), problems)
-                .filter(YamlMap.class::isInstance)
-                .flatMap(node -> MapReader.of(node, "a list", problems).optionalMap("no_rule"))
-                .ifPresent(map -> map.forEach((id, reason) -> ids.put(id.text(), id.at())));
-        return ids;
     }
 }

@@ -99,15 +99,6 @@ class DetectorsTest {
     }
 
     @Test
-    void dataOfASecretIsMeasuredBehindItsBase64() {
-        JsonNode measure =
-                detectors.measureBase64("secret-data", "tls.key", base64("abc".getBytes(StandardCharsets.UTF_8)));
-
-        assertEquals(3, measure.path("length").intValue());
-        assertEquals(detectors.measure("psk", "abc").path("hmac"), measure.path("hmac"));
-    }
-
-    @Test
     void aTextWithoutSecretsIsTheSameText() {
         String text = "--service-account-key-file=/etc/kubernetes/pki/sa.pub";
 

@@ -20,6 +20,7 @@ import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +86,10 @@ class NetFunctionsTest {
         return requireNonNull(call("net.sources", rules, groups, "ingress", "tcp", "22"));
     }
 
+    private static ValueList orMore(ValueList seen, Outcome.Unknown why) {
+        return new ValueList(seen.elements(), Optional.of(why));
+    }
+
     private static ValueList noGroups() {
         return rows(GROUP, "related.groups");
     }
@@ -115,7 +120,7 @@ class NetFunctionsTest {
 
     @Test
     void whatWasNotReadAndDecidesIsNamed() {
-        Object sources = sources(rows(RULE, "resource.rules", GROUPED), noGroups().orMore(CUT));
+        Object sources = sources(rows(RULE, "resource.rules", GROUPED), orMore(noGroups(), CUT));
 
         assertEquals(CUT, call("coversInternet", sources));
     }
@@ -141,13 +146,13 @@ class NetFunctionsTest {
         ValueList rules = rows(RULE, "resource.rules", OPEN, GROUPED, OPEN.replace("ingress", "egress"));
 
         assertEquals(
-                List.of("r1"), call("net.rulesThatAdmit", rules, noGroups().orMore(CUT), "ingress", "tcp", "22"));
+                List.of("r1"), call("net.rulesThatAdmit", rules, orMore(noGroups(), CUT), "ingress", "tcp", "22"));
     }
 
     @Test
     void rulesThatWereNotReadMayAdmitAnybody() {
         Object sources = sources(
-                rows(RULE, "resource.rules").orMore(new Outcome.Unknown(List.of("resource.rules"))), noGroups());
+                orMore(rows(RULE, "resource.rules"), new Outcome.Unknown(List.of("resource.rules"))), noGroups());
 
         assertEquals(new Outcome.Unknown(List.of("resource.rules")), call("coversInternet", sources));
     }
