@@ -116,7 +116,7 @@ final class KubernetesSession implements TargetSession {
                     .addObject()
                     .put("name", login.identity())
                     .put("source", login.source())
-                    .put("credentials", login.method())
+                    .put("auth_type", login.method())
                     .put("tls_verified", login.verified());
         }
         return facts;

@@ -7,11 +7,10 @@ import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Summary;
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.evaluate.Verdict;
-import io.secnumscan.core.referential.Reach;
+import io.secnumscan.core.rule.Severity;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,48 +92,60 @@ public final class ConsoleReport {
                 .filter(result -> result.outcome() != Outcome.NOT_APPLICABLE)
                 .sorted(Comparator.comparing(Result::outcome))
                 .toList();
-        Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
-        all.forEach(result -> counts.merge(result.outcome(), 1, Integer::sum));
         Text title = report.assessment().referential().themes().getOrDefault(key, new Text(key, key));
-        return new Theme(title, shown, counted(counts).stream().map(style::dim).toList());
+        return new Theme(title, shown, counted(all).stream().map(style::dim).toList());
     }
 
-    /** Outcomes that occur, worst first, each with its number. */
-    private List<String> counted(Map<Outcome, Integer> counts) {
+    /** Outcomes that occur, worst first, each with its number; apart, what no rule of this version looks at. */
+    private List<String> counted(List<Result> results) {
         List<String> counted = new ArrayList<>();
         for (Outcome outcome : Outcome.values()) {
-            int count = counts.getOrDefault(outcome, 0);
-            if (count > 0) {
-                counted.add(in(Words.counted(count, outcome)));
+            long all = results.stream().filter(result -> result.outcome() == outcome).count();
+            long without =
+                    outcome == Outcome.UNDETERMINED ? results.stream().filter(ConsoleReport::ruleless).count() : 0;
+            if (all > without) {
+                counted.add(in(Words.counted(all - without, outcome)));
+            }
+            if (without > 0) {
+                counted.add(in(Words.withoutRule(without)));
             }
         }
         return counted;
     }
 
+    /** Whether it is open for no fault of the operator's: this version has no rule that decides it. */
+    private static boolean ruleless(Result result) {
+        return result.outcome() == Outcome.UNDETERMINED
+                && result.rules().stream().noneMatch(Assessment.OfRule::decides);
+    }
+
     private void requirement(Result result) {
-        int word = 15;
-        int title = 42;
-        String row = "  " + TerminalText.pad(result.requirement().id(), 8)
-                + style.of(result.outcome(), TerminalText.pad(in(Words.one(result.outcome())), word))
-                + TerminalText.pad(in(result.requirement().title()), title)
-                + (result.reach() == Reach.FULL ? "" : style.dim(in(" partial", " partielle")));
-        line(row.stripTrailing());
-        if (result.outcome() != Outcome.SATISFIED) {
-            detail(result).forEach(this::line);
-        }
+        String id = "  " + TerminalText.pad(result.requirement().id(), 8);
+        String word = TerminalText.pad(in(Words.one(result.outcome())), 15);
+        int room = style.width() - TerminalText.width(id) - TerminalText.width(word);
+        line(id + style.of(result.outcome(), word) + TerminalText.fit(in(result.requirement().title()), room));
+        detail(result).forEach(this::line);
     }
 
     /** Why: two lines at most of what fails, one of what is open; report.json has it whole. */
     private List<String> detail(Result result) {
         String indent = " ".repeat(10);
         int width = style.width() - indent.length();
-        List<String> lines = TerminalText.wrap(in(result.reason()), width);
-        int most = result.outcome() == Outcome.NOT_SATISFIED || result.outcome() == Outcome.ADVICE ? 2 : 1;
+        List<String> lines = TerminalText.wrap(why(result), width);
+        int most = result.outcome() == Outcome.UNDETERMINED || result.outcome() == Outcome.PERSON ? 1 : 2;
         List<String> shown = new ArrayList<>(lines.subList(0, Math.min(most, lines.size())));
         if (lines.size() > most) {
             shown.add(TerminalText.fit(shown.removeLast(), width - 2) + " …");
         }
         return shown.stream().map(line -> indent + style.dim(line)).toList();
+    }
+
+    /** A satisfied requirement is never shown without how much of it can be seen. */
+    private String why(Result result) {
+        if (result.outcome() != Outcome.SATISFIED) {
+            return in(result.reason());
+        }
+        return in("coverage ", "couverture ") + in(Words.of(result.reach())) + " · " + in(result.reason());
     }
 
     private void gaps() {
@@ -156,7 +167,7 @@ public final class ConsoleReport {
     private void totals() {
         Summary summary = report.assessment().summary();
         line("");
-        joined(style.bold(in("Requirements: ", "Exigences : ")), counted(summary.outcomes()));
+        joined(style.bold(in("Requirements: ", "Exigences : ")), counted(report.assessment().results()));
         List<String> verdicts = new ArrayList<>();
         for (Verdict verdict : List.of(Verdict.FAIL, Verdict.REVIEW, Verdict.NOT_ASSESSABLE, Verdict.ERROR,
                 Verdict.PASS)) {
@@ -165,6 +176,14 @@ public final class ConsoleReport {
             }
         }
         joined(style.bold(in("Verdicts: ", "Verdicts : ")), verdicts);
+        List<String> failures = summary.failures().entrySet().stream()
+                .filter(one -> one.getValue() > 0)
+                .sorted(Comparator.comparing(one -> Severity.of(one.getKey()).orElse(Severity.INFO)))
+                .map(one -> in(Words.counted(one.getValue(), Severity.of(one.getKey()).orElse(Severity.INFO))))
+                .toList();
+        if (!failures.isEmpty()) {
+            joined(style.bold(in("Failures: ", "Échecs : ")), failures);
+        }
         Notices.of(report.assessment()).forEach(notice -> wrapped("", in(notice)));
     }
 

@@ -18,7 +18,7 @@ final class Notices {
                 "Configuration can't show " + beyond + " of the " + all
                         + " requirements: documents, premises and people do. This report is no qualification.",
                 "La configuration ne montre rien de " + beyond + " des " + all
-                        + " exigences : documents, locaux et personnes le font. Ce rapport n'est pas une qualification."));
+                        + " exigences : elles relèvent de documents, de locaux et de personnes. Ce rapport n'est pas une qualification."));
         if (assessment.profile().role() == Role.TENANT) {
             notices.add(new Text(
                     "A tenant's report is no proof of the provider's qualification.",

@@ -4,6 +4,7 @@ import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Reach;
+import io.secnumscan.core.rule.Severity;
 
 /** The words of the summary, in both languages. */
 final class Words {
@@ -31,6 +32,22 @@ final class Words {
                     number(count, "satisfied as far as seen", "satisfaite pour ce qui est vu",
                             "satisfaites pour ce qui est vu");
             case NOT_APPLICABLE -> number(count, "not applicable", "sans objet");
+        };
+    }
+
+    /** How many requirements wait for a rule of a later version. */
+    static Text withoutRule(long count) {
+        return number(count, "without a rule yet", "sans règle à ce jour");
+    }
+
+    /** How many failing findings have a severity. */
+    static Text counted(long count, Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> number(count, "critical", "critique", "critiques");
+            case HIGH -> number(count, "high", "élevé", "élevés");
+            case MEDIUM -> number(count, "medium", "moyen", "moyens");
+            case LOW -> number(count, "low", "faible", "faibles");
+            case INFO -> number(count, "information", "information", "informations");
         };
     }
 

@@ -116,7 +116,8 @@ class JsonReportTest {
 
     @Test
     void accentsStayReadable() throws IOException {
-        assertTrue(json().contains("exigences : documents, locaux et personnes le font"), "French is not escaped");
+        assertTrue(json().contains("exigences : elles relèvent de documents, de locaux et de personnes"),
+                "French is not escaped");
     }
 
     @Test

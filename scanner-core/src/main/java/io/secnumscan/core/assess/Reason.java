@@ -44,7 +44,7 @@ final class Reason {
                 .distinct()
                 .toList();
         if (!silent.isEmpty()) {
-            String rules = listed(silent.stream(), silent.size());
+            String rules = listed(silent.stream(), silent.size(), ", ");
             return new Text("no verdict of: " + rules, "sans verdict : " + rules);
         }
         return open(votes, vote -> Fold.leavesOpen(vote.counts()));
@@ -58,8 +58,8 @@ final class Reason {
                 .flatMap(entry -> entry.open().stream())
                 .distinct()
                 .toList();
-        return new Text(listed(texts.stream().map(Text::en), texts.size()),
-                listed(texts.stream().map(Text::fr), texts.size()));
+        return new Text(listed(texts.stream().map(Text::en), texts.size(), "; "),
+                listed(texts.stream().map(Text::fr), texts.size(), " ; "));
     }
 
     /** The rules that fail, by severity, with the number of resources that each fails on. */
@@ -78,13 +78,13 @@ final class Reason {
                 .sorted(Comparator.comparing(Failed::severity).thenComparing(Failed::rule))
                 .map(one -> one.rule() + " (" + one.count() + ")")
                 .toList();
-        String all = listed(listed.stream(), listed.size());
+        String all = listed(listed.stream(), listed.size(), ", ");
         return new Text("fails: " + all, "échec : " + all);
     }
 
-    private static String listed(Stream<String> texts, int size) {
-        String shown = String.join("; ", texts.limit(SHOWN).toList());
-        return size > SHOWN ? shown + "; +" + (size - SHOWN) : shown;
+    private static String listed(Stream<String> texts, int size, String between) {
+        String shown = String.join(between, texts.limit(SHOWN).toList());
+        return size > SHOWN ? shown + between + "+" + (size - SHOWN) : shown;
     }
 
     private static long passed(Votes votes) {

@@ -13,6 +13,9 @@ final class Texts {
     /** Elements of a list that a message shows. */
     private static final int LISTED = 20;
 
+    /** In place of a list without elements, so that no sentence ends in a colon. */
+    private static final String NOTHING = "–";
+
     private Texts() {}
 
     static String of(Object value) {
@@ -42,7 +45,7 @@ final class Texts {
     }
 
     private static String joined(List<String> shown, boolean cut) {
-        return String.join(", ", shown) + (cut ? ", …" : "");
+        return shown.isEmpty() ? NOTHING : String.join(", ", shown) + (cut ? ", …" : "");
     }
 
     /**
