@@ -3,6 +3,7 @@ package io.secnumscan.demo;
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -98,6 +99,12 @@ class ArchitectureTest {
                 .ignoreDependency(alwaysTrue(), belongToAnyOf(Platform.class))
                 // What is known of an opened target is said by its session, and kept in the manifest.
                 .ignoreDependency(alwaysTrue(), belongToAnyOf(TargetSession.class)));
+    }
+
+    @Test
+    void packagesOfKubernetesFormNoCycle() {
+        slices().matching("io.secnumscan.(**)").should().beFreeOfCycles()
+                .check(SHIPPED.that(resideInAPackage("io.secnumscan.k8s..")));
     }
 
     @Test

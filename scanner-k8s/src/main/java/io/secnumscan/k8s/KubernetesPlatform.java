@@ -7,7 +7,6 @@ import io.secnumscan.core.collect.TargetSession;
 import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
-import io.secnumscan.k8s.analysis.KubernetesAnalyses;
 import io.secnumscan.k8s.config.Logins;
 import java.util.List;
 

@@ -32,8 +32,8 @@ import java.util.regex.Pattern;
  *
  * <p>Memory: the pods of kube-system that are mirrors.
  */
-final class Settings implements Analysis {
-    static final String TYPE = "analysis/setting";
+public final class Settings implements Analysis {
+    public static final String TYPE = "analysis/setting";
     private static final String PODS = "kubernetes.core.pod";
     private static final String NODES = "kubernetes.core.node";
     private static final String KUBEADM = "kubernetes.kubeadm.configuration";

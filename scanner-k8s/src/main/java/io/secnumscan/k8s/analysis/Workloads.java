@@ -22,8 +22,8 @@ import java.util.function.Consumer;
  *
  * <p>Memory: one entry a workload with its different containers.
  */
-final class Workloads implements Analysis {
-    static final String TYPE = "analysis/workload";
+public final class Workloads implements Analysis {
+    public static final String TYPE = "analysis/workload";
     static final String PODS = "kubernetes.core.pod";
     private static final String CRON_JOBS = "kubernetes.batch.cron-job";
 

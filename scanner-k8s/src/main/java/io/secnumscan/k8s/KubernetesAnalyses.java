@@ -1,14 +1,16 @@
-package io.secnumscan.k8s.analysis;
+package io.secnumscan.k8s;
 
 import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.k8s.analysis.Settings;
+import io.secnumscan.k8s.analysis.Workloads;
 import io.secnumscan.k8s.analysis.permission.BindingAnalysis;
 import io.secnumscan.k8s.analysis.permission.PermissionAnalysis;
 import io.secnumscan.k8s.analysis.selection.SelectionAnalysis;
 import java.util.List;
 
-/** Every derivation of this platform. */
-public final class KubernetesAnalyses {
-    public static final List<Analysis> ALL = List.of(
+/** Every derivation of this platform: named above their packages, which see each other one way. */
+final class KubernetesAnalyses {
+    static final List<Analysis> ALL = List.of(
             new Settings(), new Workloads(), new PermissionAnalysis(), new BindingAnalysis(), new SelectionAnalysis());
 
     private KubernetesAnalyses() {}
