@@ -9,6 +9,9 @@ import java.util.TreeSet;
 
 /** The options of one component in force, from what is set and from its defaults. */
 final class ComponentSettings {
+    /** The origin of what a running component was started with. */
+    static final String RUNNING = "argument";
+
     private final String component;
     private final Flags flags;
     private final String origin;
@@ -81,9 +84,11 @@ final class ComponentSettings {
         return file.isEmpty() ? Optional.empty() : Optional.of("decided by the file " + file + ", which no API shows");
     }
 
+    /** Only of one that is seen running: kubeadm passes modes of its own that its ConfigMap does not repeat. */
     private boolean alwaysAllows() {
         boolean byFile = flags.value("authorization-config").isPresent();
         String modes = flags.value("authorization-mode").orElse("AlwaysAllow");
-        return component.equals("kube-apiserver") && !byFile && Arrays.asList(modes.split(",")).contains("AlwaysAllow");
+        return component.equals("kube-apiserver") && origin.equals(RUNNING) && !byFile
+                && Arrays.asList(modes.split(",")).contains("AlwaysAllow");
     }
 }

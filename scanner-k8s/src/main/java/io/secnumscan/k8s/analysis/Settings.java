@@ -89,7 +89,7 @@ public final class Settings implements Analysis {
             if (pod.component().equals("kube-apiserver")) {
                 apiServerHosts.add(pod.host());
             }
-            new ComponentSettings(pod.component(), pod.flags(), "argument", minor)
+            new ComponentSettings(pod.component(), pod.flags(), ComponentSettings.RUNNING, minor)
                     .all()
                     .forEach(setting -> add(pod.pod(), pod.component(), pod.host(), setting, RUNNING));
         }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.k8s.Read;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -253,6 +254,33 @@ class SettingsTest {
         assertEquals("/log", setting.path("value").asText());
         assertEquals(3, setting.path("rank").asInt());
         assertInstanceOf(Coverage.Partial.class, read.derive("analysis/setting").whole());
+    }
+
+    private static Read kubeadm(String apiServer) {
+        return Read.cluster().with(KUBEADM, "ConfigMap",
+                "{'metadata':{'name':'kubeadm-config','namespace':'kube-system'},'data':{'ClusterConfiguration':"
+                        + "'apiServer:\\n  extraArgs:\\n    " + apiServer + "'}}");
+    }
+
+    @Test
+    void whatKubeadmWasToldOfAnonymousStandsThoughItListsNoModes() {
+        JsonNode setting = setting(kubeadm("anonymous-auth: true"),
+                "ConfigMap/kube-system/kubeadm-config/kube-apiserver", "anonymous-auth");
+
+        assertEquals("true kubeadm-config", setting.path("value").asText() + " " + setting.path("origin").asText());
+    }
+
+    @Test
+    void whatKubeadmWasNotToldIsNotForced() {
+        assertEquals(
+                List.of("ConfigMap/kube-system/kubeadm-config/kube-apiserver#audit-log-path"),
+                kubeadm("audit-log-path: /log").derive("analysis/setting").ids());
+    }
+
+    @Test
+    void aServerThatRunsWithoutModesSwitchesAnonymousOffItself() {
+        assertEquals("false forced", value(apiServer(), "anonymous-auth") + " "
+                + setting(apiServer(), "anonymous-auth").path("origin").asText());
     }
 
     @Test
