@@ -86,23 +86,28 @@ public record LabelSelector(List<Requirement> requirements) {
 
     /**
      * Whether there could be an object that it selects: no label would have to be two things at once. With an operator
-     * that is not known, none is said to be possible.
+     * that is not known nobody knows, unless the others rule it out already.
      */
-    public boolean satisfiable() {
+    public Match satisfiable() {
         SortedMap<String, List<Requirement>> byKey = new TreeMap<>();
         requirements.forEach(one -> byKey.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one));
-        return byKey.values().stream().allMatch(LabelSelector::satisfiable);
+        return byKey.values().stream().map(LabelSelector::satisfiable).reduce(Match.YES, Match::and);
     }
 
-    private static boolean satisfiable(List<Requirement> ofOneKey) {
+    private static Match satisfiable(List<Requirement> ofOneKey) {
+        List<Requirement> known = ofOneKey.stream().filter(one -> one.operator() != Operator.UNKNOWN).toList();
+        Match of = Match.of(possible(known));
+        return known.size() < ofOneKey.size() ? of.and(Match.UNKNOWN) : of;
+    }
+
+    private static boolean possible(List<Requirement> ofOneKey) {
         boolean mayBeMissing = ofOneKey.stream()
                 .allMatch(one -> one.operator() == Operator.NOT_IN || one.operator() == Operator.DOES_NOT_EXIST);
         return mayBeMissing || mayHaveValue(ofOneKey);
     }
 
     private static boolean mayHaveValue(List<Requirement> ofOneKey) {
-        if (ofOneKey.stream()
-                .anyMatch(one -> one.operator() == Operator.DOES_NOT_EXIST || one.operator() == Operator.UNKNOWN)) {
+        if (ofOneKey.stream().anyMatch(one -> one.operator() == Operator.DOES_NOT_EXIST)) {
             return false;
         }
         List<Requirement> in = ofOneKey.stream().filter(one -> one.operator() == Operator.IN).toList();

@@ -31,10 +31,14 @@ record CalicoSelection(NamespaceTest test, CalicoSelector endpoints, boolean byA
     /** Which namespaces a global policy is about; one that names none is about pods everywhere. */
     static NamespaceTest namespaces(JsonNode policy) {
         CalicoSelector selector = CalicoSelector.parse(policy.path("spec").path("namespaceSelector").asText(""));
-        return namespace -> selector.matches(key -> switch (key) {
-            case "projectcalico.org/name" -> new Label.Is(namespace.name());
-            default -> namespace.labels().get(key);
-        });
+        return namespace -> selector.matches(key -> ofNamespace(key, namespace));
+    }
+
+    /** Calico gives every namespace a label with its name, to which pods' selectors lead too. */
+    private static Label ofNamespace(String key, Place namespace) {
+        return key.equals("projectcalico.org/name")
+                ? new Label.Is(namespace.name())
+                : namespace.labels().get(key);
     }
 
     @Override
@@ -59,9 +63,18 @@ record CalicoSelection(NamespaceTest test, CalicoSelector endpoints, boolean byA
         return endpoints.matches(key -> label(key, namespace, Labels.unread(), new Label.Unknown()));
     }
 
+    /** With any labels at all it could be told. */
+    @Override
+    public boolean awaitsPod(Place namespace) {
+        Labels bare = key -> new Label.None();
+        return !byAccount
+                && possible(namespace) == Match.UNKNOWN
+                && endpoints.matches(key -> label(key, namespace, bare, new Label.None())) != Match.UNKNOWN;
+    }
+
     private static Label label(String key, Place namespace, Labels pod, Label account) {
         if (key.startsWith(NAMESPACE_LABEL)) {
-            return namespace.labels().get(key.substring(NAMESPACE_LABEL.length()));
+            return ofNamespace(key.substring(NAMESPACE_LABEL.length()), namespace);
         }
         if (key.startsWith(ACCOUNT_LABEL)) {
             return new Label.Unknown();

@@ -50,6 +50,11 @@ final class Candidate {
         return anyPod ? Match.NO : policy.selection().possible(namespace);
     }
 
+    /** Whether nothing but a live pod is missing to tell whether it bears on the namespace. */
+    boolean awaitsPod(boolean podsWhole, boolean anyPod) {
+        return about == Match.YES && podsWhole && !anyPod && policy.selection().awaitsPod(namespace);
+    }
+
     Resource row(String target, boolean podsWhole) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("namespace", namespace.name());

@@ -57,7 +57,7 @@ record CiliumSelection(NamespaceTest test, LabelSelector endpoints) implements S
     public Match possible(Place namespace) {
         Match all = endpoints
                 .matches(key -> label(withoutSource(key), key, namespace, Labels.unread(), new Label.Unknown()));
-        return all == Match.UNKNOWN ? Match.of(endpoints.satisfiable()) : all;
+        return all == Match.UNKNOWN ? endpoints.satisfiable() : all;
     }
 
     private static Label label(String name, String key, Place namespace, Labels pod, Label account) {

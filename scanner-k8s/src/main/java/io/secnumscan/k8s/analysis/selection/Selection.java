@@ -18,6 +18,11 @@ interface Selection {
     /** Whether there could be a pod of that namespace that it selects. */
     Match possible(Place namespace);
 
+    /** Whether that is open only because no pod lives there whose labels would tell. */
+    default boolean awaitsPod(Place namespace) {
+        return false;
+    }
+
     /** Selects nothing. */
     Selection NOTHING = new Selection() {
         @Override
@@ -60,7 +65,7 @@ interface Selection {
 
         @Override
         public Match possible(Place namespace) {
-            return Match.of(pods.satisfiable());
+            return pods.satisfiable();
         }
     }
 

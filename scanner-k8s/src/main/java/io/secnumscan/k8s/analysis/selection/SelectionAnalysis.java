@@ -69,7 +69,8 @@ public final class SelectionAnalysis implements Analysis {
             for (Candidate candidate : candidates.getOrDefault(namespace, List.of())) {
                 switch (candidate.bears(podsWhole, inhabited.contains(namespace))) {
                     case YES -> rows.add(candidate.row(target, podsWhole));
-                    case UNKNOWN -> result.unsure.add(namespace);
+                    case UNKNOWN ->
+                            result.open(namespace, candidate.awaitsPod(podsWhole, inhabited.contains(namespace)));
                     case NO -> {}
                 }
             }
@@ -117,7 +118,14 @@ public final class SelectionAnalysis implements Analysis {
     /** How many rows each namespace has, and of which it is not certain that these are all. */
     private static final class Result {
         final SortedMap<String, Long> counts = new TreeMap<>();
-        final SortedSet<String> unsure = new TreeSet<>();
+        /** Where something selects in a way that is not understood. */
+        private final SortedSet<String> unsure = new TreeSet<>();
+        /** Where only a live pod would tell. */
+        private final SortedSet<String> deserted = new TreeSet<>();
+
+        void open(String namespace, boolean awaitsPod) {
+            (awaitsPod ? deserted : unsure).add(namespace);
+        }
 
         List<CoverageRecord> lines(InputCoverage inputs) {
             long count = counts.values().stream().mapToLong(Long::longValue).sum();
@@ -128,7 +136,7 @@ public final class SelectionAnalysis implements Analysis {
             List<CoverageRecord> lines = new ArrayList<>();
             for (Map.Entry<String, Long> namespace : counts.entrySet()) {
                 String name = namespace.getKey();
-                if (inputs.gap(name).isEmpty() && !unsure.contains(name)) {
+                if (inputs.gap(name).isEmpty() && !unsure.contains(name) && !deserted.contains(name)) {
                     Coverage whole = new Coverage.Complete(namespace.getValue());
                     lines.add(inputs.line(TYPE, Scope.of("namespace", name), whole, new View.Namespace(name)));
                 }
@@ -138,11 +146,18 @@ public final class SelectionAnalysis implements Analysis {
         }
 
         private Optional<Gap> doubt() {
-            return unsure.isEmpty()
+            List<String> reasons = new ArrayList<>();
+            reason("a policy selects in a way that is not understood, in ", unsure).ifPresent(reasons::add);
+            reason("no live pod has labels that would tell whether a policy selects any, in ", deserted)
+                    .ifPresent(reasons::add);
+            Cause cause = unsure.isEmpty() ? Cause.NOT_COLLECTED : Cause.UNREADABLE;
+            return reasons.isEmpty()
                     ? Optional.empty()
-                    : Optional
-                            .of(new Gap(TYPE, Cause.UNREADABLE, "a policy selects in a way that is not understood, in "
-                                    + String.join(", ", unsure), Optional.empty()));
+                    : Optional.of(new Gap(TYPE, cause, String.join("; ", reasons), Optional.empty()));
+        }
+
+        private static Optional<String> reason(String text, SortedSet<String> namespaces) {
+            return namespaces.isEmpty() ? Optional.empty() : Optional.of(text + String.join(", ", namespaces));
         }
     }
 }

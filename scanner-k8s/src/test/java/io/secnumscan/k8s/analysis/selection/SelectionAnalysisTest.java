@@ -214,6 +214,60 @@ class SelectionAnalysisTest {
     }
 
     @Test
+    void anOperatorThatIsNotKnownLeavesANamespaceWithoutPodsOpen() {
+        Read read = policy(cluster("team"), "team", "{'matchExpressions':[{'key':'a','operator':'Gt'}]}");
+
+        assertEquals(
+                "analysis/policy-selection: a policy selects in a way that is not understood, in team",
+                assertInstanceOf(Coverage.Unavailable.class, derive(read).whole()).reason());
+    }
+
+    private static Read calico(Read read, String namespace, String selector) {
+        return read.with(Policy.CALICO, "NetworkPolicy", "{'metadata':{'name':'n','namespace':'" + namespace
+                + "'},'spec':{'selector':'" + selector.replace("\"", "\\u0027") + "'}}");
+    }
+
+    @Test
+    void whereNoPodLivesACalicoSelectorIsUnderstoodAndWaitsForOne() {
+        Read read = calico(cluster("team"), "team", "app == \"db\"");
+
+        assertEquals(
+                Coverage.unavailable(
+                        Cause.NOT_COLLECTED,
+                        "analysis/policy-selection: no live pod has labels that would tell whether a policy selects any,"
+                                + " in team"),
+                derive(read).whole());
+        assertEquals(Optional.empty(), derive(read).in("team"));
+    }
+
+    @Test
+    void bothKindsOfDoubtAreTold() {
+        Read read = calico(calico(cluster("a", "b"), "a", "app == \"db\""), "b", "app ~ 3");
+
+        assertEquals(
+                "analysis/policy-selection: a policy selects in a way that is not understood, in b;"
+                        + " no live pod has labels that would tell whether a policy selects any, in a",
+                assertInstanceOf(Coverage.Unavailable.class, derive(read).whole()).reason());
+    }
+
+    @Test
+    void noPodWouldTellWhichServiceAccountsLabelsAreMeant() {
+        Read read = calico(cluster("team"), "team", "has(pcsa.x)");
+
+        assertEquals(
+                Cause.UNREADABLE, assertInstanceOf(Coverage.Unavailable.class, derive(read).whole()).cause());
+    }
+
+    @Test
+    void calicoGivesPodsTheNameOfTheirNamespaceAsItsLabel() {
+        Read read = pod(pod(cluster("a", "b"), "a", ""), "b", "");
+        of(read, Policy.CALICO_GLOBAL, "GlobalNetworkPolicy",
+                "{'selector':'pcns.projectcalico.org/name == \\u0027a\\u0027'}");
+
+        assertEquals(List.of("a/calico-global-network-policy/GlobalNetworkPolicy//n"), derive(read).ids());
+    }
+
+    @Test
     void aSelectionByServiceAccountsLeavesTheNamespaceOpen() {
         Read read = pod(cluster("team"), "team", "")
                 .with(Policy.CALICO, "NetworkPolicy", "{'metadata':{'name':'n','namespace':'team'},"
