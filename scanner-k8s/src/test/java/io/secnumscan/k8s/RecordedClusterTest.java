@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.coverage.Coverage;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,23 @@ class RecordedClusterTest {
             assertFalse(row.attributes().has("data"), row.id());
             assertFalse(row.attributes().toString().contains("redacted-by-the-lab"), row.id());
         });
+    }
+
+    @Test
+    void whatARealServerMadeOfRolesAndBindingsIsKnown() {
+        Read read = Read.cluster();
+        List.of("kubernetes.rbac.cluster-role", "kubernetes.rbac.cluster-role-binding")
+                .forEach(type -> read.with(type, kept.get(type)));
+
+        assertEquals(
+                List.of(
+                        "ClusterRoleBinding//cluster-admin/Group//system:masters true",
+                        "ClusterRoleBinding//system:public-info-viewer/Group//system:authenticated true",
+                        "ClusterRoleBinding//system:public-info-viewer/Group//system:unauthenticated true"),
+                read.derive("analysis/effective-permission").rows().stream()
+                        .filter(row -> row.attributes().path("binding_bootstrap").asBoolean())
+                        .map(row -> row.id() + " " + row.attributes().path("role_bootstrap"))
+                        .toList());
     }
 
     @Test

@@ -13,22 +13,24 @@ import java.util.TreeMap;
 
 /**
  * What the API server itself makes of roles and bindings. The label that it gives them proves nothing by itself, since
- * anybody who may write roles can give it, and what it made can be changed: so names, roles, subjects and wildcards are compared.
+ * anybody who may write roles can give it, and what it made can be changed: so names, roles, rights and subjects are compared.
  */
 final class Bootstrap {
     private static final String LABEL = "kubernetes.io/bootstrapping";
     private static final String VALUE = "rbac-defaults";
-    private static final String WILDCARD = "*";
     private static final String UNLABELLED = "-";
     private static final String ROLE = "=";
     private static final Map<String, List<String>> KNOWN = read();
 
     private Bootstrap() {}
 
-    /** @param wildcards whether its rules hold any */
-    static boolean isRole(String id, JsonNode role, boolean wildcards) {
-        List<String> known = KNOWN.get(id);
-        return known != null && labelled(role) && (!wildcards || known.contains(WILDCARD));
+    /**
+     * Whether a role is one of those and grants nothing beyond what it has always granted.
+     *
+     * @param rules of it, and of those that it aggregates
+     */
+    static boolean isRole(String id, JsonNode role, JsonNode rules) {
+        return labelled(role) && StockRoles.grants(id, PolicyRule.effective(rules, true));
     }
 
     /**

@@ -94,7 +94,7 @@ final class Grant {
         boolean groups = rules.stream().anyMatch(PolicyRule::anyGroup);
         rights.put("role_found", role.isPresent());
         rights.put("role_bootstrap",
-                role.isPresent() && Bootstrap.isRole(roleId, role.get().object(), verbs || resources || groups));
+                role.isPresent() && Bootstrap.isRole(roleId, role.get().object(), role.get().rules()));
         rights.put("all_powerful", allPowerful(rules));
         rights.put("wildcard_verbs", verbs).put("wildcard_resources", resources).put("wildcard_groups", groups);
         ArrayNode list = rights.putArray("rules");

@@ -12,6 +12,8 @@ import io.secnumscan.core.resource.Scope;
 import io.secnumscan.k8s.Read;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PermissionAnalysisTest {
     private static final String BINDINGS = "kubernetes.rbac.role-binding";
@@ -267,6 +269,50 @@ class PermissionAnalysisTest {
     @Test
     void aRoleOfTheApiServerToWhichAWildcardWasAddedIsItsNoMore() {
         Read read = clusterRole(Read.cluster(), "view", BOOTSTRAP, EVERYTHING);
+
+        assertFalse(only(clusterBinding(read, "c", "view", user("ann"))).path("role_bootstrap").asBoolean(true));
+    }
+
+    private static boolean isStock(String name, String... rules) {
+        return only(clusterBinding(clusterRole(Read.cluster(), name, BOOTSTRAP, rules), "c", name, user("ann")))
+                .path("role_bootstrap").asBoolean();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "system:public-info-viewer | {'verbs':['get'],'apiGroups':[''],'resources':['secrets']}",
+            "system:public-info-viewer | {'verbs':['get'],'nonResourceURLs':['/metrics']}",
+            "system:public-info-viewer | {'verbs':['post'],'nonResourceURLs':['/version']}",
+            "system:basic-user         | {'verbs':['impersonate'],'apiGroups':[''],'resources':['users']}",
+            "system:basic-user         | {'verbs':['get'],'apiGroups':['authentication.k8s.io'],'resources':['selfsubjectreviews']}",
+            "system:basic-user         | {'verbs':['create'],'apiGroups':['example.org'],'resources':['selfsubjectreviews']}",
+            "system:discovery          | {'verbs':['get'],'nonResourceURLs':['*']}",
+            "system:controller:legacy-service-account-token-cleaner | {'verbs':['get'],'apiGroups':[''],'resources':['configmaps']}",
+            "system:controller:legacy-service-account-token-cleaner | {'verbs':['get'],'apiGroups':[''],'resources':['configmaps'],'resourceNames':['other']}",
+    })
+    void aRoleOfTheApiServerThatWasWidenedIsItsNoMore(String name, String added) {
+        assertFalse(isStock(name, added));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "system:basic-user | {'verbs':['create'],'apiGroups':['authorization.k8s.io'],'resources':['selfsubjectaccessreviews']}",
+            "system:discovery  | {'verbs':['get'],'nonResourceURLs':['/api/v1','/apis/*']}",
+            "admin             | {'verbs':['get','create'],'apiGroups':[''],'resources':['pods']}",
+            "system:controller:generic-garbage-collector | {'verbs':['list'],'apiGroups':['example.org'],'resources':['things']}",
+            "system:controller:horizontal-pod-autoscaler | {'verbs':['get'],'apiGroups':['apps'],'resources':['deployments/scale']}",
+            "system:controller:expand-controller | {'verbs':['get'],'apiGroups':[''],'resources':['secrets']}",
+    })
+    void aRoleOfTheApiServerMayGrantLessAndWhatItGrantedInOlderReleases(String name, String left) {
+        assertTrue(isStock(name, left));
+    }
+
+    @Test
+    void whatIsAggregatedIntoARoleOfTheApiServerWidensIt() {
+        Read read = clusterRole(Read.cluster(), "extra", "'labels':{'to':'view'}",
+                "{'verbs':['get'],'apiGroups':[''],'resources':['secrets']}");
+        read.with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'view'," + BOOTSTRAP + "},'rules':null,"
+                + "'aggregationRule':{'clusterRoleSelectors':[{'matchLabels':{'to':'view'}}]}}");
 
         assertFalse(only(clusterBinding(read, "c", "view", user("ann"))).path("role_bootstrap").asBoolean(true));
     }
