@@ -53,8 +53,9 @@ final class Judgement {
                 options.profile.or(() -> config.flatMap(ConfigFile::profile)).orElse(Profile.DEFAULT));
         Problems problems = new Problems();
         SortedMap<String, JsonNode> declared = options.perimeter.map(shell::resolve)
-                .or(() -> config.map(ConfigFile::path))
-                .map(file -> Perimeter.read(file, rulebook.parameters(), problems))
+                .map(file -> Perimeter.readNamed(file, rulebook.parameters(), problems))
+                .or(() -> config.map(ConfigFile::path)
+                        .map(file -> Perimeter.read(file, rulebook.parameters(), problems)))
                 .orElseGet(TreeMap::new);
         problems.throwIfAny();
         Perimeter perimeter = Perimeter.of(rulebook.parameters(), profile.params(), declared);

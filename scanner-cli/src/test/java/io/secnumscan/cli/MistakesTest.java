@@ -160,6 +160,19 @@ class MistakesTest {
     }
 
     @Test
+    void aPerimeterThatIsMisspeltIsRefusedRatherThanForgotten() throws IOException {
+        Path perimeter = folder.resolve("p.yaml");
+        Files.writeString(perimeter, "perimetre: {adminNetworks: []}\n");
+
+        assertRefused(perimeter + """
+                :1:1: unknown key 'perimetre'
+                  1 | perimetre: {adminNetworks: []}
+                    | ^
+                  did you mean 'perimeter'?
+                """, run("evaluate", "snapshot", "--perimeter", "p.yaml"));
+    }
+
+    @Test
     void aManifestThatIsCutIsNamed() throws IOException {
         Path manifest = folder.resolve("snapshot/manifest.json");
         byte[] whole = Files.readAllBytes(manifest);

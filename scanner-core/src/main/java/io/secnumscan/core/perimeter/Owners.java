@@ -11,6 +11,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who owns what, as the operator declares it in one form for all platforms: entries
@@ -19,6 +21,10 @@ import java.util.Optional;
  */
 public record Owners(List<Owner> owners) {
     static final String PARAMETER = "owners";
+
+    /** The kinds of scopes that things are looked up by. */
+    private static final List<String> KINDS = List.of("domain", "project", "namespace");
+    private static final Pattern KIND = Pattern.compile("([^/*]*)([/*])");
 
     /**
      * One entry.
@@ -70,18 +76,38 @@ public record Owners(List<Owner> owners) {
                 .findFirst();
     }
 
-    /** Refuses entries of an unknown class, where they stand. */
+    /** Refuses entries of an unknown class and those that can match nothing, where they stand. */
     static void check(YamlNode node, Problems problems) {
         if (node instanceof YamlList list) {
-            list.items().forEach(item -> checkClass(item, problems));
+            list.items().forEach(item -> checkEntry(item, problems));
         }
     }
 
-    private static void checkClass(YamlNode item, Problems problems) {
-        if (item instanceof YamlMap map
-                && map.get("class").orElse(null) instanceof YamlScalar name
-                && OwnerClass.of(name.text()).isEmpty()) {
+    private static void checkEntry(YamlNode item, Problems problems) {
+        if (!(item instanceof YamlMap map)) {
+            return;
+        }
+        if (map.get("class").orElse(null) instanceof YamlScalar name && OwnerClass.of(name.text()).isEmpty()) {
             problems.unknown(name.at(), "class", name.text(), OwnerClass.labels());
+        }
+        if (map.get("match").orElse(null) instanceof YamlMap match
+                && match.get("scope").orElse(null) instanceof YamlScalar scope
+                && !scope.isNull()) {
+            checkScope(scope, problems);
+        }
+    }
+
+    private static void checkScope(YamlScalar scope, Problems problems) {
+        Matcher begin = KIND.matcher(scope.text());
+        if (!begin.lookingAt()) {
+            problems.add(scope.at(), "the scope '" + scope.text() + "' has no kind",
+                    "write kind/id, such as domain/default, project/* or namespace/kube-*");
+            return;
+        }
+        String kind = begin.group(1);
+        boolean open = begin.group(2).equals("*");
+        if (KINDS.stream().noneMatch(known -> open ? known.startsWith(kind) : known.equals(kind))) {
+            problems.unknown(scope.at(), "kind of scope", kind, KINDS);
         }
     }
 

@@ -6,10 +6,16 @@ import io.secnumscan.core.type.ValueReader;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;
+import io.secnumscan.core.yaml.YamlMap;
+import io.secnumscan.core.yaml.YamlNode;
+import io.secnumscan.core.yaml.YamlScalar;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The values of the parameters for one evaluation.
@@ -17,8 +23,9 @@ import java.util.TreeMap;
  * @param values by parameter name; a parameter without a value is not in it, and unknown to rules
  */
 public record Perimeter(SortedMap<String, JsonNode> values) {
-    /** What a {@code secnumscan.yaml} may hold at its top. */
     private static final String SECTION = "perimeter";
+    /** What a {@code secnumscan.yaml} may hold at its top besides. */
+    private static final List<String> OTHERS = List.of("targets", "http", "profile");
 
     public Perimeter {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -41,15 +48,48 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
     }
 
     /**
-     * Reads the {@code perimeter:} section of a {@code secnumscan.yaml}: what the operator declares. Other sections are the
-     * launcher's and are not looked at.
+     * Reads the {@code perimeter:} section of a {@code secnumscan.yaml}, if it has one: what the operator declares. Other
+     * sections are the launcher's and are not looked at.
      */
     public static SortedMap<String, JsonNode> read(Path file, Parameters parameters, Problems problems) {
-        return YamlFile.read(file, problems)
-                .map(node -> MapReader.of(node, "a configuration file", problems))
+        return sections(file, parameters, problems)
                 .flatMap(map -> map.optionalMap(SECTION))
                 .map(section -> values(section, parameters))
                 .orElseGet(TreeMap::new);
+    }
+
+    /** Reads the same of a file that is named for its perimeter: one that has none was meant to have one. */
+    public static SortedMap<String, JsonNode> readNamed(Path file, Parameters parameters, Problems problems) {
+        Optional<MapReader> map = sections(file, parameters, problems);
+        if (map.isPresent() && problems.isEmpty() && !map.get().has(SECTION)) {
+            problems.add(map.get().at(), "this file declares no perimeter",
+                    "write what is declared below 'perimeter:', or leave --perimeter out");
+        }
+        return map.flatMap(sections -> sections.optionalMap(SECTION))
+                .map(section -> values(section, parameters))
+                .orElseGet(TreeMap::new);
+    }
+
+    /** The file as a map; keys at its top that mean nothing there are problems, above all a misspelt section. */
+    private static Optional<MapReader> sections(Path file, Parameters parameters, Problems problems) {
+        Optional<YamlNode> node = YamlFile.read(file, problems);
+        if (node.isPresent() && node.get() instanceof YamlMap map) {
+            map.entries().forEach((key, entry) -> checkSection(entry.key(), parameters, problems));
+        }
+        return node.map(found -> MapReader.of(found, "a configuration file", problems));
+    }
+
+    private static void checkSection(YamlScalar key, Parameters parameters, Problems problems) {
+        List<String> known = Stream.concat(Stream.of(SECTION), OTHERS.stream()).toList();
+        if (known.contains(key.text())) {
+            return;
+        }
+        if (parameters.byName().containsKey(key.text())) {
+            problems.add(key.at(), "the parameter '" + key.text() + "' stands outside of the perimeter",
+                    "write it below 'perimeter:'");
+        } else {
+            problems.unknown(key.at(), "key", key.text(), known);
+        }
     }
 
     /** Reads a map of parameter values; an unknown name and a value of another type are problems. */
@@ -61,14 +101,21 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
             if (parameter == null) {
                 map.problems().unknown(name.at(), "parameter", name.text(), parameters.byName().keySet());
             } else {
-                if (name.text().equals(Owners.PARAMETER)) {
-                    Owners.check(node, map.problems());
-                }
+                check(name.text(), node, map.problems());
                 values.put(name.text(),
                         reader.read("'" + name.text() + "'", parameter.type(), parameter.nullable(), node));
             }
         });
         return values;
+    }
+
+    /** What the type of a parameter can't say of its values. */
+    private static void check(String name, YamlNode node, Problems problems) {
+        switch (name) {
+            case Owners.PARAMETER -> Owners.check(node, problems);
+            case Networks.PARAMETER -> Networks.check(node, problems);
+            default -> {}
+        }
     }
 
     /** SHA-256 of the values, in hexadecimal: two evaluations with the same perimeter have the same. */

@@ -19,6 +19,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PerimeterTest {
     private final Problems problems = new Problems();
@@ -34,6 +37,7 @@ class PerimeterTest {
                 owners:
                   items: {class: string, match: {absent: {}, fields: {scope: {type: string?, absent: null}}}}
                   description: {en: owners, fr: propriétaires}
+                adminNetworks: {type: list(string), description: {en: networks, fr: réseaux}}
                 """);
     }
 
@@ -76,9 +80,92 @@ class PerimeterTest {
 
     @Test
     void anUnknownClassOfOwnerIsRefused() throws IOException {
-        read("perimeter:\n  owners: [{class: provder, match: {scope: x}}]\n");
+        read("perimeter:\n  owners: [{class: provder, match: {scope: project/x}}]\n");
 
         assertTrue(problems.render().contains("secnumscan.yaml:2:20: unknown class 'provder'"), problems.render());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+            "dommain/default, unknown kind of scope 'dommain', did you mean 'domain'?",
+            "user/anna, unknown kind of scope 'user', 'known here: domain, namespace, project'",
+            "projekt*, unknown kind of scope 'projekt', did you mean 'project'?",
+            "default, the scope 'default' has no kind, 'write kind/id, such as domain/default,'"
+    })
+    void aScopeThatNothingIsInIsRefused(String scope, String problem, String wayOut) throws IOException {
+        read("perimeter:\n  owners: [{class: provider, match: {scope: '" + scope + "'}}]\n");
+
+        assertTrue(problems.render().contains("secnumscan.yaml:2:45: " + problem), problems.render());
+        assertTrue(problems.render().contains(wayOut), problems.render());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"domain/default", "project/*", "namespace/kube-*", "*", "*/default", "name*", "*default"})
+    void aScopeThatSomethingMayBeInIsTaken(String scope) throws IOException {
+        read("perimeter:\n  owners: [{class: provider, match: {scope: '" + scope + "'}}]\n");
+
+        assertEquals("", problems.render());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.255.0.0/33", "10.255.0/24", "10.256.0.0/24", "fe80::/129", "fe80::1%eth0/64", "bastion",
+            "10.0.0.0/", "1::2::3/64"})
+    void aNetworkThatIsNoPrefixIsRefusedWhereItStands(String network) throws IOException {
+        read("perimeter:\n  adminNetworks: [\"10.0.0.0/8\", \"" + network + "\"]\n");
+
+        assertTrue(problems.render().contains(
+                "secnumscan.yaml:2:33: '" + network + "' is no prefix of addresses"), problems.render());
+        assertTrue(problems.render().endsWith("write it like 10.255.0.0/24 or 2001:db8::/32"), problems.render());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0/0", "192.0.2.7", "2001:db8::/32", "::/0", "::ffff:192.0.2.0/120", "2001:db8::7"})
+    void aNetworkThatIsAPrefixIsTaken(String network) throws IOException {
+        read("perimeter:\n  adminNetworks: [\"" + network + "\"]\n");
+
+        assertEquals("", problems.render());
+    }
+
+    @Test
+    void aMisspeltSectionIsRefusedWhereItStands() throws IOException {
+        read("perimetre: {ports: [22]}\n");
+
+        assertTrue(problems.render().contains("secnumscan.yaml:1:1: unknown key 'perimetre'"), problems.render());
+        assertTrue(problems.render().endsWith("did you mean 'perimeter'?"), problems.render());
+    }
+
+    @Test
+    void theSectionsOfTheLauncherAreNotLookedAt() throws IOException {
+        read("targets: []\nhttp: {}\nprofile: x\nperimeter: {zone: z}\n");
+
+        assertEquals("", problems.render());
+    }
+
+    @Test
+    void aParameterOutsideOfThePerimeterIsRefusedWhereItStands() throws IOException {
+        read("zone: a\n");
+
+        assertTrue(problems.render().contains(
+                "secnumscan.yaml:1:1: the parameter 'zone' stands outside of the perimeter"), problems.render());
+        assertTrue(problems.render().endsWith("write it below 'perimeter:'"), problems.render());
+    }
+
+    @Test
+    void aFileThatIsNamedForItsPerimeterHasOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("secnumscan.yaml"), "\nprofile: provider\n");
+        Perimeter.readNamed(file, parameters(), problems);
+
+        assertTrue(problems.render().contains("secnumscan.yaml:2:1: this file declares no perimeter"),
+                problems.render());
+        assertTrue(problems.render().endsWith("write what is declared below 'perimeter:', or leave --perimeter out"),
+                problems.render());
+    }
+
+    @Test
+    void aConfigurationMayDeclareNoPerimeter() throws IOException {
+        read("profile: provider\n");
+
+        assertEquals("", problems.render());
     }
 
     @Test
@@ -113,9 +200,9 @@ class PerimeterTest {
 
     @Test
     void theDigestChangesWithAValueAndNotWithTheOrderOfKeys() throws IOException {
-        String one = digest("perimeter:\n  owners: [{class: provider, match: {scope: x}}]\n");
-        String same = digest("perimeter:\n  owners: [{match: {scope: x}, class: provider}]\n");
-        String other = digest("perimeter:\n  owners: [{class: customer, match: {scope: x}}]\n");
+        String one = digest("perimeter:\n  owners: [{class: provider, match: {scope: project/x}}]\n");
+        String same = digest("perimeter:\n  owners: [{match: {scope: project/x}, class: provider}]\n");
+        String other = digest("perimeter:\n  owners: [{class: customer, match: {scope: project/x}}]\n");
 
         assertEquals(one, same);
         assertNotEquals(one, other);
