@@ -24,7 +24,8 @@ final class Reason {
             case PERSON -> open(votes, vote -> vote.counts().has(Verdict.REVIEW));
             case SATISFIED -> new Text(
                     "nothing seen contradicts it: " + passed(votes) + " verified",
-                    "rien de ce qui est vu ne la contredit : " + passed(votes) + " vérifications");
+                    "rien de ce qui est vu ne la contredit : " + passed(votes)
+                            + (passed(votes) < 2 ? " vérification" : " vérifications"));
             case NOT_APPLICABLE -> new Text("nothing to judge was found", "rien à juger n'a été trouvé");
         };
     }
