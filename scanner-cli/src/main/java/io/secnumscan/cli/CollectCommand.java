@@ -39,8 +39,11 @@ final class CollectCommand implements Callable<Integer> {
         Targets chosen = Targets.of(targets, shell, Platforms.installed());
         Path snapshot = output.folder(shell).resolve("snapshot");
         CollectionResult result = new Gathering(shell).collect(chosen, types(), snapshot, output.quiet);
+        if (result.interrupted()) {
+            return TROUBLE;
+        }
         shell.out().println(snapshot);
-        return !result.unreachable().isEmpty() || result.interrupted() ? TROUBLE : result.wholly() ? DONE : INCOMPLETE;
+        return !result.unreachable().isEmpty() ? TROUBLE : result.wholly() ? DONE : INCOMPLETE;
     }
 
     private static TypeCatalog types() {

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The collect stage as the commands run it: with progress, and with Ctrl-C keeping what was read. */
 final class Gathering {
@@ -25,21 +27,35 @@ final class Gathering {
         return RUN.format(start);
     }
 
+    /** An interrupted collection is said here, since the process may end as soon as it is closed. */
     CollectionResult collect(Targets targets, TypeCatalog types, Path snapshot, boolean quiet) {
         CollectionRun.Settings settings = new CollectionRun.Settings(
                 targets.limits(), types, shell.clock(), Version.of(), run(shell.clock().instant()), PARALLEL_READS);
-        try (Progress progress = new Progress(shell, quiet)) {
-            CollectionRun run = new CollectionRun(settings, progress);
-            SafeMessage.use(run.detectors());
-            Thread.Builder stopper = Thread.ofPlatform().name("stop");
-            Thread hook = stopper.unstarted(new StopAndWait(run, Thread.currentThread()));
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                return run.run(snapshot, targets.sources());
-            } finally {
-                removeHook(hook);
+        Progress progress = new Progress(shell, quiet);
+        CollectionRun run = new CollectionRun(settings, progress);
+        SafeMessage.use(run.detectors());
+        StopAndWait stop = new StopAndWait(run, new CountDownLatch(1));
+        Thread hook = Thread.ofPlatform().name("stop").unstarted(stop);
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            CollectionResult result = run.run(snapshot, targets.sources());
+            progress.close();
+            if (result.interrupted()) {
+                sayWhatIsKept(snapshot);
             }
+            return result;
+        } finally {
+            progress.close();
+            stop.closed().countDown();
+            removeHook(hook);
         }
+    }
+
+    private void sayWhatIsKept(Path snapshot) {
+        String kept = shell.shown(snapshot);
+        shell.complain(shell.say(
+                "interrupted; what was read is in " + kept + "; secnumscan evaluate " + kept + " judges it",
+                "interrompu ; ce qui a été lu est dans " + kept + " ; secnumscan evaluate " + kept + " le juge"));
     }
 
     private static void removeHook(Thread hook) {
@@ -50,15 +66,19 @@ final class Gathering {
         }
     }
 
-    /** On Ctrl-C: ends the reads and gives the snapshot a few seconds to be closed; a kill needs no grace. */
-    private record StopAndWait(CollectionRun collection, Thread collecting) implements Runnable {
-        private static final long GRACE_MILLIS = 5000;
+    /**
+     * On Ctrl-C: ends the reads and gives the snapshot a few seconds to be closed; a kill needs no grace.
+     *
+     * @param closed counted down when all is kept and said; the thread that collects is no sign, it may want to exit itself
+     */
+    private record StopAndWait(CollectionRun collection, CountDownLatch closed) implements Runnable {
+        private static final long GRACE_SECONDS = 5;
 
         @Override
         public void run() {
             collection.stop();
             try {
-                collecting.join(GRACE_MILLIS);
+                boolean unused = closed.await(GRACE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }

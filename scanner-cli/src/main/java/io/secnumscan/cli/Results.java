@@ -72,19 +72,15 @@ final class Results {
     private Map<String, String> files(List<Path> snapshots) {
         boolean french = shell.language().equals("fr");
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(french ? "rapport" : "report", shown(folder.resolve("report.json")));
+        files.put(french ? "rapport" : "report", shell.shown(folder.resolve("report.json")));
         if (options.allFindings) {
-            files.put(french ? "constats" : "findings", shown(folder.resolve("findings.ndjson.gz")));
+            files.put(french ? "constats" : "findings", shell.shown(folder.resolve("findings.ndjson.gz")));
         }
         for (int i = 0; i < snapshots.size(); i++) {
             String number = snapshots.size() > 1 ? " " + (i + 1) : "";
-            files.put((french ? "instantané" : "snapshot") + number, shown(snapshots.get(i)));
+            files.put((french ? "instantané" : "snapshot") + number, shell.shown(snapshots.get(i)));
         }
         return files;
-    }
-
-    private String shown(Path path) {
-        return path.startsWith(shell.folder()) ? shell.folder().relativize(path).toString() : path.toString();
     }
 
     private Path made(Path folder) {

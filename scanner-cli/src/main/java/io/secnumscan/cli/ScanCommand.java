@@ -40,9 +40,11 @@ final class ScanCommand implements Callable<Integer> {
 
         CollectionResult collected =
                 new Gathering(shell).collect(chosen, judgement.rulebook().types(), snapshot, judging.output().quiet);
+        if (collected.interrupted()) {
+            return ExitCode.ERROR.code();
+        }
         ExitCode judged = judging.results(folder, shell).write(judgement, List.of(snapshot));
 
-        boolean troubled = !collected.unreachable().isEmpty() || collected.interrupted();
-        return (troubled ? judged.and(ExitCode.ERROR) : judged).code();
+        return (collected.unreachable().isEmpty() ? judged : judged.and(ExitCode.ERROR)).code();
     }
 }

@@ -81,6 +81,11 @@ public record Shell(
         return new PrintWriter(stream, true, StandardCharsets.UTF_8);
     }
 
+    /** A path as a person may type it here. */
+    String shown(Path path) {
+        return path.startsWith(folder) ? folder.relativize(path).toString() : path.toString();
+    }
+
     Path resolve(Path path) {
         return folder.resolve(path).normalize();
     }

@@ -87,8 +87,12 @@ public final class CollectionRun {
     private TargetEnd target(int place, Source source, CollectRuntime runtime, SnapshotWriter snapshot) {
         String name = source.spec().name();
         progress.opening(name);
-        Opening opening = new Opening(source, runtime);
+        Opening opening = new Opening(source, runtime, workers::stopped);
         workers.stoppable(opening);
+        if (opening.opened().isEmpty() && opening.problem().isEmpty()) {
+            // as announced, it is in the manifest without any read: who reads the snapshot takes it as interrupted
+            return new TargetEnd(name, List.of(), "");
+        }
         if (opening.opened().isEmpty()) {
             snapshot.addTarget(
                     place, name, source.platform().name(),

@@ -9,6 +9,7 @@ import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.platform.TargetException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +19,15 @@ final class Opening implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
     private final CollectionRun.Source source;
     private final CollectRuntime runtime;
+    private final BooleanSupplier stopped;
     private @Nullable Opened opened;
     private String problem = "";
 
-    Opening(CollectionRun.Source source, CollectRuntime runtime) {
+    /** @param stopped whether the run was stopped: what fails from then on says nothing of the target */
+    Opening(CollectionRun.Source source, CollectRuntime runtime, BooleanSupplier stopped) {
         this.source = source;
         this.runtime = runtime;
+        this.stopped = stopped;
     }
 
     /** A session with what it says of itself once and for all. */
@@ -46,10 +50,20 @@ final class Opening implements Runnable {
                 session.close();
                 throw e;
             }
-        } catch (TargetException e) {
+        } catch (TargetException | RuntimeException e) {
+            if (stopped.getAsBoolean()) {
+                LOG.debug("target {} was not opened before the stop: {}", source.spec().name(), Thrown.trace(e));
+            } else {
+                explain(e);
+            }
+        }
+    }
+
+    private void explain(Exception e) {
+        if (e instanceof TargetException) {
             problem = runtime.detectors().message(String.valueOf(e.getMessage()));
             LOG.debug("target {} can't be opened: {}", source.spec().name(), Thrown.trace(e));
-        } catch (RuntimeException e) {
+        } else {
             problem = "opening it failed in a way that was not foreseen (" + Thrown.where(e) + ")";
             LOG.warn("target {}: {}", source.spec().name(), problem);
         }
@@ -88,7 +102,7 @@ final class Opening implements Runnable {
         return Optional.ofNullable(opened);
     }
 
-    /** For the operator; empty when the target was opened. */
+    /** For the operator; empty when the target was opened, or the run stopped before. */
     String problem() {
         return problem;
     }
