@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.referential.Binding;
 import io.secnumscan.core.referential.Nature;
 import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.referential.Requirement;
+import io.secnumscan.core.verdict.Text;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;

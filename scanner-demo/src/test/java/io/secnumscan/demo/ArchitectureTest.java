@@ -18,8 +18,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.secnumscan.core.collect.TargetSession;
-import io.secnumscan.core.evaluate.Text;
-import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.platform.Platform;
 import java.time.Clock;
 import java.time.Instant;
@@ -92,8 +90,6 @@ class ArchitectureTest {
     @Test
     void packagesOfCoreFormNoCycle() {
         check(slices().matching("io.secnumscan.core.(*)..").should().beFreeOfCycles()
-                // A verdict and a text in two languages are words of every stage; they stand beside the finding.
-                .ignoreDependency(alwaysTrue(), belongToAnyOf(Text.class, Verdict.class))
                 // The interface of a platform names what each stage asks of one.
                 .ignoreDependency(belongToAnyOf(Platform.class), alwaysTrue())
                 .ignoreDependency(alwaysTrue(), belongToAnyOf(Platform.class))

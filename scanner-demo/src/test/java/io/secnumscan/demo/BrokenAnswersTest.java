@@ -15,7 +15,7 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
-import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.secnumscan.demo;
 
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.evaluate.Finding;
-import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.http.CallLog;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;

@@ -1,8 +1,8 @@
 package io.secnumscan.report;
 
 import io.secnumscan.core.assess.Assessment;
-import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.referential.Role;
+import io.secnumscan.core.verdict.Text;
 import java.util.ArrayList;
 import java.util.List;
 

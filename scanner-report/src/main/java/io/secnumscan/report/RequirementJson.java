@@ -6,8 +6,8 @@ import io.secnumscan.core.assess.Assessment.OfRule;
 import io.secnumscan.core.assess.Assessment.OnTarget;
 import io.secnumscan.core.assess.Assessment.Result;
 import io.secnumscan.core.assess.Counts;
-import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Requirement;
+import io.secnumscan.core.verdict.Verdict;
 import java.io.IOException;
 
 /** Outcomes of requirements, as JSON, in the order of the text. */

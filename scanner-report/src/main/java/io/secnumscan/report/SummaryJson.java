@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.secnumscan.core.assess.Assessment;
 import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.assess.Summary;
-import io.secnumscan.core.evaluate.Text;
-import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.rule.Severity;
+import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.verdict.Verdict;
 import java.io.IOException;
 
 /** Totals, as JSON. */

@@ -1,10 +1,10 @@
 package io.secnumscan.core.assess;
 
-import io.secnumscan.core.evaluate.Text;
 import io.secnumscan.core.referential.Profile;
 import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.referential.Referential;
 import io.secnumscan.core.referential.Requirement;
+import io.secnumscan.core.verdict.Text;
 import java.util.List;
 
 /**

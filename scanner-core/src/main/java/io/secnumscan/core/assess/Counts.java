@@ -1,7 +1,7 @@
 package io.secnumscan.core.assess;
 
 import io.secnumscan.core.evaluate.Finding;
-import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

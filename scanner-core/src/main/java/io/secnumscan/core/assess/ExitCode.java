@@ -1,6 +1,6 @@
 package io.secnumscan.core.assess;
 
-import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.verdict.Verdict;
 
 /** What the command ends with. When several hold, the first of 2, 1, 3, 4, 0 does. */
 public enum ExitCode {

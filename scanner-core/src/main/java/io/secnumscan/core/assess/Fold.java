@@ -1,7 +1,7 @@
 package io.secnumscan.core.assess;
 
-import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Binding;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.Collection;
 
 /** From the verdicts of the rules that decide a requirement to its outcome; the first line that holds decides. */

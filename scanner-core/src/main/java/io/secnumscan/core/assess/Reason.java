@@ -1,9 +1,9 @@
 package io.secnumscan.core.assess;
 
 import io.secnumscan.core.assess.Votes.Vote;
-import io.secnumscan.core.evaluate.Text;
-import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.rule.Severity;
+import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

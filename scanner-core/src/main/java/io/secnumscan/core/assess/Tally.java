@@ -2,8 +2,8 @@ package io.secnumscan.core.assess;
 
 import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.evaluate.FindingSink;
-import io.secnumscan.core.evaluate.Text;
-import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

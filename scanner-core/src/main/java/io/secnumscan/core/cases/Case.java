@@ -2,7 +2,7 @@ package io.secnumscan.core.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.verdict.Verdict;
 import io.secnumscan.core.yaml.Position;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.secnumscan.core.join.JoinTable;
 import io.secnumscan.core.rule.Links;
 import io.secnumscan.core.rule.RelatedSet;
 import io.secnumscan.core.type.ResourceType;
+import io.secnumscan.core.verdict.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.secnumscan.core.evaluate;
 
 import io.secnumscan.core.evaluate.Finding.Evidence;
+import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.List;
 
 /**

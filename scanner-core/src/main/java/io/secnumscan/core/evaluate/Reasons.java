@@ -4,6 +4,8 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.rule.Breadth;
+import io.secnumscan.core.verdict.CauseText;
+import io.secnumscan.core.verdict.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 

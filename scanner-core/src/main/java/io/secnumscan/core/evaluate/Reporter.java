@@ -3,6 +3,8 @@ package io.secnumscan.core.evaluate;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.Optional;
 
 /** Turns one rule's judgements on one target into findings: failures at once, what many share folded at the end. */

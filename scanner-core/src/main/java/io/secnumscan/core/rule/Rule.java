@@ -1,7 +1,7 @@
 package io.secnumscan.core.rule;
 
 import io.secnumscan.core.cel.Reads;
-import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -1,11 +1,11 @@
 package io.secnumscan.core.rule;
 
-import io.secnumscan.core.evaluate.Text;
-import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.rule.RuleSource.EachSource;
 import io.secnumscan.core.rule.RuleSource.EquationSource;
 import io.secnumscan.core.rule.RuleSource.RelatedSource;
 import io.secnumscan.core.rule.RuleSource.TextSource;
+import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.verdict.Verdict;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;

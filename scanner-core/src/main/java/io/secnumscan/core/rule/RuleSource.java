@@ -1,7 +1,7 @@
 package io.secnumscan.core.rule;
 
-import io.secnumscan.core.evaluate.Text;
-import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.verdict.Verdict;
 import io.secnumscan.core.yaml.Position;
 import io.secnumscan.core.yaml.YamlScalar;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.secnumscan.core.assess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.secnumscan.core.evaluate.Verdict;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.secnumscan.core.assess;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.secnumscan.core.evaluate.Verdict;
 import io.secnumscan.core.referential.Binding;
+import io.secnumscan.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -8,6 +8,8 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

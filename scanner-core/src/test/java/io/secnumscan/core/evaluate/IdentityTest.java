@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

@@ -17,6 +17,7 @@ import io.secnumscan.core.rule.RuleSet;
 import io.secnumscan.core.rule.Vocabulary;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.type.TypeFiles;
+import io.secnumscan.core.verdict.Verdict;
 import io.secnumscan.core.yaml.Problems;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.secnumscan.core.evaluate;
+package io.secnumscan.core.verdict;
 
 import io.secnumscan.core.coverage.Cause;
 

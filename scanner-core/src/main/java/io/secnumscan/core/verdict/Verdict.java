@@ -1,4 +1,4 @@
-package io.secnumscan.core.evaluate;
+package io.secnumscan.core.verdict;
 
 /** What a rule says of a resource. */
 public enum Verdict {
