@@ -174,7 +174,7 @@ class AssessorTest {
         says("os-b", "paris", Verdict.FAIL, "critical");
         says("os-b", "lyon", Verdict.FAIL, "critical");
 
-        assertEquals("échec : os-b (2); os-a (1)", result("9.1.a", PARIS, LYON).reason().fr());
+        assertEquals("échec : os-b (2), os-a (1)", result("9.1.a", PARIS, LYON).reason().fr());
     }
 
     @Test
