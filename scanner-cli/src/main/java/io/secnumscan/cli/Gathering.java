@@ -29,6 +29,7 @@ final class Gathering {
 
     /** An interrupted collection is said here, since the process may end as soon as it is closed. */
     CollectionResult collect(Targets targets, TypeCatalog types, Path snapshot, boolean quiet) {
+        targets.refuseIfNoneIsUsable();
         CollectionRun.Settings settings = new CollectionRun.Settings(
                 targets.limits(), types, shell.clock(), Version.of(), run(shell.clock().instant()), PARALLEL_READS);
         Progress progress = new Progress(shell, quiet);

@@ -3,6 +3,7 @@ package io.secnumscan.cli;
 import io.secnumscan.core.collect.CollectionRun.Source;
 import io.secnumscan.core.http.HttpLimits;
 import io.secnumscan.core.platform.Platform;
+import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be read, from flags, else from the configuration file.
@@ -49,6 +52,25 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         }
         HttpLimits limits = config.map(ConfigFile::limits).orElse(HttpLimits.DEFAULT);
         return new Targets(specs.stream().map(spec -> source(spec, platforms)).toList(), limits, config);
+    }
+
+    /**
+     * Looks for mistakes before any request, so that no snapshot is made when they leave nothing to read. One target that
+     * may be read is enough: the others then are reported as unreachable.
+     *
+     * @throws BadInputException that says each of them
+     */
+    void refuseIfNoneIsUsable() {
+        Set<String> mistakes = new LinkedHashSet<>();
+        for (Source source : sources) {
+            try {
+                source.platform().check(source.spec());
+                return;
+            } catch (TargetException e) {
+                mistakes.add(String.valueOf(e.getMessage()));
+            }
+        }
+        throw new BadInputException(String.join("\n", mistakes));
     }
 
     /** A scan that was meant for one region must not read all of them. */

@@ -18,6 +18,11 @@ public final class KubernetesPlatform implements Platform {
     }
 
     @Override
+    public void check(TargetSpec spec) throws TargetException {
+        Logins.check(spec);
+    }
+
+    @Override
     public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
         return KubernetesSession.open(spec.name(), Logins.of(spec, runtime.clock()), runtime);
     }

@@ -26,13 +26,22 @@ public final class OpenStackPlatform implements Platform {
     }
 
     @Override
+    public void check(TargetSpec spec) throws TargetException {
+        identities(spec);
+    }
+
+    @Override
     public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
-        ConfigSearch search = new ConfigSearch(Path.of("").toAbsolutePath(), spec.environment(), spec.files());
-        List<CloudConfig> identities = CloudConfigs.find(search, List.copyOf(new LinkedHashSet<>(spec.identities())));
+        List<CloudConfig> identities = identities(spec);
         identities.stream()
                 .flatMap(identity -> identity.credential().secrets().stream())
                 .forEach(secret -> runtime.detectors().remember(secret.value()));
         return OpenStackSession.open(spec, identities, runtime);
+    }
+
+    private static List<CloudConfig> identities(TargetSpec spec) throws TargetException {
+        ConfigSearch search = new ConfigSearch(Path.of("").toAbsolutePath(), spec.environment(), spec.files());
+        return CloudConfigs.find(search, List.copyOf(new LinkedHashSet<>(spec.identities())));
     }
 
     @Override

@@ -12,6 +12,14 @@ public interface Platform {
     String name();
 
     /**
+     * Looks for mistakes that are known before any request: files that are not there or are none, names that are not in
+     * them. Sends and starts nothing.
+     *
+     * @throws TargetException as {@link #open} would, with the same message
+     */
+    default void check(TargetSpec spec) throws TargetException {}
+
+    /**
      * Authenticates and discovers one target.
      *
      * @throws TargetException when the target can't be read at all: no credentials, wrong password, unreachable host,

@@ -36,23 +36,45 @@ public final class Logins {
         return new Logins(spec, clock, InCluster.SECRETS).find();
     }
 
-    List<Login> find() throws TargetException {
-        List<Path> files = files();
-        if (files.isEmpty()) {
-            return List.of(new InCluster(spec, clock, podSecrets).login().orElseThrow(this::nothing));
+    /**
+     * Finds the files and contexts only: whoever proves who it is by a program or a renewed token is not asked.
+     *
+     * @throws TargetException when a file or context that is named is not there or none
+     */
+    public static void check(TargetSpec spec) throws TargetException {
+        List<Path> files = files(spec);
+        if (!files.isEmpty()) {
+            contexts(spec, files);
+        } else if (spec.environment().getOrDefault("KUBERNETES_SERVICE_HOST", "").isEmpty()) {
+            throw nothing(spec);
         }
-        Kubeconfig config = Kubeconfig.read(files);
-        List<Optional<String>> wanted = spec.identities().isEmpty()
-                ? List.of(Optional.empty())
-                : spec.identities().stream().map(Optional::of).toList();
+    }
+
+    List<Login> find() throws TargetException {
+        List<Path> files = files(spec);
+        if (files.isEmpty()) {
+            return List.of(new InCluster(spec, clock, podSecrets).login().orElseThrow(() -> nothing(spec)));
+        }
         List<Login> logins = new ArrayList<>();
-        for (Optional<String> context : wanted) {
-            logins.add(new ContextLogin(config.context(context), spec.environment(), clock).login());
+        for (Kubeconfig.Found context : contexts(spec, files)) {
+            logins.add(new ContextLogin(context, spec.environment(), clock).login());
         }
         return logins;
     }
 
-    private List<Path> files() throws TargetException {
+    private static List<Kubeconfig.Found> contexts(TargetSpec spec, List<Path> files) throws TargetException {
+        Kubeconfig config = Kubeconfig.read(files);
+        List<Optional<String>> wanted = spec.identities().isEmpty()
+                ? List.of(Optional.empty())
+                : spec.identities().stream().map(Optional::of).toList();
+        List<Kubeconfig.Found> contexts = new ArrayList<>();
+        for (Optional<String> context : wanted) {
+            contexts.add(config.context(context));
+        }
+        return contexts;
+    }
+
+    private static List<Path> files(TargetSpec spec) throws TargetException {
         if (!spec.files().isEmpty()) {
             return spec.files().stream().map(Path::of).toList();
         }
@@ -60,7 +82,7 @@ public final class Logins {
         if (!listed.isEmpty()) {
             return listed(listed);
         }
-        return home().filter(Files::exists).stream().toList();
+        return home(spec).filter(Files::exists).stream().toList();
     }
 
     /** Files of the list that don't exist are left out, as kubectl does; that none exists is an error. */
@@ -76,13 +98,13 @@ public final class Logins {
         return there;
     }
 
-    private Optional<Path> home() {
+    private static Optional<Path> home(TargetSpec spec) {
         return Optional.ofNullable(spec.environment().get("HOME")).map(home -> Path.of(home, ".kube", "config"));
     }
 
-    private TargetException nothing() {
+    private static TargetException nothing(TargetSpec spec) {
         return new TargetException("no kubeconfig: none is named, KUBECONFIG is not set, "
-                + home().map(path -> path + " does not exist").orElse("there is no HOME to look in")
+                + home(spec).map(path -> path + " does not exist").orElse("there is no HOME to look in")
                 + ", and this is not a pod; give --kubeconfig FILE");
     }
 }

@@ -1,0 +1,98 @@
+package io.secnumscan.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.secnumscan.core.process.JavaProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Targets that can't be read whatever the network does: the mistake is in what was typed, or in a file. */
+class UnusableTargetsTest {
+    private static final int TROUBLE = 2;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void files() throws IOException {
+        Files.writeString(folder.resolve("clouds.yaml"), """
+                clouds:
+                  audit: {auth: {auth_url: 'http://127.0.0.1:1/v3', username: u, password: p, project_name: p,
+                    user_domain_name: d, project_domain_name: d}}
+                """);
+        Files.writeString(folder.resolve("text.yaml"), "hello\n");
+        Files.writeString(folder.resolve("k.yaml"), """
+                contexts: [{name: c, context: {cluster: k}}]
+                clusters: [{name: k, cluster: {server: 'http://127.0.0.1:1'}}]
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "--os-cloud audti | no cloud 'audti' in FOLDER/clouds.yaml; it knows: audit",
+            "--kubeconfig gone.yaml | FOLDER/gone.yaml: no such file; --kubeconfig (or KUBECONFIG) names it",
+            "--kubeconfig text.yaml | FOLDER/text.yaml: this is no kubeconfig; it should have the lists clusters,"
+                    + " contexts and users",
+            "--kubeconfig k.yaml --kube-context d | FOLDER/k.yaml: there is no context 'd'; there are: c",
+            "--kube-context c | no kubeconfig: none is named, KUBECONFIG is not set, FOLDER/.kube/config does not exist,"
+                    + " and this is not a pod; give --kubeconfig FILE"
+    })
+    void aMistakeThatLeavesNothingToReadIsOneLineAndNothingIsWritten(String options, String message) {
+        JavaProcess.Result result = scan(options.split(" "));
+
+        assertEquals(
+                new JavaProcess.Result(
+                        TROUBLE, "", "secnumscan: " + message.replace("FOLDER", folder.toString()) + "\n"),
+                result);
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void aFileOfCloudsThatIsNotThereIsOneLineAndNothingIsWritten() {
+        JavaProcess.Result result = process().with("OS_CLIENT_CONFIG_FILE", "gone.yaml")
+                .run("collect", "--os-cloud", "audit", "--output", "out");
+
+        assertEquals(
+                new JavaProcess.Result(TROUBLE, "", "secnumscan: OS_CLIENT_CONFIG_FILE names gone.yaml,"
+                        + " and there is no such file; correct the path\n"),
+                result);
+        assertFalse(Files.exists(folder.resolve("out")));
+    }
+
+    @Test
+    void aTargetThatOnlyTheNetworkKeepsFromBeingReadIsReported() {
+        JavaProcess.Result result = scan("--os-cloud", "audit");
+
+        assertEquals(TROUBLE, result.code());
+        assertTrue(Files.exists(folder.resolve("out/report.json")), result::toString);
+    }
+
+    @Test
+    void aMistakeBesideATargetThatMayBeReadIsReportedWithIt() {
+        JavaProcess.Result result = scan("--kubeconfig", "gone.yaml", "--os-cloud", "audit");
+
+        assertEquals(TROUBLE, result.code());
+        assertTrue(result.err().contains("gone.yaml: no such file"), result::err);
+        assertTrue(Files.exists(folder.resolve("out/report.json")), result::toString);
+    }
+
+    private JavaProcess.Result scan(String... targets) {
+        List<String> command = new ArrayList<>(List.of("scan", "--output", "out"));
+        command.addAll(List.of(targets));
+        return process().run(command.toArray(String[]::new));
+    }
+
+    private JavaProcess process() {
+        return new JavaProcess(Main.class.getName(), folder);
+    }
+}
