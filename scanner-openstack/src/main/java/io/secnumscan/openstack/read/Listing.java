@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.read;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.PageReader;
 import io.secnumscan.core.collect.ResourceSink;
@@ -11,14 +10,14 @@ import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.http.ApiRequest;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads a list to its last page. Of a link to the next page only the query is taken, since its address is often one that
  * only the service itself can reach, and the token goes nowhere but to the endpoint that was chosen.
  *
- * <p>A list ends early, and says so, when a page repeats, when a page can't be read, and when Keystone says that it cut it.
+ * <p>A list ends early, and says so, when a page repeats, when a page can't be read, when its link to the next one can't be
+ * used, and when Keystone says that it cut it.
  * After a timeout the same page is asked for again in smaller pieces.
  */
 public final class Listing {
@@ -67,21 +66,28 @@ public final class Listing {
                     if (read.rows() > 0 && !fingerprints.add(read.fingerprint())) {
                         return cut("page " + page + " repeats an earlier one");
                     }
-                    Optional<Query> next = next(read.rest());
-                    if (next.isEmpty()) {
-                        return read.rest().path("truncated").asBoolean(false)
-                                ? cut("the service says that it cut the list")
-                                : new Coverage.Complete(count());
+                    NextPage next = NextPage.of(read.rest(), call.array());
+                    if (!(next instanceof NextPage.Asked(Query link))) {
+                        return last(read.rest(), next, page);
                     }
-                    if (asked.contains(sized(next.get()).on(call.collection()))) {
+                    query = link.orElse(question);
+                    if (asked.contains(sized(query).on(call.collection()))) {
                         return cut("page " + page + " names itself or an earlier page as the next one");
                     }
                     rows.nextPage();
-                    query = next.get();
                 }
             }
         }
         return cut("more than " + MAX_PAGES + " pages");
+    }
+
+    private Coverage last(ObjectNode rest, NextPage next, int page) {
+        if (next instanceof NextPage.Unusable) {
+            return cut("page " + page + " names a next page that can't be asked for");
+        }
+        return rest.path("truncated").asBoolean(false)
+                ? cut("the service says that it cut the list")
+                : new Coverage.Complete(count());
     }
 
     private Query sized(Query query) {
@@ -96,27 +102,6 @@ public final class Listing {
         }
         pageSize = Math.max(SMALLEST_PAGE, pageSize / 5);
         return true;
-    }
-
-    /** Neutron and Nova: {@code ports_links: [{rel: next, href}]}; Keystone: {@code links: {next: href}}. */
-    private Optional<Query> next(ObjectNode rest) {
-        for (JsonNode link : rest.path(call.array() + "_links")) {
-            if (link.path("rel").asText().equals("next")) {
-                return query(link.path("href"));
-            }
-        }
-        return query(rest.path("links").path("next"));
-    }
-
-    private Optional<Query> query(JsonNode href) {
-        String text = href.isTextual() ? href.textValue() : "";
-        int mark = text.indexOf('?');
-        if (mark < 0) {
-            return Optional.empty();
-        }
-        int fragment = text.indexOf('#', mark);
-        String raw = text.substring(mark + 1, fragment < 0 ? text.length() : fragment);
-        return Optional.of(Query.parse(raw).orElse(question));
     }
 
     private Coverage notRead(ApiAnswer answer, int page) {

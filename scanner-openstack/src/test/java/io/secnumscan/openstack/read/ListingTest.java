@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListingTest {
     @RegisterExtension
@@ -181,5 +183,45 @@ class ListingTest {
         SERVER.verify(getRequestedFor(urlPathEqualTo("/v2.0/ports"))
                 .withQueryParam("marker", equalTo("b"))
                 .withQueryParam("all_tenants", equalTo("1")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "\"links\": {\"next\": \"http://x/v3/users/page/2\"}",
+            "\"links\": {\"next\": \"http://x/v3/users?\"}",
+            "\"links\": {\"next\": {\"href\": \"http://x/v3/users?marker=a\"}}",
+            "\"links\": [{\"rel\": \"next\", \"href\": \"/ports/2\"}]",
+            "\"links\": \"http://x/v3/users?marker=a\"",
+            "\"next\": \"/ports/2\"",
+            "\"ports_links\": {\"rel\": \"next\", \"href\": \"/ports?marker=a\"}",
+            "\"ports_links\": [{\"rel\": \"next\", \"href\": \"/ports/2\"}]",
+            "\"ports_links\": [{\"rel\": \"next\"}]",
+            "\"ports_links\": [\"/ports?marker=a\"]",
+            "\"ports_links\": [{\"rel\": \"next\", \"href\": \"/ports?marker=a b\"}]"
+    })
+    void aLinkThatCannotBeUsedIsNotTheEndOfTheList(String link) {
+        page("", okJson("{\"ports\": [{\"id\": \"a\"}], " + link + "}"));
+
+        assertEquals(
+                Coverage.partial(1, Cause.TRUNCATED,
+                        "listing ports: page 1 names a next page that can't be asked for"),
+                read(0));
+    }
+
+    @Test
+    void keystonesLinksAreFollowedInTheShapeOfTheOthersToo() {
+        page("", okJson(
+                "{\"ports\": [{\"id\": \"a\"}], \"links\": [{\"rel\": \"Next\", \"href\": \"?marker=a\"}]}"));
+        page("a", okJson("{\"ports\": [{\"id\": \"b\"}], \"links\": []}"));
+
+        assertEquals(new Coverage.Complete(2), read(0));
+    }
+
+    @Test
+    void aLinkBackIsNoNextPage() {
+        page("", okJson("{\"ports\": [{\"id\": \"a\"}],"
+                + " \"ports_links\": [{\"rel\": \"previous\", \"href\": \"/ports?page_reverse=True\"}]}"));
+
+        assertEquals(new Coverage.Complete(1), read(0));
     }
 }
