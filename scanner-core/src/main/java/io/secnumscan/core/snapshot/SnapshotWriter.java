@@ -85,7 +85,7 @@ public final class SnapshotWriter implements CallLog {
     public static SnapshotWriter create(Path folder, Head head, List<Announced> announced, InstantSource clock) {
         try {
             if (Files.exists(folder) && !isEmpty(folder)) {
-                throw new SnapshotException(folder + ": is not empty; name a new folder for the snapshot");
+                throw new SnapshotException(folder + ": is not empty; remove it, or name another --output");
             }
             Private.folder(folder.toAbsolutePath());
             Private.close(folder);

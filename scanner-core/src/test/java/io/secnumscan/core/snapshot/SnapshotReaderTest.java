@@ -232,7 +232,7 @@ class SnapshotReaderTest {
         Files.writeString(folder().resolve("mine"), "x");
 
         SnapshotException thrown = assertThrows(SnapshotException.class, () -> Snapshots.writer(folder()));
-        assertEquals(folder() + ": is not empty; name a new folder for the snapshot", thrown.getMessage());
+        assertEquals(folder() + ": is not empty; remove it, or name another --output", thrown.getMessage());
     }
 
     @Test
