@@ -195,11 +195,15 @@ public final class ConsoleReport {
     }
 
     private Text next() {
+        boolean unopened = report.coverage().stream().anyMatch(Gaps::wholeTarget);
         return switch (report.assessment().summary().exit()) {
-            case FAILURES -> new Text(
-                    "mend what fails, worst severity first: report.json gives each resource, its evidence and the remedy.",
-                    "corriger les échecs, les plus graves d'abord : report.json donne chaque ressource, ses preuves et le remède.");
-            case INCOMPLETE -> report.coverage().stream().anyMatch(Gaps::wholeTarget) ? new Text(
+            case FAILURES -> unopened ? new Text(
+                    "mend what kept a target from being opened and scan again; mend what fails, worst severity first: report.json gives each resource, its evidence and the remedy.",
+                    "corriger ce qui a empêché d'ouvrir une cible et relancer ; corriger les échecs, les plus graves d'abord : report.json donne chaque ressource, ses preuves et le remède.")
+                    : new Text(
+                            "mend what fails, worst severity first: report.json gives each resource, its evidence and the remedy.",
+                            "corriger les échecs, les plus graves d'abord : report.json donne chaque ressource, ses preuves et le remède.");
+            case INCOMPLETE -> unopened ? new Text(
                     "mend what kept a target from being opened, then scan again.",
                     "corriger ce qui a empêché d'ouvrir une cible, puis relancer.")
                     : new Text(

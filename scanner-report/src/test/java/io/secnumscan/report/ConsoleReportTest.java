@@ -87,6 +87,17 @@ class ConsoleReportTest {
                 unreachable("fr"));
     }
 
+    @Test
+    void whereATargetWasNotOpenedAndAnotherFailsBothStepsAreNamed() {
+        String en = ConsoleReport.of(Samples.failingWithUnreachable(), new ConsoleStyle("en", 400, false), Map.of());
+        String fr = ConsoleReport.of(Samples.failingWithUnreachable(), new ConsoleStyle("fr", 400, false), Map.of());
+
+        assertTrue(en.contains("Next: mend what kept a target from being opened and scan again; mend what fails"), en);
+        assertTrue(
+                fr.contains("Ensuite : corriger ce qui a empêché d'ouvrir une cible et relancer ; corriger les échecs"),
+                fr);
+    }
+
     private static String unreachable(String language) {
         return ConsoleReport.of(Samples.withUnreachable(), new ConsoleStyle(language, 120, false), Map.of());
     }

@@ -69,7 +69,15 @@ final class Samples {
 
     /** Of a run in which a second target could not be opened, and nothing fails. */
     static Report withUnreachable() {
-        Report report = report(Role.PROVIDER, findings().subList(1, 3));
+        return withUnreachable(findings().subList(1, 3));
+    }
+
+    static Report failingWithUnreachable() {
+        return withUnreachable(findings());
+    }
+
+    private static Report withUnreachable(List<Finding> findings) {
+        Report report = report(Role.PROVIDER, findings);
         List<CoverageRecord> coverage = new ArrayList<>(report.coverage());
         coverage.add(new CoverageRecord("lyon", "", Scope.ALL, SnapshotView.WHOLE_TARGET,
                 Coverage.unavailable(Cause.UNREACHABLE, "clouds.yaml:2:3: connection refused"), "",
