@@ -40,6 +40,7 @@ final class Gathering {
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             CollectionResult result = run.run(snapshot, targets.sources());
+            progress.settle(result);
             progress.close();
             if (result.interrupted()) {
                 sayWhatIsKept(snapshot);

@@ -1,6 +1,7 @@
 package io.secnumscan.cli;
 
 import io.secnumscan.core.collect.CollectionProgress;
+import io.secnumscan.core.collect.CollectionResult;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.report.TerminalText;
@@ -61,10 +62,23 @@ final class Progress implements CollectionProgress, AutoCloseable {
     @Override
     public synchronized void ended(CoverageRecord coverage) {
         ended++;
-        if (coverage.coverage() instanceof Coverage.Unavailable || coverage.coverage() instanceof Coverage.Partial) {
+        if (lacking(coverage.coverage())) {
             withheld++;
         }
         show(false);
+    }
+
+    /**
+     * Takes the final word on what was not wholly read: a second look may have found a read lacking, and discovery knows of
+     * some that were never planned. The report says the same.
+     */
+    synchronized void settle(CollectionResult result) {
+        withheld = result.unreachable().size()
+                + result.coverage().stream().map(CoverageRecord::coverage).filter(Progress::lacking).count();
+    }
+
+    private static boolean lacking(Coverage coverage) {
+        return coverage instanceof Coverage.Unavailable || coverage instanceof Coverage.Partial;
     }
 
     /** Ends the line on a terminal, and says the sum elsewhere. */
