@@ -1,5 +1,7 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.yaml.BadInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -17,10 +19,20 @@ final class OutputOptions {
     @Option(names = "-v", description = "say more on standard error; twice: details")
     boolean[] verbose = {};
 
-    /** Where files go: the folder named, else a new one named after the time, since evidence is never overwritten. */
+    /**
+     * Where files go: the folder named, else a new one named after the time, since evidence is never overwritten.
+     *
+     * @throws BadInputException when it is a file
+     */
     Path folder(Shell shell) {
-        return shell.resolve(output.orElseGet(
+        Path folder = shell.resolve(output.orElseGet(
                 () -> Path.of("secnumscan-" + Gathering.run(shell.clock().instant()))));
+        if (Files.isRegularFile(folder)) {
+            throw new BadInputException(shell.say(
+                    folder + ": is a file; name a folder with --output",
+                    folder + " : est un fichier ; nommer un dossier avec --output"));
+        }
+        return folder;
     }
 
     void apply() {

@@ -36,10 +36,22 @@ final class Results {
         this.folder = folder;
     }
 
-    /** @return the exit code of what was found */
+    /**
+     * Whether a new snapshot may be reported here, to be asked before it is collected.
+     *
+     * @throws BadInputException when a report is here already: it can only be of another one
+     */
+    void refuseEarlier() {
+        EarlierReport.refuseUnlessOf(report(), List.of(), shell);
+    }
+
+    /**
+     * @return the exit code of what was found
+     * @throws BadInputException when the report of other snapshots is here
+     */
     ExitCode write(Judgement judgement, List<Path> snapshots) {
         try (Opened opened = Opened.of(snapshots);
-                WorkFolder work = WorkFolder.in(made(folder))) {
+                WorkFolder work = work(opened)) {
             FindingsFile findings = FindingsFile.create(work.newFile(".ndjson.gz"));
             Optional<FindingsFile> each = options.allFindings
                     ? Optional.of(FindingsFile.create(folder.resolve("findings.ndjson.gz")))
@@ -48,10 +60,20 @@ final class Results {
             Report report = judgement.judge(opened.readers(), findings, each.map(FindingSink.class::cast), temporary);
             findings.close();
             each.ifPresent(FindingsFile::close);
-            JsonReport.write(report, findings, folder.resolve("report.json"));
+            JsonReport.write(report, findings, report());
             print(report, findings, snapshots);
             return report.assessment().summary().exit();
         }
+    }
+
+    private WorkFolder work(Opened opened) {
+        List<String> digests = opened.readers().stream().map(SnapshotReader::digest).toList();
+        EarlierReport.refuseUnlessOf(report(), digests, shell);
+        return WorkFolder.in(made(folder));
+    }
+
+    private Path report() {
+        return folder.resolve("report.json");
     }
 
     private void print(Report report, FindingsFile findings, List<Path> snapshots) {
@@ -72,7 +94,7 @@ final class Results {
     private Map<String, String> files(List<Path> snapshots) {
         boolean french = shell.language().equals("fr");
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(french ? "rapport" : "report", shell.shown(folder.resolve("report.json")));
+        files.put(french ? "rapport" : "report", shell.shown(report()));
         if (options.allFindings) {
             files.put(french ? "constats" : "findings", shell.shown(folder.resolve("findings.ndjson.gz")));
         }

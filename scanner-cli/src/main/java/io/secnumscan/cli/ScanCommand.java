@@ -37,13 +37,15 @@ final class ScanCommand implements Callable<Integer> {
         Judgement judgement = judging.judgement(chosen.config(), shell);
         Path folder = judging.output().folder(shell);
         Path snapshot = folder.resolve("snapshot");
+        Results results = judging.results(folder, shell);
+        results.refuseEarlier();
 
         CollectionResult collected =
                 new Gathering(shell).collect(chosen, judgement.rulebook().types(), snapshot, judging.output().quiet);
         if (collected.interrupted()) {
             return ExitCode.ERROR.code();
         }
-        ExitCode judged = judging.results(folder, shell).write(judgement, List.of(snapshot));
+        ExitCode judged = results.write(judgement, List.of(snapshot));
 
         return (collected.unreachable().isEmpty() ? judged : judged.and(ExitCode.ERROR)).code();
     }

@@ -1,0 +1,44 @@
+package io.secnumscan.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.secnumscan.core.yaml.BadInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A report that lies already where one is to be written: evidence, which only another of the same snapshots may replace. */
+final class EarlierReport {
+    private EarlierReport() {}
+
+    /** @throws BadInputException when the file is there, and is no report of exactly these snapshots */
+    static void refuseUnlessOf(Path file, List<String> digests, Shell shell) {
+        if (Files.exists(file) && !digests(file).equals(digests)) {
+            throw new BadInputException(shell.say(
+                    file + ": is the report of another snapshot; remove it, or name another --output",
+                    file + " : est le rapport d'un autre instantané ; le supprimer, ou nommer un autre --output"));
+        }
+    }
+
+    /** Of the snapshots that it was made of; findings, which may be many, come behind and are not read. */
+    private static List<String> digests(Path file) {
+        List<String> digests = new ArrayList<>();
+        try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                String path = json.getParsingContext().pathAsPointer().toString();
+                if (token == JsonToken.VALUE_STRING && path.matches("/inputs/snapshots/[0-9]+/digest")) {
+                    digests.add(json.getText());
+                }
+                if (token == JsonToken.END_OBJECT && path.equals("/inputs")) {
+                    return digests;
+                }
+            }
+        } catch (IOException _) {
+            // whatever it is, it is no report of ours
+        }
+        return List.of();
+    }
+}
