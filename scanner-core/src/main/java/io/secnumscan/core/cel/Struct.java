@@ -1,7 +1,6 @@
 package io.secnumscan.core.cel;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.secnumscan.core.type.Absent;
 import io.secnumscan.core.type.Field;
 import io.secnumscan.core.type.FieldType;
 import io.secnumscan.core.type.ResourceType;
@@ -15,12 +14,20 @@ final class Struct {
     private final Map<String, Slot> slots = new HashMap<>();
 
     /** One field: where it stands, how it is read, and what its absence means. */
-    record Slot(String name, JsonPointer at, Decoder decoder, Absent absent) {}
+    record Slot(Field declared, Decoder decoder) {
+        String name() {
+            return declared.name();
+        }
+
+        JsonPointer at() {
+            return declared.at();
+        }
+    }
 
     private Struct(String name, SortedMap<String, Field> fields) {
         this.name = name;
         fields.forEach((field, declared) -> slots.put(
-                field, new Slot(field, declared.at(), Decoder.of(declared), declared.absent())));
+                field, new Slot(declared, Decoder.of(declared))));
     }
 
     static Struct of(ResourceType type) {

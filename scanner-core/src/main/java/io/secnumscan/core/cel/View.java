@@ -39,8 +39,8 @@ final class View implements RowView {
      */
     Object read(Struct.Slot slot) {
         JsonNode value = node.at(slot.at());
-        if (value.isMissingNode()) {
-            switch (slot.absent()) {
+        if (slot.declared().isAbsent(value)) {
+            switch (slot.declared().absent()) {
                 case Absent.Unread _ -> {
                     return new Unread(place.name() + "." + slot.name());
                 }

@@ -18,7 +18,7 @@ public sealed interface FieldValue {
 
     static FieldValue read(Field field, JsonNode attributes) {
         JsonNode value = attributes.at(field.at());
-        if (!value.isMissingNode()) {
+        if (!field.isAbsent(value)) {
             return new Seen(value);
         }
         return switch (field.absent()) {

@@ -2,7 +2,10 @@ package io.secnumscan.core.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What it means that a field is missing from an answer. JSON null is not missing. */
+/**
+ * What it means that a field is missing from an answer. JSON null is not missing, but for a list or a map that would be
+ * unread without: null is neither, and where the API documents no empty one for it, it says nothing about the elements.
+ */
 public sealed interface Absent {
     /** The API's documented default. */
     record Literal(JsonNode value) implements Absent {}

@@ -1,6 +1,7 @@
 package io.secnumscan.core.type;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ public record Field(
         Optional<String> reference) {
     public Field {
         secret = List.copyOf(secret);
+    }
+
+    /** Whether such a value of the field says nothing: it is missing, or null in place of elements that may be hidden. */
+    public boolean isAbsent(JsonNode value) {
+        return value.isMissingNode() || value.isNull() && type.isCollection() && absent instanceof Absent.Unread;
     }
 
     /** A field without a reference, as parameters have. */

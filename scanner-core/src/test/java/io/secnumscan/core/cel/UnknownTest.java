@@ -71,6 +71,15 @@ class UnknownTest {
     }
 
     @Test
+    void nullInPlaceOfElementsThatMayBeHiddenIsNoEmptyList() {
+        language.given("{tags: null, labels: null, maybe: null}");
+
+        assertEquals(unknown("resource.tags"), language.evaluate("resource.tags.all(t, t == 'a')"));
+        assertEquals(unknown("resource.tags"), language.evaluate("'a' in resource.tags"));
+        assertEquals(value(true), language.evaluate("resource.maybe == null"));
+    }
+
+    @Test
     void anUnreadListIsUnknownAsAWhole() {
         assertEquals(unknown("resource.tags"), language.evaluate("'a' in resource.tags"));
         assertEquals(unknown("resource.tags"), language.evaluate("resource.tags.exists(t, true)"));

@@ -33,6 +33,7 @@ class JoinTableTest {
             field("owner", new FieldType.Text(), new Absent.Null()),
             field("number", new FieldType.Int(), new Absent.Unread()),
             field("enabled", new FieldType.Bool(), new Absent.Literal(JsonNodeFactory.instance.booleanNode(true))),
+            field("tags", new FieldType.ListOf(new FieldType.Text()), new Absent.Unread()),
             field("groups", new FieldType.ListOf(new FieldType.Text()), new Absent.Null()));
 
     @TempDir
@@ -70,6 +71,13 @@ class JoinTableTest {
         add("a", "", attributes());
 
         assertEquals(List.of("a"), ids(find(List.of("enabled"), List.of(List.of(true)))));
+    }
+
+    @Test
+    void aListOfKeysThatIsNullInsteadLeavesTheSetOpen() {
+        add("a", "", attributes().putNull("tags"));
+
+        assertTrue(find(List.of("tags"), List.of(List.of("x"))).unreadKeys());
     }
 
     @Test
