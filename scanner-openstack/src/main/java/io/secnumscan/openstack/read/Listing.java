@@ -17,7 +17,7 @@ import java.util.Set;
  * only the service itself can reach, and the token goes nowhere but to the endpoint that was chosen.
  *
  * <p>A list ends early, and says so, when a page repeats, when a page can't be read, when its link to the next one can't be
- * used, and when Keystone says that it cut it.
+ * used, and when Keystone says that it cut it. A list that contradicts itself is read to its end, and is not complete.
  * After a timeout the same page is asked for again in smaller pieces.
  */
 public final class Listing {
@@ -85,9 +85,13 @@ public final class Listing {
         if (next instanceof NextPage.Unusable) {
             return cut("page " + page + " names a next page that can't be asked for");
         }
-        return rest.path("truncated").asBoolean(false)
-                ? cut("the service says that it cut the list")
-                : new Coverage.Complete(count());
+        if (rest.path("truncated").asBoolean(false)) {
+            return cut("the service says that it cut the list");
+        }
+        return rows.contradicted()
+                .<Coverage>map(id -> Coverage.partial(count(), Cause.UNREADABLE,
+                        call.what() + ": the id " + id + " came twice with different content"))
+                .orElse(new Coverage.Complete(count()));
     }
 
     private Query sized(Query query) {

@@ -224,4 +224,35 @@ class ListingTest {
 
         assertEquals(new Coverage.Complete(1), read(0));
     }
+
+    @Test
+    void anIdWithTwoContentsOnOnePageLeavesTheListPartial() {
+        page("", okJson(
+                "{\"ports\": [{\"id\": \"a\", \"rules\": []}, {\"id\": \"a\", \"rules\": [1]}, {\"id\": \"b\"}]}"));
+
+        assertEquals(contradicted(2), read(0));
+    }
+
+    @Test
+    void anIdWithTwoContentsOnNeighbouringPagesLeavesTheListPartial() {
+        page("", okJson("{\"ports\": [{\"id\": \"a\", \"up\": true}], \"links\": {\"next\": \"?marker=a\"}}"));
+        page("a", okJson(
+                "{\"ports\": [{\"id\": \"a\", \"up\": \"true\"}, {\"id\": \"b\"}], \"links\": {\"next\": \"?marker=b\"}}"));
+        page("b", ports("", "c"));
+
+        assertEquals(contradicted(3), read(0));
+    }
+
+    private static Coverage contradicted(long count) {
+        return Coverage.partial(
+                count, Cause.UNREADABLE, "listing ports: the id a came twice with different content");
+    }
+
+    @Test
+    void theOrderOfFieldsAndElementsIsNoDifference() {
+        page("", okJson("{\"ports\": [{\"id\": \"a\", \"rules\": [1, {\"x\": 1, \"y\": 2}]},"
+                + " {\"rules\": [{\"y\": 2, \"x\": 1}, 1], \"id\": \"a\"}]}"));
+
+        assertEquals(new Coverage.Complete(1), read(0));
+    }
 }
