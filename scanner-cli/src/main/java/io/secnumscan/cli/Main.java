@@ -41,6 +41,7 @@ public final class Main {
                 .addSubcommand("evaluate", new EvaluateCommand(shell))
                 .addSubcommand("rules", new CommandLine(new RulesCommand(shell))
                         .addSubcommand("test", new RulesTestCommand(shell)));
+        line.addSubcommand("help", new HelpCommand(shell));
         further.forEach(provider -> line.addSubcommand(provider.command(shell)));
         if (shell.language().equals("fr")) {
             line.setResourceBundle(new FrenchHelp(further));

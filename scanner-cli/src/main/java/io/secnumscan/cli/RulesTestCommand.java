@@ -54,7 +54,13 @@ final class RulesTestCommand implements Callable<Integer> {
     private void print(RulesTest.Result result) {
         List<String> failures = result.failures();
         failures.forEach(failure -> shell.out().println(TerminalText.cleanLines(failure) + "\n"));
-        shell.out().println(result.rules() + shell.say(" rules, ", " règles, ") + result.cases()
-                + shell.say(" cases, ", " cas, ") + failures.size() + shell.say(" failures", " échecs"));
+        shell.out().println(counted(result.rules(), "rule", "rules", "règle", "règles") + ", "
+                + counted(result.cases(), "case", "cases", "cas", "cas") + ", "
+                + counted(failures.size(), "failure", "failures", "échec", "échecs"));
+    }
+
+    /** French has a plural from two on, English for all but one. */
+    private String counted(int number, String one, String more, String un, String plusieurs) {
+        return number + " " + shell.say(number == 1 ? one : more, number < 2 ? un : plusieurs);
     }
 }

@@ -38,14 +38,16 @@ final class UsageError {
     private static String french(ParameterException problem) {
         return switch (problem) {
             case UnmatchedArgumentException unmatched -> "argument ou option inconnu : " + typed(unmatched);
+            case MissingParameterException missing when missing.getMissing().getFirst() instanceof OptionSpec option ->
+                    "il manque la valeur de " + option.longestName();
             case MissingParameterException missing ->
                     "il manque : " + missing.getMissing().stream().map(UsageError::name)
                             .collect(Collectors.joining(", "));
             case OverwrittenOptionException twice -> "donnée deux fois : " + name(twice.getOverwritten());
             default -> problem.getArgSpec() == null
                     ? String.valueOf(problem.getMessage())
-                    : "valeur refusée pour " + name(problem.getArgSpec()) + " : " + problem.getValue() + " ("
-                            + String.join(" ", problem.getArgSpec().description()) + ")";
+                    : "valeur refusée pour " + name(problem.getArgSpec()) + " : " + problem.getValue() + " ; attendu : "
+                            + String.join(" ", problem.getArgSpec().description());
         };
     }
 

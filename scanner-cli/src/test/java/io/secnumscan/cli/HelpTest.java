@@ -78,6 +78,19 @@ class HelpTest {
         assertTrue(said(out).contains("Utilisation : secnumscan"), said(out));
     }
 
+    @ParameterizedTest
+    @CsvSource({"help, --help", "help scan, scan --help", "help rules test, rules test --help",
+            "help help --lang fr, help --help --lang fr"})
+    void helpInFrontOfACommandIsThatBehindIt(String inFront, String behind) {
+        assertEquals(0, run(Map.of(), inFront));
+        String shown = said(out);
+        out.reset();
+        run(Map.of(), behind);
+
+        assertEquals(said(out), shown);
+        assertTrue(shown.contains("Example") || shown.contains("Exemple"), shown);
+    }
+
     @Test
     void theLocaleChoosesTheLanguageOfHelp() {
         run(Map.of("LANG", "fr_FR.UTF-8"), "scan --help");
@@ -102,8 +115,9 @@ class HelpTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "scan --nope | argument ou option inconnu : --nope | Voir « secnumscan scan --help ».",
+            "scan --os-cloud | il manque la valeur de --os-cloud | Voir « secnumscan scan --help ».",
             "evaluate | il manque : SNAPSHOT | Voir « secnumscan evaluate --help ».",
-            "scan --clock hier | valeur refusée pour --clock=INSTANT : hier (juger au 2026-11-24T12:00:00Z (défaut : lecture)) | Voir « secnumscan scan --help »."
+            "scan --clock hier | valeur refusée pour --clock=INSTANT : hier ; attendu : juger au 2026-11-24T12:00:00Z (défaut : lecture) | Voir « secnumscan scan --help »."
     })
     void aUsageErrorIsToldInFrench(String arguments, String what, String see) {
         assertEquals(2, run(Map.of("LANG", "fr_FR.UTF-8"), arguments));
@@ -125,6 +139,13 @@ class HelpTest {
         assertEquals(2, run(Map.of(), "scna"));
 
         assertTrue(said(err).contains("\nDid you mean: scan?\n"), said(err));
+    }
+
+    @Test
+    void helpOfACommandThatDoesNotExistNamesTheNearest() {
+        assertEquals(2, run(Map.of(), "help scna"));
+
+        assertEquals("secnumscan: unknown: scna\nDid you mean: scan?\nSee 'secnumscan --help'.\n", said(err));
     }
 
     @Test
