@@ -19,12 +19,14 @@ public final class PageReader {
     private final String array;
     private final ResourceSink sink;
     private final Row row;
+    private final boolean nullIsEmpty;
     private @Nullable ObjectNode rest;
     private long rows;
     private long fingerprint;
 
-    private PageReader(String array, ResourceSink sink, Row row) {
+    private PageReader(String array, boolean nullIsEmpty, ResourceSink sink, Row row) {
         this.array = array;
+        this.nullIsEmpty = nullIsEmpty;
         this.sink = sink;
         this.row = row;
     }
@@ -58,10 +60,18 @@ public final class PageReader {
 
     /** @param array name of the top-level list */
     public static Page read(ApiClient api, ApiRequest request, String array, ResourceSink sink, Row row) {
-        PageReader reader = new PageReader(array, sink, row);
-        ApiAnswer answer = api.send(request, reader::body);
+        return new PageReader(array, false, sink, row).read(api, request);
+    }
+
+    /** As {@link #read}, of an API that writes an empty list as {@code null}. */
+    public static Page readWithNull(ApiClient api, ApiRequest request, String array, ResourceSink sink, Row row) {
+        return new PageReader(array, true, sink, row).read(api, request);
+    }
+
+    private Page read(ApiClient api, ApiRequest request) {
+        ApiAnswer answer = api.send(request, this::body);
         sink.endPage();
-        return reader.page(answer);
+        return page(answer);
     }
 
     private void body(Body body) throws IOException {
@@ -69,11 +79,13 @@ public final class PageReader {
         rest = null;
         rows = 0;
         fingerprint = 0;
-        ObjectNode around = JsonPage.read(body, array, element -> {
+        JsonPage.Element each = element -> {
             String id = row.add(sink, body.call(), element);
             rows++;
             fingerprint = fingerprint * 1_000_003 + id.hashCode();
-        });
+        };
+        ObjectNode around =
+                nullIsEmpty ? JsonPage.readWithNull(body, array, each) : JsonPage.read(body, array, each);
         if (!sink.redacted() && !sink.holdsSecret(around)) {
             body.keepDigest();
         }

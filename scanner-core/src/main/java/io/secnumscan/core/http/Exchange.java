@@ -127,6 +127,10 @@ final class Exchange {
     }
 
     private Step answered(HttpResponse<TimedBody> response, GuardedBody body, BodyReader reader) {
+        if (status == 206) {
+            return failed(new Trouble(
+                    Cause.TRUNCATED, "HTTP 206: the answer is a part only, and all of it was asked for", false));
+        }
         if (status / 100 == 2 || status == 300) {
             return read(response, body, reader);
         }

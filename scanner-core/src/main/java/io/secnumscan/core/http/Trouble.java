@@ -63,6 +63,7 @@ record Trouble(Cause cause, String message, boolean again) {
             case TimedBody.TooSlow slow -> new Trouble(Cause.TIMEOUT, String.valueOf(slow.getMessage()), true);
             case TimedBody.Cut cut -> truncated(bytes);
             case GuardedBody.TooLarge large -> new Trouble(Cause.TRUNCATED, String.valueOf(large.getMessage()), false);
+            case Measured.TooLarge large -> new Trouble(Cause.TRUNCATED, String.valueOf(large.getMessage()), false);
             case InterruptedIOException stopped -> new Trouble(Cause.INTERRUPTED, "the collection was stopped", false);
             case EOFException end -> truncated(bytes);
             case JsonEOFException end -> truncated(bytes);

@@ -105,6 +105,29 @@ class HttpApiClientTest {
     }
 
     @Test
+    void aPartOfAnAnswerIsNotAWholeOne() {
+        try (RawServer server = RawServer.plain(answer(206, "Content-Range: bytes 0-38/99\r\n", PORTS))) {
+            assertEquals(
+                    new ApiAnswer.Failure(
+                            1, Cause.TRUNCATED, "HTTP 206: the answer is a part only, and all of it was asked for"),
+                    get(server.uri("/v2.0/ports")));
+        }
+    }
+
+    @Test
+    void moreThanIsHeldOfOneAnswerAtOnceIsTruncated() {
+        try (RawServer server = RawServer.plain(json(PORTS)); HttpApiClient client = client(LIMITS, Set.of())) {
+            ApiAnswer answer = client.send(ApiRequest.get(server.uri("/v2.0/ports"), Map.of()),
+                    body -> JsonPage.document(body, new Measured.Bound(1000, 5)));
+
+            assertEquals(
+                    new ApiAnswer.Failure(
+                            1, Cause.TRUNCATED, "one piece of the answer holds more values than any API's does"),
+                    answer);
+        }
+    }
+
+    @Test
     void theRequestSaysWhoAsksAndForWhichRun() {
         try (RawServer server = RawServer.plain(json(PORTS))) {
             get(server.uri("/v2.0/ports"));

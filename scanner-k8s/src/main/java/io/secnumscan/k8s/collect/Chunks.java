@@ -55,7 +55,8 @@ final class Chunks {
 
     /** Reads one chunk; empty when there is more to come. */
     private Optional<Coverage> step() {
-        PageReader.Page page = PageReader.read(api.client(), api.get(query(), kind.accept()), "items", sink, row);
+        PageReader.Page page = PageReader.readWithNull(
+                api.client(), api.get(query(), kind.accept()), "items", sink, row);
         row.endPage(page instanceof PageReader.Page.Read);
         return switch (page) {
             case PageReader.Page.Read(var answer, ObjectNode rest, long rows, long fingerprint) -> after(rest);
