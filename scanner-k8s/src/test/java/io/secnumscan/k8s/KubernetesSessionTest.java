@@ -213,7 +213,7 @@ class KubernetesSessionTest {
         assertEquals(
                 "{\"version\":\"v1.37.2\",\"regions\":[],\"server\":\"" + cluster.server().baseUrl()
                         + "\",\"discovery\":\"aggregated\",\"identities\":[{\"name\":\"reader\",\"source\":\""
-                        + folder.resolve("kubeconfig") + "\",\"credentials\":\"token\",\"tls_verified\":true}]}",
+                        + folder.resolve("kubeconfig") + "\",\"auth_type\":\"token\",\"tls_verified\":true}]}",
                 facts);
         assertFalse(facts.contains("token-of-reader"));
     }
