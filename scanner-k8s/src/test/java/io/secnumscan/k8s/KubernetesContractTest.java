@@ -21,6 +21,10 @@ import java.util.Set;
 
 /** The collectors of a cluster keep the contract of all collectors: each kind, one of them in a namespace, and kubeadm's. */
 class KubernetesContractTest extends CollectorContract {
+    private static final String POD = "\"spec\": {\"containers\": [{\"name\": \"c\"}]";
+    /** What objects of some kind must have; the others have it too. */
+    private static final String CONTENT = POD + ", \"template\": {" + POD + "}}, \"jobTemplate\": {\"spec\": {"
+            + "\"template\": {" + POD + "}}}}}, \"roleRef\": {\"kind\": \"Role\", \"name\": \"r\"}";
     private static final String CONFIG_MAPS = "/api/v1/namespaces/kube-system/configmaps/";
 
     @Override
@@ -54,7 +58,7 @@ class KubernetesContractTest extends CollectorContract {
         List<String> objects = new ArrayList<>();
         for (String name : names) {
             String namespace = kind.namespaced() ? ", \"namespace\": \"team\"" : "";
-            objects.add("{\"metadata\": {\"name\": \"" + name + "\"" + namespace + "}}");
+            objects.add("{\"metadata\": {\"name\": \"" + name + "\"" + namespace + "}, " + CONTENT + "}");
         }
         return "{\"kind\": \"" + kind.kind() + "List\", \"metadata\": {\"continue\": \"" + next + "\"}, \"items\": ["
                 + String.join(", ", objects) + "]}";

@@ -24,6 +24,10 @@ final class Chunks {
     private static final int LIMIT = 500;
     private static final int SMALLEST_LIMIT = 20;
     private static final int SMALLER_BY = 5;
+    /** Of 500 objects each, far more than a cluster can hold. */
+    private static final int MOST_CHUNKS = 50_000;
+    /** A server that filters gives one now and then; one that gives no others has no end. */
+    private static final int MOST_EMPTY_CHUNKS = 10;
 
     private final KubeKind kind;
     private final KubeApi api;
@@ -31,11 +35,20 @@ final class Chunks {
     private final Optional<String> namespace;
     private final ResourceSink sink;
     private final ObjectRow row;
+    private final int mostChunks;
     private int limit = LIMIT;
     private String token = "";
     private boolean restarted;
+    private int chunks;
+    private int emptyChunks;
 
     Chunks(KubeKind kind, KubeApi api, ResourcePath path, Optional<String> namespace, ResourceSink sink) {
+        this(kind, api, path, namespace, sink, MOST_CHUNKS);
+    }
+
+    Chunks(KubeKind kind, KubeApi api, ResourcePath path, Optional<String> namespace, ResourceSink sink,
+            int mostChunks) {
+        this.mostChunks = mostChunks;
         this.kind = kind;
         this.api = api;
         this.path = path;
@@ -59,7 +72,7 @@ final class Chunks {
                 api.client(), api.get(query(), kind.accept()), "items", sink, row);
         row.endPage(page instanceof PageReader.Page.Read);
         return switch (page) {
-            case PageReader.Page.Read(var answer, ObjectNode rest, long rows, long fingerprint) -> after(rest);
+            case PageReader.Page.Read(var answer, ObjectNode rest, long rows, long fingerprint) -> after(rest, rows);
             case PageReader.Page.NotRead(ApiAnswer answer, long rows) -> instead(answer);
         };
     }
@@ -68,7 +81,7 @@ final class Chunks {
         return path.list(namespace) + "?limit=" + limit + (token.isEmpty() ? "" : "&continue=" + KubeApi.value(token));
     }
 
-    private Optional<Coverage> after(ObjectNode rest) {
+    private Optional<Coverage> after(ObjectNode rest, long rows) {
         String listKind = rest.path("kind").asText("");
         if (!kind.isList(listKind)) {
             return Optional.of(ended(Cause.UNREADABLE, "the answer is no list of " + path.plural()));
@@ -76,18 +89,32 @@ final class Chunks {
         if (row.repeats()) {
             return Optional.of(ended(Cause.TRUNCATED, "the server gave the same objects twice"));
         }
-        String next = rest.path("metadata").path("continue").asText("");
-        if (next.isEmpty()) {
-            return Optional.of(atEnd());
-        }
+        return switch (ChunkEnd.of(rest)) {
+            case ChunkEnd.Unreadable() ->
+                    Optional.of(ended(Cause.UNREADABLE, "whether the list goes on can't be read"));
+            case ChunkEnd.Cut() ->
+                    Optional.of(ended(Cause.TRUNCATED, "the list ends, and says that there is more of it"));
+            case ChunkEnd.Last() -> Optional.of(atEnd());
+            case ChunkEnd.More(String next) -> more(next, rows);
+        };
+    }
+
+    private Optional<Coverage> more(String next, long rows) {
+        emptyChunks = rows == 0 ? emptyChunks + 1 : 0;
         if (next.equals(token)) {
             return Optional.of(ended(Cause.TRUNCATED, "the list goes on where it was before"));
+        }
+        if (emptyChunks >= MOST_EMPTY_CHUNKS || ++chunks >= mostChunks) {
+            return Optional.of(ended(Cause.TRUNCATED, "the list has no end"));
         }
         token = next;
         return Optional.empty();
     }
 
     private Coverage atEnd() {
+        if (row.unread().isPresent()) {
+            return ended(Cause.UNREADABLE, row.unread().get());
+        }
         boolean incredible = sink.count() == 0 && kind.neverEmpty() && namespace.isEmpty();
         return incredible
                 ? Coverage.unavailable(Cause.UNREADABLE, what() + ": the list is empty, and every cluster has some")

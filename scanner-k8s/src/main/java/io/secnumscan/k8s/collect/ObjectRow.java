@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Hands the objects of a list on, each once, and notices those that come again.
@@ -29,6 +30,9 @@ final class ObjectRow implements PageReader.Row {
     private int attempt;
     private boolean repeats;
     private boolean pageRepeats;
+    /** Ids of objects that lack what every object of the kind has. */
+    private final TreeSet<String> odd = new TreeSet<>();
+    private final TreeSet<String> pageOdd = new TreeSet<>();
 
     ObjectRow(KubeKind kind, Optional<String> namespace) {
         this.kind = kind;
@@ -40,6 +44,7 @@ final class ObjectRow implements PageReader.Row {
         if (call != attempt) {
             attempt = call;
             page.clear();
+            pageOdd.clear();
             pageRepeats = false;
         }
         if (!(element instanceof ObjectNode object) || !(object.path("metadata") instanceof ObjectNode metadata)) {
@@ -58,6 +63,10 @@ final class ObjectRow implements PageReader.Row {
         if (stored.contains(id)) {
             return "";
         }
+        if (!kind.form().fits(object)) {
+            pageOdd.add(id);
+            return id;
+        }
         Trimmed.common(object);
         kind.trim().accept(object);
         sink.add(call, owner.isEmpty() ? Scope.ALL : Scope.of("namespace", owner), id, name, object);
@@ -72,13 +81,23 @@ final class ObjectRow implements PageReader.Row {
             pass = new HashSet<>(stored);
         }
         stored.addAll(page);
+        odd.addAll(pageOdd);
         page.clear();
+        pageOdd.clear();
         repeats |= pageRepeats;
         pageRepeats = false;
     }
 
     void newPass() {
         pass = new HashSet<>();
+    }
+
+    /** Why not all that was listed is stored; empty when it is. */
+    Optional<String> unread() {
+        return odd.isEmpty()
+                ? Optional.empty()
+                : Optional.of("of the objects, " + odd.size() + " lack what every " + kind.kind() + " has: "
+                        + odd.first() + (odd.size() == 1 ? "" : ", …"));
     }
 
     boolean repeats() {

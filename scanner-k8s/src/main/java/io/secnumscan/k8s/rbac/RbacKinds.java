@@ -1,6 +1,7 @@
 package io.secnumscan.k8s.rbac;
 
 import io.secnumscan.k8s.api.ResourcePath;
+import io.secnumscan.k8s.collect.Form;
 import io.secnumscan.k8s.collect.KubeKind;
 import java.util.List;
 
@@ -13,19 +14,22 @@ public final class RbacKinds {
                 KubeKind.namespaced(
                         "kubernetes.rbac.role",
                         "Role",
-                        new ResourcePath("rbac.authorization.k8s.io", "v1", "roles")).inEveryCluster(),
+                        new ResourcePath("rbac.authorization.k8s.io", "v1", "roles")).inEveryCluster().of(Form.role()),
                 KubeKind.clusterWide(
                         "kubernetes.rbac.cluster-role",
                         "ClusterRole",
-                        new ResourcePath("rbac.authorization.k8s.io", "v1", "clusterroles")).inEveryCluster(),
+                        new ResourcePath("rbac.authorization.k8s.io", "v1", "clusterroles")).inEveryCluster()
+                        .of(Form.role()),
                 KubeKind.namespaced(
                         "kubernetes.rbac.role-binding",
                         "RoleBinding",
-                        new ResourcePath("rbac.authorization.k8s.io", "v1", "rolebindings")).inEveryCluster(),
+                        new ResourcePath("rbac.authorization.k8s.io", "v1", "rolebindings")).inEveryCluster()
+                        .of(Form.binding()),
                 KubeKind.clusterWide(
                         "kubernetes.rbac.cluster-role-binding",
                         "ClusterRoleBinding",
-                        new ResourcePath("rbac.authorization.k8s.io", "v1", "clusterrolebindings")).inEveryCluster(),
+                        new ResourcePath("rbac.authorization.k8s.io", "v1", "clusterrolebindings")).inEveryCluster()
+                        .of(Form.binding()),
                 KubeKind.namespaced(
                         "kubernetes.core.service-account",
                         "ServiceAccount",
