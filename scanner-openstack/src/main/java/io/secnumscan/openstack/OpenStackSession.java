@@ -17,6 +17,7 @@ import io.secnumscan.openstack.compute.NovaPlan;
 import io.secnumscan.openstack.config.CloudConfig;
 import io.secnumscan.openstack.identity.IdentityPlan;
 import io.secnumscan.openstack.identity.KeystoneView;
+import io.secnumscan.openstack.identity.MissingServices;
 import io.secnumscan.openstack.keymanager.KeyManagerPlan;
 import io.secnumscan.openstack.network.NetworkPlan;
 import io.secnumscan.openstack.view.RegionPlan;
@@ -71,18 +72,19 @@ final class OpenStackSession implements TargetSession {
         identities.forEach(identity -> named.addAll(identity.token().catalogue().regions()));
         IdentityPlan keystone = new IdentityPlan(views, runtime.types(), named);
         plan.addAll(keystone.tasks());
-        service(NetworkPlan.SERVICE, NetworkPlan.types(), regions,
+        MissingServices missing = new MissingServices(identities);
+        service(NetworkPlan.SERVICE, NetworkPlan.types(), regions, missing,
                 region -> NetworkPlan.of(identities, region, runtime.types()));
-        service(NovaPlan.SERVICE, NovaPlan.types(), regions,
+        service(NovaPlan.SERVICE, NovaPlan.types(), regions, missing,
                 region -> NovaPlan.of(identities, region, runtime.types(), keystone.widestDirectory()));
-        service(KeyManagerPlan.SERVICE, KeyManagerPlan.types(), regions, region -> KeyManagerPlan.unread());
+        service(KeyManagerPlan.SERVICE, KeyManagerPlan.types(), regions, missing, region -> KeyManagerPlan.unread());
     }
 
     private void service(String service, List<String> types, ServiceRegions regions,
-            Function<String, RegionPlan> planner) {
+            MissingServices missing, Function<String, RegionPlan> planner) {
         SortedSet<String> found = regions.of(service, identities);
         if (found.isEmpty()) {
-            Coverage coverage = regions.missing(service, identities);
+            Coverage coverage = missing.why(service);
             types.forEach(type -> settle("", type, coverage));
         }
         for (String region : found) {

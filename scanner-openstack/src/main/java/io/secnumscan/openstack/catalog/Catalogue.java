@@ -19,7 +19,7 @@ public record Catalogue(List<Entry> entries) {
     /**
      * One address.
      *
-     * @param service type of the service: {@code compute}
+     * @param service type of the service, in lower case: {@code compute}
      * @param region empty for an endpoint of every region
      * @param face {@code public}, {@code internal} or {@code admin}
      */
@@ -82,7 +82,7 @@ public record Catalogue(List<Entry> entries) {
                 .orElse("");
         return Addresses.parse(endpoint.getUrl().toString())
                 .map(url -> new Entry(
-                        service.getType(),
+                        Optional.ofNullable(service.getType()).orElse("").toLowerCase(Locale.ROOT),
                         service.getId(),
                         region,
                         endpoint.getIface().name().toLowerCase(Locale.ROOT),

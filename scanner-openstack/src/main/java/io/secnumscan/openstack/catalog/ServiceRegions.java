@@ -1,7 +1,5 @@
 package io.secnumscan.openstack.catalog;
 
-import io.secnumscan.core.coverage.Cause;
-import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.openstack.auth.Identity;
 import java.net.URI;
@@ -73,19 +71,6 @@ public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
         }
         regions.removeIf(region -> !asked.isEmpty() && !region.isEmpty() && !asked.contains(region));
         return regions;
-    }
-
-    /**
-     * Why a service is read in no region. It is absent where a catalogue has others, and none of them has it; a token without
-     * a catalogue proves nothing.
-     */
-    public Coverage missing(String service, List<Identity> identities) {
-        if (identities.stream().allMatch(identity -> identity.token().catalogue().isEmpty())) {
-            return Coverage.unavailable(Cause.FORBIDDEN, "the token has no catalogue; ask for a project or the system");
-        }
-        return identities.stream().anyMatch(identity -> identity.token().catalogue().has(service))
-                ? Coverage.unavailable(Cause.NOT_COLLECTED, "the catalogue has " + service + " in other regions only")
-                : new Coverage.Absent("the catalogue has no service of type " + service);
     }
 
     /**

@@ -24,7 +24,7 @@ record Extensions(Optional<Set<String>> aliases, Optional<ApiAnswer.Failure> fai
         return new Extensions(answer.body().flatMap(Extensions::aliases), failure);
     }
 
-    /** Whether the extension is known not to be there. */
+    /** Whether a list of extensions was read, and the extension is not in it. */
     boolean lacks(String alias) {
         return aliases.isPresent() && !aliases.get().contains(alias);
     }

@@ -108,8 +108,9 @@ public final class NetworkPlan {
     }
 
     private void kind(NetworkKind kind, List<Neutron> neutrons, Extensions extensions) {
-        if (kind.extension().filter(extensions::lacks).isPresent()) {
-            String reason = "Neutron's extension " + kind.extension().get() + " is not installed";
+        Optional<String> lacking = kind.extension().filter(extensions::lacks);
+        if (lacking.isPresent() && neutrons.stream().allMatch(neutron -> neutron.lacks(kind))) {
+            String reason = "Neutron's extension " + lacking.get() + " is not installed";
             plan.settle(List.of(kind.type()), new Coverage.Absent(reason));
             return;
         }

@@ -41,6 +41,11 @@ record Neutron(Identity identity, URI base, View view) {
         return view instanceof View.Project && !may ? new View.Unproved() : view;
     }
 
+    /** Whether there is no such list. A list of extensions may leave one out that is there, the list itself not. */
+    boolean lacks(NetworkKind kind) {
+        return get(identity, base, kind.path() + "?limit=1").status() == 404;
+    }
+
     private static View view(Identity identity, URI base, String project) {
         if (isAdmin(identity, base)) {
             return new View.Cloud();
