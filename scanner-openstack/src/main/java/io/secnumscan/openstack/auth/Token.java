@@ -24,7 +24,8 @@ public record Token(
         SortedMap<String, String> roles,
         Catalogue catalogue,
         ArrayNode rawCatalogue) {
+    /** As oslo.policy compares the names of roles: without case. */
     public boolean hasRole(String name) {
-        return roles.containsKey(name);
+        return roles.keySet().stream().anyMatch(name::equalsIgnoreCase);
     }
 }
