@@ -23,6 +23,10 @@ public final class Discovery {
     /** The Accept header of aggregated discovery. */
     public static final String AGGREGATED = KubeApi.JSON + ";g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
+    /** Groups that every API server has: that one lacks some of them is no answer, and the list is asked itself. */
+    private static final Set<String> BUILT_IN =
+            Set.of("", "apps", "batch", "networking.k8s.io", "rbac.authorization.k8s.io");
+
     private final KubeApi api;
     private final Map<String, GroupState> groups = new TreeMap<>();
     /** Groups whose versions are not read yet. */
@@ -90,8 +94,8 @@ public final class Discovery {
         Optional<Place> best = Optional.empty();
         for (ResourcePath path : candidates) {
             Place place = find(path);
-            if (place instanceof Place.Served) {
-                return place;
+            if (place instanceof Place.Served || absent(place) && BUILT_IN.contains(path.group())) {
+                return new Place.Served(path);
             }
             best = Optional.of(best.filter(one -> !absent(one)).orElse(place));
         }
@@ -145,11 +149,13 @@ public final class Discovery {
     /** A group that the list leaves out is asked for by name, since what is down may be left out too. */
     private GroupState asked(String group) {
         if (listed.containsKey(group)) {
-            return GroupState.ofGroup(listed.get(group), version -> version(group, version));
+            return GroupState.ofGroup(group, listed.get(group), version -> version(group, version));
         }
         return switch (api.document("/apis/" + group, KubeApi.JSON)) {
             case KubeApi.Document.Read(var answer, JsonNode json) ->
-                    GroupState.ofGroup(json, version -> version(group, version));
+                    json.path("kind").asText().equals("APIGroup")
+                            ? GroupState.ofGroup(group, json, version -> version(group, version))
+                            : GroupState.unreadable(group);
             case KubeApi.Document.NotRead(ApiAnswer.Refusal refusal) when refusal.status() == 404 ->
                     new GroupState.None("the API server has no group " + group);
             case KubeApi.Document.NotRead(ApiAnswer answer) ->

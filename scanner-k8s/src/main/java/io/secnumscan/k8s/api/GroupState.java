@@ -29,6 +29,9 @@ sealed interface GroupState {
 
     static GroupState ofAggregated(JsonNode group) {
         String name = group.path("metadata").path("name").asText("");
+        if (group.path("versions").isEmpty()) {
+            return unreadable(name);
+        }
         SortedMap<String, Version> versions = new TreeMap<>();
         for (JsonNode version : group.path("versions")) {
             Set<String> plurals = new TreeSet<>();
@@ -36,10 +39,25 @@ sealed interface GroupState {
                 addIfListable(plurals, resource.path("resource"), resource.path("verbs"));
             }
             String text = version.path("version").asText();
-            boolean fresh = version.path("freshness").asText().equals("Current");
-            versions.put(text, new Version(plurals, fresh ? Optional.empty() : Optional.of(stale(name + "/" + text))));
+            versions.put(text, new Version(plurals, trouble(name + "/" + text, version)));
         }
         return new Listed(versions);
+    }
+
+    /** What discovery says of a group can't be: none is without versions. */
+    static GroupState unreadable(String group) {
+        return new Down(Coverage.unavailable(Cause.UNREADABLE, "discovery of " + group + " names no versions"));
+    }
+
+    private static Optional<Coverage> trouble(String name, JsonNode version) {
+        if (!version.path("freshness").asText().equals("Current")) {
+            return Optional.of(stale(name));
+        }
+        return version.path("resources").isEmpty() ? Optional.of(noList(name)) : Optional.empty();
+    }
+
+    private static Coverage noList(String version) {
+        return Coverage.unavailable(Cause.UNREADABLE, "discovery of " + version + " is no list");
     }
 
     private static Coverage stale(String version) {
@@ -48,20 +66,21 @@ sealed interface GroupState {
     }
 
     /** @param read reads the resources of a version */
-    static GroupState ofGroup(JsonNode group, Function<String, Version> read) {
+    static GroupState ofGroup(String name, JsonNode group, Function<String, Version> read) {
+        if (!group.path("name").asText().equals(name) || group.path("versions").isEmpty()) {
+            return unreadable(name);
+        }
         SortedMap<String, Version> versions = new TreeMap<>();
         for (JsonNode version : group.path("versions")) {
-            String name = version.path("version").asText();
-            versions.put(name, read.apply(name));
+            String text = version.path("version").asText();
+            versions.put(text, read.apply(text));
         }
         return new Listed(versions);
     }
 
     static Version ofResourceList(String version, JsonNode list) {
         if (!list.path("resources").isArray()) {
-            return new Version(
-                    Set.of(),
-                    Optional.of(Coverage.unavailable(Cause.UNREADABLE, "discovery of " + version + " is no list")));
+            return new Version(Set.of(), Optional.of(noList(version)));
         }
         Set<String> plurals = new TreeSet<>();
         for (JsonNode resource : list.path("resources")) {

@@ -48,7 +48,10 @@ public record KubeKind(
 
     public KubeKind asMetadata() {
         return new KubeKind(type, kind, paths, namespaced, neverEmpty, true, Form.ANY,
-                object -> object.retain("kind", "apiVersion", "metadata"));
+                object -> {
+                    object.retain("kind", "apiVersion", "metadata");
+                    Trimmed.annotationValues(object);
+                });
     }
 
     public KubeKind without(Consumer<ObjectNode> left) {

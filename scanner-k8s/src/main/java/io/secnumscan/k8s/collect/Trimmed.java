@@ -1,8 +1,10 @@
 package io.secnumscan.k8s.collect;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.http.JsonPage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,19 +31,47 @@ public final class Trimmed {
         }
     }
 
-    /** That there was a copy is kept, and how long it was. */
+    /** Of a Secret, the names of its annotations: some tools keep there what they put into its data. */
+    public static void annotationValues(ObjectNode object) {
+        if (object.path("metadata").path("annotations") instanceof ObjectNode annotations) {
+            for (Map.Entry<String, JsonNode> annotation : List.copyOf(annotations.properties())) {
+                takeOut(annotations, annotation, "annotation");
+            }
+        }
+    }
+
     private static void annotations(ObjectNode annotations) {
         List<Map.Entry<String, JsonNode>> copies = new ArrayList<>();
         for (Map.Entry<String, JsonNode> annotation : annotations.properties()) {
             String name = annotation.getKey().toLowerCase(Locale.ROOT);
-            if (COPIES.stream().anyMatch(name::contains)) {
+            if (COPIES.stream().anyMatch(name::contains) || isObject(annotation.getValue().asText())) {
                 copies.add(annotation);
             }
         }
         for (Map.Entry<String, JsonNode> copy : List.copyOf(copies)) {
+            takeOut(annotations, copy, "copy-of-object");
+        }
+    }
+
+    /** That there was something is kept, and how long it was. */
+    private static void takeOut(ObjectNode annotations, Map.Entry<String, JsonNode> annotation, String kind) {
+        if (annotation.getValue().isTextual()) {
             ObjectNode left = JsonNodeFactory.instance.objectNode();
-            left.put("removed", true).put("kind", "copy-of-object").put("length", copy.getValue().asText().length());
-            annotations.set(copy.getKey(), left);
+            left.put("removed", true).put("kind", kind).put("length", annotation.getValue().textValue().length());
+            annotations.set(annotation.getKey(), left);
+        }
+    }
+
+    /** Whether a text is an object of Kubernetes as JSON, under whatever name a tool keeps it. */
+    private static boolean isObject(String text) {
+        if (!text.stripLeading().startsWith("{")) {
+            return false;
+        }
+        try {
+            JsonNode json = JsonPage.JSON.readTree(text);
+            return json.has("kind") || json.has("data") || json.has("stringData");
+        } catch (JsonProcessingException e) {
+            return false;
         }
     }
 }

@@ -17,6 +17,8 @@ import io.secnumscan.k8s.Cluster;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscoveryTest {
     private static final ResourcePath PODS = new ResourcePath("", "v1", "pods");
@@ -69,6 +71,59 @@ class DiscoveryTest {
     @Test
     void aGroupThatTheServerDoesNotKnowIsAbsent() {
         assertAbsent("the API server has no group projectcalico.org", find(recorded, CALICO));
+    }
+
+    @Test
+    void aBuiltInKindIsNeverAbsent() {
+        recorded.answers("/api", json("{'kind':'APIGroupDiscoveryList','items':[{'metadata':{'name':''},'versions':"
+                + "[{'version':'v1','freshness':'Current','resources':[{'resource':'secrets','verbs':['list']}]}]}]}"));
+
+        assertEquals(new Discovery.Place.Served(PODS), find(recorded, PODS));
+    }
+
+    @Test
+    void aBuiltInGroupIsNeverAbsent() {
+        cluster.answers("/apis", json("{'kind':'APIGroupList','groups':[]}"));
+
+        assertEquals(new Discovery.Place.Served(DEPLOYMENTS), find(cluster, DEPLOYMENTS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{}", "{'kind':'APIGroup','name':'other','versions':[{'version':'v3'}]}",
+            "{'name':'projectcalico.org','versions':[{'version':'v3'}]}",
+            "{'kind':'APIGroup','name':'projectcalico.org','versions':[]}",
+            "{'kind':'APIGroup','name':'projectcalico.org'}"})
+    void aGroupThatIsNotDescribedIsUnreadAndNotAbsent(String document) {
+        recorded.answers("/apis/projectcalico.org", json(document));
+
+        assertUnavailable(
+                Cause.UNREADABLE, "discovery of projectcalico.org names no versions", find(recorded, CALICO));
+    }
+
+    @Test
+    void aListedGroupWithoutVersionsIsUnreadAndNotAbsent() {
+        cluster.answers("/apis", json("{'kind':'APIGroupList','groups':[{'name':'projectcalico.org','versions':[]}]}"));
+
+        assertUnavailable(
+                Cause.UNREADABLE, "discovery of projectcalico.org names no versions", find(cluster, CALICO));
+    }
+
+    @Test
+    void anAggregatedGroupWithoutVersionsIsUnreadAndNotAbsent() {
+        cluster.answers("/apis", json("{'kind':'APIGroupDiscoveryList','items':[{'metadata':"
+                + "{'name':'projectcalico.org'},'versions':[]}]}"));
+
+        assertUnavailable(
+                Cause.UNREADABLE, "discovery of projectcalico.org names no versions", find(cluster, CALICO));
+    }
+
+    @Test
+    void anAggregatedVersionWithoutResourcesIsUnreadAndNotAbsent() {
+        cluster.answers("/apis", json("{'kind':'APIGroupDiscoveryList','items':[{'metadata':"
+                + "{'name':'projectcalico.org'},'versions':[{'version':'v3','freshness':'Current'}]}]}"));
+
+        assertUnavailable(Cause.UNREADABLE, "discovery of projectcalico.org/v3 is no list", find(cluster, CALICO));
     }
 
     @Test
@@ -128,8 +183,17 @@ class DiscoveryTest {
                 + "{'name':'deployments','verbs':['list']},{'name':'deployments/status','verbs':['get']}]}"));
 
         assertEquals(new Discovery.Place.Served(DEPLOYMENTS), find(cluster, DEPLOYMENTS));
-        assertAbsent("the API server has no daemonsets.apps",
-                find(cluster, new ResourcePath("apps", "v1", "daemonsets")));
+    }
+
+    @Test
+    void whatAGroupOfAnOlderServerLeavesOutIsAbsent() {
+        cluster.answers("/apis",
+                json("{'kind':'APIGroupList','groups':[{'name':'cilium.io','versions':[{'version':'v2'}]}]}"));
+        cluster.answers("/apis/cilium.io/v2",
+                json("{'kind':'APIResourceList','resources':[{'name':'ciliumnodes','verbs':['list']}]}"));
+
+        assertAbsent("the API server has no ciliumnetworkpolicies.cilium.io",
+                find(cluster, new ResourcePath("cilium.io", "v2", "ciliumnetworkpolicies")));
     }
 
     @Test

@@ -1,0 +1,73 @@
+package io.secnumscan.k8s.collect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.k8s.Read;
+import io.secnumscan.k8s.secret.SecretKinds;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrimmedTest {
+    private static ObjectNode annotated(String value) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.putObject("metadata").putObject("annotations").put("example.org/own", value);
+        return object;
+    }
+
+    private static JsonNode left(ObjectNode object) {
+        return object.path("metadata").path("annotations").path("example.org/own");
+    }
+
+    private static void trim(String kindName, ObjectNode object) {
+        SecretKinds.kinds().stream()
+                .filter(kind -> kind.kind().equals(kindName))
+                .forEach(kind -> kind.trim().accept(object));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{\"kind\":\"Secret\",\"data\":{\"a\":\"czNjcmV0\"}}", " {\"data\":{\"a\":\"czNjcmV0\"}}",
+            "{\"stringData\":{\"a\":\"s3cret\"}}"})
+    void aCopyOfAnObjectIsTakenOutUnderAnyName(String copy) {
+        ObjectNode object = annotated(copy);
+
+        Trimmed.common(object);
+
+        assertEquals(Read.json("{'removed':true,'kind':'copy-of-object','length':" + copy.length() + "}").toString(),
+                left(object).toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"replicas\":3}", "{no json", "[{\"kind\":\"x\"}]", "true"})
+    void whatIsNoObjectOfKubernetesStays(String value) {
+        ObjectNode object = annotated(value);
+
+        Trimmed.common(object);
+
+        assertEquals(value, left(object).asText());
+    }
+
+    @Test
+    void ofTheAnnotationsOfASecretTheNamesStay() {
+        ObjectNode object = annotated("s3cret");
+
+        trim("Secret", object);
+
+        assertEquals("{\"removed\":true,\"kind\":\"annotation\",\"length\":6}", left(object).toString());
+    }
+
+    @Test
+    void ofAConfigMapOnlyWhatIsKnownStays() {
+        ObjectNode object = (ObjectNode) Read.json("{'kind':'ConfigMap','apiVersion':'v1','metadata':{'name':'a'},"
+                + "'data':{},'binaryData':{},'immutable':true,'stringData':{'a':'b'},'spec':{'a':'b'}}");
+
+        trim("ConfigMap", object);
+
+        assertEquals("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"},"
+                + "\"data\":{},\"binaryData\":{},\"immutable\":true}", object.toString());
+    }
+}
