@@ -7,6 +7,7 @@ import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.openstack.catalog.Catalogue;
 import io.secnumscan.openstack.config.Addresses;
 import io.secnumscan.openstack.config.Secret;
+import io.secnumscan.openstack.read.SafeId;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -36,6 +37,7 @@ final class TokenDocument {
         if (token.getUser() == null || token.getUser().getId() == null) {
             throw new IOException("the token names no user");
         }
+        ids(token, raw);
         return new Token(
                 new Secret(value),
                 call,
@@ -46,6 +48,16 @@ final class TokenDocument {
                 roles(token),
                 Catalogue.of(Optional.ofNullable(token.getCatalog()).orElse(List.of())),
                 catalogue);
+    }
+
+    /** Ids of a token stand in the paths and queries of later calls. */
+    private static void ids(KeystoneToken token, ObjectNode raw) throws IOException {
+        for (String id : new String[]{token.getUser().getId(), raw.path("project").path("id").asText("-"),
+                raw.path("domain").path("id").asText("-")}) {
+            if (!SafeId.isSafe(id)) {
+                throw new IOException("an id of the token is of another form");
+            }
+        }
     }
 
     private static KeystoneToken model(ObjectNode raw, ArrayNode catalogue) throws IOException {

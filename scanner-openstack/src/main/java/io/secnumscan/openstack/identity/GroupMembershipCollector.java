@@ -44,7 +44,8 @@ final class GroupMembershipCollector implements Collector {
         Coverage listed = groups.read(found, reading.own(GroupMembershipCollector::group)).coverage();
         Repeated calls = new Repeated(listed, "groups", sink);
         for (Group group : found.gathered()) {
-            calls.add(members(group, sink), () -> Repeated.isGone(reading.identity(), "groups/" + group.id()));
+            String path = "groups/" + KeystoneCalls.encoded(group.id());
+            calls.add(members(group, sink), () -> Repeated.isGone(reading.identity(), path));
         }
         return Proof.judge(calls.coverage(), reading.view(), Rights.OWNED);
     }

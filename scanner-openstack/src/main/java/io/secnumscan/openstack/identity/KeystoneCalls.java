@@ -2,9 +2,8 @@ package io.secnumscan.openstack.identity;
 
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.ListCall;
+import io.secnumscan.openstack.read.SafeId;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** Addresses below {@code /v3}. Keystone has no microversions, and pages only where its operator says so. */
@@ -25,6 +24,6 @@ final class KeystoneCalls {
     }
 
     static String encoded(String segment) {
-        return URLEncoder.encode(segment, StandardCharsets.UTF_8).replace("+", "%20");
+        return SafeId.encoded(segment);
     }
 }

@@ -11,6 +11,7 @@ import io.secnumscan.openstack.read.GatheringSink;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
+import io.secnumscan.openstack.read.SafeId;
 import io.secnumscan.openstack.view.Reading;
 import java.util.Map;
 
@@ -47,7 +48,8 @@ final class TrustCollector implements Collector {
         int single = 0;
         for (Listed trust : listed.gathered()) {
             Listed whole =
-                    single++ < MOST_SINGLE_CALLS && !trust.row().attributes().has("roles") ? whole(trust) : trust;
+                    single++ < MOST_SINGLE_CALLS && SafeId.isSafe(trust.row().id())
+                            && !trust.row().attributes().has("roles") ? whole(trust) : trust;
             Item.Found row = whole.row();
             sink.add(whole.call(), row.scope(), row.id(), row.name(), row.attributes());
         }

@@ -5,6 +5,7 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Documents;
 import io.secnumscan.openstack.read.Doubt;
+import io.secnumscan.openstack.read.SafeId;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -72,7 +73,7 @@ final class NetworkDoubts {
             return Doubt.NONE;
         }
         String counted = kind.quota().get();
-        return () -> get("quotas/" + project + "/details.json")
+        return () -> get("quotas/" + SafeId.encoded(project) + "/details.json")
                 .map(body -> body.path("quota").path(counted).path("used").asLong())
                 .filter(used -> used > 0)
                 .map(used -> "the project's quota counts " + used);

@@ -4,6 +4,7 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.auth.TokenScope;
 import io.secnumscan.openstack.read.Documents;
+import io.secnumscan.openstack.read.SafeId;
 import java.net.URI;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +73,7 @@ record Neutron(Identity identity, URI base, View view) {
     }
 
     private static boolean showsOwnGroup(Identity identity, URI base, String project) {
-        return get(identity, base, "security-groups?project_id=" + project)
+        return get(identity, base, "security-groups?project_id=" + SafeId.encoded(project))
                 .body()
                 .filter(body -> StreamSupport.stream(body.path("security_groups").spliterator(), false)
                         .anyMatch(group -> group.path("project_id").asText().equals(project)))
