@@ -2,6 +2,7 @@ package io.secnumscan.openstack.catalog;
 
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.config.CloudConfig;
 import java.net.URI;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -87,7 +88,30 @@ public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
         boolean only = catalogued(service, identities).size() == 1;
         return override(identity, service)
                 .filter(address -> only || identity.config().region().orElse("").equals(region))
-                .or(() -> identity.token().catalogue().address(service, region, identity.config().interfaces()));
+                .or(() -> catalogued(identity, service, region).filter(address -> !isDowngrade(identity, address)));
+    }
+
+    /**
+     * Whether some identity logs in over TLS and its catalogue wants the token over plain HTTP on the public interface. Other
+     * interfaces are of networks that whoever chooses them knows, and {@code verify: false} and an address of one's own say
+     * that it is meant.
+     */
+    public static boolean downgraded(List<Identity> identities, String service, String region) {
+        return identities.stream().anyMatch(identity -> catalogued(identity, service, region)
+                .filter(address -> isDowngrade(identity, address))
+                .isPresent());
+    }
+
+    private static Optional<URI> catalogued(Identity identity, String service, String region) {
+        return identity.token().catalogue().address(service, region, identity.config().interfaces());
+    }
+
+    private static boolean isDowngrade(Identity identity, URI address) {
+        CloudConfig config = identity.config();
+        return !config.insecure()
+                && config.interfaces().stream().findFirst().filter("public"::equals).isPresent()
+                && config.authUrl().getScheme().equalsIgnoreCase("https")
+                && !address.getScheme().equals("https");
     }
 
     private static SortedSet<String> catalogued(String service, List<Identity> identities) {

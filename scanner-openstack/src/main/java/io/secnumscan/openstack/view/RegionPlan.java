@@ -6,6 +6,7 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.ApiAnswer;
 import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.catalog.ServiceRegions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,14 @@ public final class RegionPlan {
 
     /** The catalogue has the service in this region, and not over the interface that the configuration wants. */
     public static Coverage noEndpoint(String service, String region, List<Identity> identities) {
+        if (ServiceRegions.downgraded(identities, service, region)) {
+            return Coverage.unavailable(
+                    Cause.NOT_COLLECTED,
+                    "the public endpoint of " + service + " in " + region
+                            + " is plain http, and auth_url is https: the token"
+                            + " is not sent in clear; '" + service.replace('-', '_')
+                            + "_endpoint_override' in clouds.yaml allows an address, 'interface' chooses another");
+        }
         String interfaces = identities.isEmpty()
                 ? ""
                 : String.join(", ", identities.getFirst().config().interfaces());
