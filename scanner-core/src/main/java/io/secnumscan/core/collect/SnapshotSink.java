@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.detect.Redactor;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.ResourceWriter;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 /** The sink of a run: redacts, then writes to the snapshot. */
@@ -26,8 +27,16 @@ final class SnapshotSink implements ResourceSink {
     @Override
     public void add(int call, Scope scope, String id, String name, JsonNode attributes) {
         witness.add(id, attributes);
-        writer.add(call, scope, redactor.text(id), redactor.text(name), json -> redactor.write(attributes, json));
+        writer.add(call, clean(scope), redactor.text(id), redactor.text(name),
+                json -> redactor.write(attributes, json));
         redacted |= redactor.redacted();
+    }
+
+    /** Read from the object, as its id is. */
+    private Scope clean(Scope scope) {
+        List<Scope.Step> steps =
+                scope.steps().stream().map(step -> new Scope.Step(step.kind(), redactor.text(step.id()))).toList();
+        return steps.equals(scope.steps()) ? scope : new Scope(steps);
     }
 
     @Override

@@ -12,8 +12,11 @@ import java.util.regex.Pattern;
  */
 final class Assignments implements TextDetector {
     private static final Pattern TRIGGER =
-            Pattern.compile("pass|pwd|secret|token|key|psk|cred|cookie|auth|blob|bearer|jwt|\\bpat\\b",
+            Pattern.compile("pass|pwd|secret|token|key|psk|cred|cookie|auth|blob|bearer|jwt|mdp"
+                    + "|\\bpat\\b|(?<![a-z])pw(?![a-z])",
                     Pattern.CASE_INSENSITIVE);
+    /** A name of several words, as people write it in notes. */
+    private static final String FRENCH = "mot de ";
     private static final int MAX_NAME = 80;
     private static final int MAX_VALUE = 20_000;
 
@@ -24,6 +27,9 @@ final class Assignments implements TextDetector {
         while (from < text.length() && trigger.find(from)) {
             int end = nameEnd(text, trigger.end());
             int start = nameStart(text, trigger.start());
+            if (text.regionMatches(true, start - FRENCH.length(), FRENCH + "passe", 0, end - start + FRENCH.length())) {
+                start -= FRENCH.length();
+            }
             String name = text.substring(start, end);
             SecretNames.Kind kind = SecretNames.of(name);
             // The header is read by Logins, which knows its schemes.

@@ -1,17 +1,22 @@
 package io.secnumscan.core.detect;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the name of a value says of it: of a JSON field, a variable, an option, a key in YAML or of a query. The last word
  * decides: {@code db_password} holds one, {@code password_regex}, {@code tokenTtl} and {@code secret_ref} do not.
  */
 final class SecretNames {
-    private static final Set<String> PASSWORDS = Set.of("password", "passwords", "passwd", "pwd", "pass", "passphrase",
-            "passcode");
+    private static final Set<String> PASSWORDS =
+            Set.of("password", "passwords", "passwd", "pwd", "pw", "pass", "passphrase",
+                    "passcode", "requirepass", "masterauth", "mdp", "motdepasse");
+    private static final List<String> MOT_DE_PASSE = List.of("mot", "de", "passe");
+    private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
     private static final Set<String> SECRETS = Set.of("secret", "psk", "credential", "credentials", "blob");
     private static final Set<String> TOKENS = Set.of("token", "jwt", "cookie", "bearer", "authorization");
     /** Words without a gap before them: {@code userpassword}, {@code authtoken}. */
@@ -82,9 +87,16 @@ final class SecretNames {
     }
 
     static Kind of(String name) {
-        if (name.length() < 3 || name.length() > 200) {
-            return Kind.NONE;
-        }
+        return name.length() < 2 || name.length() > 200 ? Kind.NONE : ofPlain(plain(name));
+    }
+
+    /** Letters of other widths and characters that nobody sees make no other name. */
+    private static String plain(String name) {
+        return name.chars().allMatch(c -> c < 0x80) ? name
+                : INVISIBLE.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC)).replaceAll("");
+    }
+
+    private static Kind ofPlain(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (isCopy(lower)) {
             return Kind.COPY;
@@ -106,7 +118,7 @@ final class SecretNames {
     private static Kind of(List<String> words, boolean qualified) {
         String last = words.getLast();
         String before = words.size() < 2 ? "" : words.get(words.size() - 2);
-        if (PASSWORDS.contains(last)) {
+        if (PASSWORDS.contains(last) || endsLike(words, MOT_DE_PASSE)) {
             return Kind.PASSWORD;
         }
         if (TOKENS.contains(last)) {
@@ -123,6 +135,10 @@ final class SecretNames {
             return Kind.MAYBE;
         }
         return glued(last);
+    }
+
+    private static boolean endsLike(List<String> words, List<String> end) {
+        return words.size() >= end.size() && words.subList(words.size() - end.size(), words.size()).equals(end);
     }
 
     private static Kind glued(String word) {

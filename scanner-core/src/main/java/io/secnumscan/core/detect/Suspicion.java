@@ -12,7 +12,8 @@ final class Suspicion {
 
     /** Every detector's matches contain one of these, in any case; "value" stands behind each name of {@link NamedValues}. */
     private static final String[] WORDS = {
-            "pass", "pwd", "secret", "token", "key", "psk", "cred", "cookie", "auth", "blob", "bearer", "basic ",
+            "pass", "pwd", "pw", "mdp", "secret", "token", "key", "psk", "cred", "cookie", "auth", "blob", "bearer",
+            "basic ",
             "private", "jwt", LONE, "value",
             "eyj", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "aiza",
             "ya29.",

@@ -21,11 +21,13 @@ import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.type.TypeCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -121,6 +123,34 @@ class ToldSecretsTest {
 
         assertUnsaid(collect(new ScriptedPlatform(
                 api -> List.of(new CollectTask(collector, "", Scope.ALL, "reader", new View.Cloud())))));
+    }
+
+    @Test
+    void whereARowBelongsIsWrittenWithoutIt() throws IOException {
+        Collector collector = new Collector() {
+            @Override
+            public String type() {
+                return "test.a";
+            }
+
+            @Override
+            public Coverage collect(Scope scope, ResourceSink sink) {
+                Scope namespace = Scope.of("namespace", "ghp_" + "a1B2".repeat(9));
+                sink.add(0, namespace, "a", "a", JsonNodeFactory.instance.objectNode());
+                sink.endPage();
+                return new Coverage.Complete(1);
+            }
+        };
+
+        collect(new ScriptedPlatform(
+                api -> List.of(new CollectTask(collector, "", Scope.ALL, "reader", new View.Cloud()))));
+
+        List<Scope> scopes = new ArrayList<>();
+        try (SnapshotReader snapshot = SnapshotReader.open(temp.resolve("snapshot"))) {
+            snapshot.resources("t", "test.a", row -> scopes.add(row.scope()));
+        }
+        assertEquals(1, scopes.size());
+        assertTrue(scopes.toString().startsWith("[namespace/[removed:"), scopes.toString());
     }
 
     /** Says why in an exception whose causes quote the secret as well, as parsers' exceptions do. */

@@ -13,6 +13,9 @@ class SecretNamesTest {
             "plain_text_passwd, PASSWORD", "GF_SECURITY_ADMIN_PASSWORD, PASSWORD", "userpassword, PASSWORD",
             "PASSWORD2, PASSWORD",
             "password_hash, PASSWORD", "auth_pass, PASSWORD", "PGPASSWORD, PASSWORD", "--basic-auth-password, PASSWORD",
+            "mdp, PASSWORD", "DB_MDP, PASSWORD", "mot de passe, PASSWORD", "mot_de_passe, PASSWORD",
+            "motDePasse, PASSWORD", "motdepasse, PASSWORD", "pw, PASSWORD", "db_pw, PASSWORD", "requirepass, PASSWORD",
+            "pass\u200bword, PASSWORD", "ｐａｓｓｗｏｒｄ, PASSWORD", "mdp\u00ad, PASSWORD",
             "token, TOKEN", "X-Auth-Token, TOKEN", "accessToken, TOKEN", "access_token, TOKEN", "authtoken, TOKEN",
             "API_TOKEN, TOKEN",
             "secret, SECRET", "client_secret, SECRET", "clientSecret, SECRET", "secret_value, SECRET", "psk, SECRET",
@@ -37,7 +40,8 @@ class SecretNamesTest {
             "auth_url",
             "serviceAccountTokenPath", "f:kubectl.kubernetes.io/last-applied-configuration",
             "rbac.authorization.k8s.io/aggregate-to-view",
-            "chpasswd", "compass", "monkey", "topologyKey", "primary_key", "sort_key", "passed", "authority", "ab", "''"
+            "chpasswd", "compass", "monkey", "topologyKey", "primary_key", "sort_key", "passed", "authority", "passe",
+            "en_passe", "ab", "''"
     })
     void aNameThatPromisesNoneIsLeftAlone(String name) {
         assertEquals(SecretNames.Kind.NONE, SecretNames.of(name));
