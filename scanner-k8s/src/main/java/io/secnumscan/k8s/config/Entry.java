@@ -4,6 +4,7 @@ import io.secnumscan.core.platform.TargetException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -50,7 +51,17 @@ record Entry(String kind, String name, Path file, String place, Map<String, Obje
     }
 
     Optional<Path> path(String key) throws TargetException {
-        return text(key).map(text -> folder().resolve(text).normalize());
+        Optional<String> text = text(key);
+        return text.isEmpty() ? Optional.empty() : Optional.of(below(key, text.get()));
+    }
+
+    /** A path that begins at the kubeconfig. */
+    Path below(String key, String text) throws TargetException {
+        try {
+            return folder().resolve(text).normalize();
+        } catch (InvalidPathException e) {
+            throw problem("'" + key + "' holds a character that no path may hold", "correct the path");
+        }
     }
 
     Path folder() {

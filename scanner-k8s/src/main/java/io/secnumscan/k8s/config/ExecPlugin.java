@@ -89,6 +89,8 @@ final class ExecPlugin {
             output = ProcessOutput.of(argv, environment);
         } catch (IOException e) {
             throw problem("was not found or may not be run", "install it or correct 'command'" + hint);
+        } catch (IllegalArgumentException e) {
+            throw problem("gets a variable that no program can be given", "correct 'env'");
         }
         return switch (output) {
             case ProcessOutput.TooSlow(long seconds) ->
@@ -107,7 +109,7 @@ final class ExecPlugin {
         if (!command.contains("/")) {
             return command;
         }
-        Path path = user.folder().resolve(command).normalize();
+        Path path = user.below("command", command);
         if (!Files.exists(path)) {
             throw problem("was not found (" + path + ")", "install it or correct 'command'" + hint);
         }

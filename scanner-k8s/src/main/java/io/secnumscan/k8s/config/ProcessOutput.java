@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 sealed interface ProcessOutput {
     int MAX_BYTES = 1 << 20;
     long MAX_SECONDS = 60;
+    long LOOK_EVERY_MILLIS = 100;
 
     record Ended(int code, byte[] output) implements ProcessOutput {}
 
@@ -32,23 +35,32 @@ sealed interface ProcessOutput {
         Process process = builder.start();
         try {
             process.getOutputStream().close();
-            return read(process);
+            Set<ProcessHandle> started = ConcurrentHashMap.newKeySet();
+            ProcessOutput output = read(process, started);
+            if (!(output instanceof Ended)) {
+                process.descendants().forEach(started::add);
+                started.forEach(ProcessHandle::destroyForcibly);
+            }
+            return output;
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private static ProcessOutput read(Process process) {
+    /** @param started what it has started: not to be found any more when it has ended, though it may hold the output open */
+    private static ProcessOutput read(Process process, Set<ProcessHandle> started) {
         CompletableFuture<byte[]> output = new CompletableFuture<>();
         Thread.startVirtualThread(() -> {
             try (InputStream stream = process.getInputStream()) {
-                output.complete(stream.readNBytes(MAX_BYTES + 1));
+                byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+                process.descendants().forEach(started::add);
+                output.complete(bytes);
             } catch (IOException e) {
                 output.complete(new byte[0]);
             }
         });
         try {
-            byte[] bytes = output.get(MAX_SECONDS, TimeUnit.SECONDS);
+            byte[] bytes = within(output, () -> process.descendants().forEach(started::add));
             if (bytes.length > MAX_BYTES) {
                 return new TooLong();
             }
@@ -62,5 +74,19 @@ sealed interface ProcessOutput {
         } catch (ExecutionException e) {
             throw new IllegalStateException("reading never fails that way", e);
         }
+    }
+
+    private static byte[] within(CompletableFuture<byte[]> output, Runnable meanwhile)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MAX_SECONDS);
+        while (System.nanoTime() < end) {
+            meanwhile.run();
+            try {
+                return output.get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                // looked at again
+            }
+        }
+        throw new TimeoutException();
     }
 }

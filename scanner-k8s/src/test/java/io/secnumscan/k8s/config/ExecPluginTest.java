@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.secnumscan.core.platform.TargetException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -136,6 +137,44 @@ class ExecPluginTest {
         script("while :; do echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; done");
 
         assertTrue(problem(Map.of()).contains("wrote more than credentials are long"));
+    }
+
+    @Test
+    void whatAStoppedPluginStartedIsStoppedToo() throws Exception {
+        script("sleep 600 & echo $! > " + folder.resolve("pid")
+                + "\nwhile :; do echo aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa; done");
+
+        problem(Map.of());
+
+        Path status = Path.of("/proc", Files.readString(folder.resolve("pid")).strip(), "stat");
+        for (int i = 0; i < 100 && runs(status); i++) {
+            Thread.sleep(50);
+        }
+        assertFalse(runs(status));
+    }
+
+    private static boolean runs(Path status) throws IOException {
+        try {
+            return !Files.readString(status).contains(") Z");
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void aCommandThatIsNoPathIsTold() {
+        assertEquals(
+                folder.resolve("config")
+                        + ": user 'u': 'command' holds a character that no path may hold; correct the path",
+                problem(Map.of("command", "./plug\0in")));
+    }
+
+    @Test
+    void aVariableThatNoProgramCanBeGivenIsTold() throws Exception {
+        script("exit 0");
+
+        assertEquals(at() + "'./plugin' gets a variable that no program can be given; correct 'env'",
+                problem(Map.of("env", List.of(Map.of("name", "A", "value", "s3\0cret")))));
     }
 
     @Test
