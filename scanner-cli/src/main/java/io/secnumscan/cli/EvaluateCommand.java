@@ -32,10 +32,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         judging.output().apply();
-        sayWhatIsLeftOut();
         Judgement judgement = judging.judgement(Optional.empty(), shell);
         List<Path> resolved = snapshots.stream().map(shell::resolve).toList();
-        return judging.results(judging.output().folder(shell), shell).write(judgement, resolved).code();
+        int code = judging.results(judging.output().folder(shell), shell).write(judgement, resolved).code();
+        sayWhatIsLeftOut();
+        return code;
     }
 
     /** {@code scan} takes the perimeter of a file that lies there; here only what is named counts, so that bytes repeat. */
