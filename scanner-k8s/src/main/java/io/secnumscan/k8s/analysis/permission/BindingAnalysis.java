@@ -66,9 +66,7 @@ public final class BindingAnalysis implements Analysis {
     }
 
     private static ObjectNode row(Resource binding, String namespace, Known known) {
-        JsonNode reference = binding.attributes().path("roleRef");
-        String kind = reference.path("kind").asText();
-        String role = kind + "/" + (kind.equals("Role") ? namespace : "") + "/" + reference.path("name").asText();
+        String role = RoleRef.of(binding.attributes(), namespace).id();
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("binding", binding.id()).put("binding_name", binding.name());
         row.put("namespace", namespace.isEmpty() ? null : namespace).put("cluster_wide", namespace.isEmpty());

@@ -42,7 +42,7 @@ final class Bootstrap {
         return known != null
                 && (known.contains(UNLABELLED) || labelled(binding))
                 && known.stream().filter(word -> word.startsWith(ROLE)).map(word -> word.substring(1)).findFirst()
-                        .orElse(roleOfItsName(id)).equals(role(id, binding));
+                        .orElse(roleOfItsName(id)).equals(RoleRef.of(binding, id.split("/", -1)[1]).id());
     }
 
     /** Whether the subject is one that such a binding had from the start. */
@@ -53,13 +53,6 @@ final class Bootstrap {
     /** {@code RoleBinding/ns/x} leads to {@code Role/ns/x} unless the list says otherwise. */
     private static String roleOfItsName(String binding) {
         return binding.replaceFirst("RoleBinding/", "Role/");
-    }
-
-    private static String role(String id, JsonNode binding) {
-        JsonNode reference = binding.path("roleRef");
-        String kind = reference.path("kind").asText();
-        String namespace = kind.equals("Role") ? id.split("/", -1)[1] : "";
-        return kind + "/" + namespace + "/" + reference.path("name").asText();
     }
 
     private static boolean labelled(JsonNode object) {

@@ -20,7 +20,7 @@ final class Grant {
 
     private final Resource binding;
     private final String namespace;
-    private final String roleId;
+    private final RoleRef reference;
     private final Optional<Roles.Role> role;
     private final ObjectNode rights;
 
@@ -29,10 +29,8 @@ final class Grant {
         this.binding = binding;
         JsonNode attributes = binding.attributes();
         this.namespace = attributes.path("metadata").path("namespace").asText("");
-        JsonNode reference = attributes.path("roleRef");
-        String kind = reference.path("kind").asText();
-        this.roleId = kind + "/" + (kind.equals("Role") ? namespace : "") + "/" + reference.path("name").asText();
-        this.role = roles.find(roleId);
+        this.reference = RoleRef.of(attributes, namespace);
+        this.role = roles.find(reference.id());
         this.rights = rights(rolesWhole);
     }
 
@@ -60,7 +58,6 @@ final class Grant {
     }
 
     private ObjectNode row(Subject subject) {
-        JsonNode reference = binding.attributes().path("roleRef");
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         row.put("binding", binding.id());
         row.put("binding_kind", namespace.isEmpty() ? "ClusterRoleBinding" : "RoleBinding");
@@ -72,8 +69,8 @@ final class Grant {
         row.put("anonymous", subject.anonymous()).put("everyone", subject.everyone());
         row.put("cluster_wide", namespace.isEmpty());
         row.put("namespace", namespace.isEmpty() ? null : namespace);
-        row.put("role", roleId).put("role_kind", reference.path("kind").asText());
-        row.put("role_name", reference.path("name").asText());
+        row.put("role", reference.id()).put("role_kind", reference.kind());
+        row.put("role_name", reference.name());
         row.setAll(rights);
         List<Derived.Source> sources = new ArrayList<>(List.of(Derived.Source.of(binding)));
         role.ifPresent(found -> sources.add(found.source()));
@@ -94,7 +91,7 @@ final class Grant {
         boolean groups = rules.stream().anyMatch(PolicyRule::anyGroup);
         rights.put("role_found", role.isPresent());
         rights.put("role_bootstrap",
-                role.isPresent() && Bootstrap.isRole(roleId, role.get().object(), role.get().rules()));
+                role.isPresent() && Bootstrap.isRole(reference.id(), role.get().object(), role.get().rules()));
         rights.put("all_powerful", allPowerful(rules));
         rights.put("wildcard_verbs", verbs).put("wildcard_resources", resources).put("wildcard_groups", groups);
         ArrayNode list = rights.putArray("rules");
