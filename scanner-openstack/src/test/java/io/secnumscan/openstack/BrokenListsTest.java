@@ -15,8 +15,7 @@ import io.secnumscan.openstack.recorded.RecordedCloud;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * whatever stands in for it. How each collector fails by itself, and in more ways, is the contract suites' matter.
  */
 class BrokenListsTest {
-    private static final RecordedCloud CLOUD = RecordedCloud.start("admin");
+    @RegisterExtension
+    static final RecordedCloud CLOUD = RecordedCloud.start("admin");
 
     /** Lists that are empty in good health on most clouds, with nothing that speaks against it. */
     private static final Set<String> MAY_BE_EMPTY = Set.of(
@@ -34,16 +34,6 @@ class BrokenListsTest {
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void forget() {
-        CLOUD.forget();
-    }
-
-    @AfterAll
-    static void stop() {
-        CLOUD.close();
-    }
 
     static List<RecordedCloud.ListCall> lists() {
         return CLOUD.lists().stream()

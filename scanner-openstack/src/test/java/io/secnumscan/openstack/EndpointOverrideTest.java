@@ -14,28 +14,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which region the address is for that clouds.yaml sets for a service. */
 class EndpointOverrideTest {
     private static final String PORT = "network.port";
-    private static final RecordedCloud CLOUD = RecordedCloud.start();
+    @RegisterExtension
+    static final RecordedCloud CLOUD = RecordedCloud.start();
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void forget() {
-        CLOUD.forget();
-    }
-
-    @AfterAll
-    static void stop() {
-        CLOUD.close();
-    }
 
     /** With an address of Neutron in clouds.yaml, and that beside it about the region. */
     private Collected overridden(String region, String path) throws IOException {

@@ -13,27 +13,17 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.RecordedCloud;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ids that would lead a call elsewhere. */
 class HostileIdTest {
-    private static final RecordedCloud CLOUD = RecordedCloud.start("admin");
+    @RegisterExtension
+    static final RecordedCloud CLOUD = RecordedCloud.start("admin");
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void forget() {
-        CLOUD.forget();
-    }
-
-    @AfterAll
-    static void stop() {
-        CLOUD.close();
-    }
 
     private Coverage memberships(String group) {
         CLOUD.answer("identity", "/v3/groups",

@@ -12,27 +12,17 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.RecordedCloud;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said of a service that the catalogue of the token does not have: absent only where that is proved. */
 class MissingServiceTest {
-    private static final RecordedCloud CLOUD = RecordedCloud.start();
+    @RegisterExtension
+    static final RecordedCloud CLOUD = RecordedCloud.start();
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void forget() {
-        CLOUD.forget();
-    }
-
-    @AfterAll
-    static void stop() {
-        CLOUD.close();
-    }
 
     private Coverage ofBarbican(String identity) {
         try (Collected all = Collected.of(CLOUD.target(folder, identity), folder.resolve("snapshot"))) {

@@ -18,29 +18,19 @@ import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.RecordedCloud;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What each identity reads of a recorded cloud. */
 class OpenStackSessionTest {
     private static final String DEMO = "2aabf02f1cd342d3ac3011cdcab5b612";
     private static final String AUDITED = "59f9462bf54d490b8a538684c2de5aaa";
-    private static final RecordedCloud CLOUD = RecordedCloud.start();
+    @RegisterExtension
+    static final RecordedCloud CLOUD = RecordedCloud.start();
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void forget() {
-        CLOUD.forget();
-    }
-
-    @AfterAll
-    static void stop() {
-        CLOUD.close();
-    }
 
     private Collected collected(String... identities) {
         return Collected.of(CLOUD.target(folder, identities), folder.resolve("snapshot"));

@@ -19,26 +19,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class NovaAddressTest {
-    private static final RecordedCloud CLOUD = RecordedCloud.start();
+    @RegisterExtension
+    static final RecordedCloud CLOUD = RecordedCloud.start();
 
     @TempDir
     private Path folder;
-
-    @AfterEach
-    void forget() {
-        CLOUD.forget();
-    }
-
-    @AfterAll
-    static void stop() {
-        CLOUD.close();
-    }
 
     private NovaAddress discover(String path) throws Exception {
         Files.writeString(folder.resolve("clouds.yaml"), CLOUD.cloudsYaml());

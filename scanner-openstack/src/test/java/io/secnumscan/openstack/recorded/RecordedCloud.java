@@ -27,12 +27,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Keystone, Neutron and Nova as recorded (Zed, trimmed): what they said to an administrator, in part to a member, and to the
  * others what the default policies of that release say.
  */
-public final class RecordedCloud implements AutoCloseable {
+public final class RecordedCloud implements AfterEachCallback, AfterAllCallback {
     public static final String PASSWORD = "canary-Pa55word";
     private static final int ASKED_FOR = 1;
     private static final int WITH_QUERY = 4;
@@ -178,8 +181,14 @@ public final class RecordedCloud implements AutoCloseable {
         return tokens.path(identity).path("token");
     }
 
+    /** What one test asked for is not there for the next. */
     @Override
-    public void close() {
+    public void afterEach(ExtensionContext context) {
+        forget();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
         server.stop();
     }
 
