@@ -14,9 +14,12 @@ import java.util.List;
 final class EarlierReport {
     private EarlierReport() {}
 
-    /** @throws BadInputException when the file is there, and is no report of exactly these snapshots */
+    /**
+     * @param digests of the snapshots; none when they are still to be collected, so that no report can be of them
+     * @throws BadInputException when the file is there, and is no report of exactly these snapshots
+     */
     static void refuseUnlessOf(Path file, List<String> digests, Shell shell) {
-        if (Files.exists(file) && !digests(file).equals(digests)) {
+        if (Files.exists(file) && (digests.isEmpty() || !digests(file).equals(digests))) {
             throw new BadInputException(shell.say(
                     file + ": is the report of another snapshot; remove it, or name another --output",
                     file + " : est le rapport d'un autre instantané ; le supprimer, ou nommer un autre --output"));
