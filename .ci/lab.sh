@@ -76,7 +76,7 @@ as_seen_by() {
     code=$?
     case $code in
       0 | 1 | 3) reports+=("$folder/${identity##*/}") ;;
-      2) echo "as ${identity##*/}: no scan: $(tail -n 1 "$folder/${identity##*/}.log")" ;;
+      2) echo "as ${identity##*/}: no scan: $(grep -m 1 '^secnumscan: ' "$folder/${identity##*/}.log")" ;;
       *) echo "as ${identity##*/}: exit code $code" >&2; tail -n 5 "$folder/${identity##*/}.log" >&2; return 1 ;;
     esac
   done

@@ -43,9 +43,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private void sayWhatIsLeftOut() {
         boolean there = Files.exists(shell.resolve(Path.of(ConfigFile.DEFAULT_NAME)));
         if (there && !judging.declares() && !judging.output().quiet) {
-            shell.err().println(shell.say(
-                    "secnumscan: the perimeter of ./secnumscan.yaml is not used; name it: --perimeter secnumscan.yaml",
-                    "secnumscan : le périmètre de ./secnumscan.yaml n'est pas utilisé ; le nommer : --perimeter secnumscan.yaml"));
+            shell.complain(shell.say(
+                    "the perimeter of ./secnumscan.yaml is not used; name it: --perimeter secnumscan.yaml",
+                    "le périmètre de ./secnumscan.yaml n'est pas utilisé ; le nommer : --perimeter secnumscan.yaml"));
         }
     }
 }

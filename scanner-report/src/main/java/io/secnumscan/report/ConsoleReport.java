@@ -88,7 +88,7 @@ public final class ConsoleReport {
                 .filter(result -> result.requirement().theme().equals(Optional.of(key)))
                 .toList();
         List<Result> shown = all.stream()
-                .filter(result -> result.rules().stream().anyMatch(Assessment.OfRule::decides))
+                .filter(ConsoleReport::decided)
                 .filter(result -> result.outcome() != Outcome.NOT_APPLICABLE)
                 .sorted(Comparator.comparing(Result::outcome))
                 .toList();
@@ -115,8 +115,11 @@ public final class ConsoleReport {
 
     /** Whether it is open for no fault of the operator's: this version has no rule that decides it. */
     private static boolean ruleless(Result result) {
-        return result.outcome() == Outcome.UNDETERMINED
-                && result.rules().stream().noneMatch(Assessment.OfRule::decides);
+        return result.outcome() == Outcome.UNDETERMINED && !decided(result);
+    }
+
+    private static boolean decided(Result result) {
+        return result.rules().stream().anyMatch(Assessment.OfRule::decides);
     }
 
     private void requirement(Result result) {
@@ -176,11 +179,13 @@ public final class ConsoleReport {
             }
         }
         joined(style.bold(in("Verdicts: ", "Verdicts : ")), verdicts);
-        List<String> failures = summary.failures().entrySet().stream()
-                .filter(one -> one.getValue() > 0)
-                .sorted(Comparator.comparing(one -> Severity.of(one.getKey()).orElse(Severity.INFO)))
-                .map(one -> in(Words.counted(one.getValue(), Severity.of(one.getKey()).orElse(Severity.INFO))))
-                .toList();
+        List<String> failures = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = summary.failures().getOrDefault(severity.label(), 0L);
+            if (count > 0) {
+                failures.add(in(Words.counted(count, severity)));
+            }
+        }
         if (!failures.isEmpty()) {
             joined(style.bold(in("Failures: ", "Échecs : ")), failures);
         }

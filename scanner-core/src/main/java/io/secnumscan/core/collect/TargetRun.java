@@ -102,10 +102,8 @@ final class TargetRun {
     }
 
     private CoverageRecord read(int read, CollectTask task) {
-        String type = task.collector().type();
         ResourceWriter writer = snapshot.open(place, read);
-        Redactor redactor = Redactor.of(runtime.types().find(platform, type), runtime.detectors());
-        SnapshotSink sink = sink(task, writer, redactor);
+        SnapshotSink sink = sink(task, writer);
         Coverage coverage = collected(task, sink);
         sink.endPage();
         Coverage checked = Reasons.clean(check(task, coverage, sink.count()), runtime.detectors());
@@ -118,8 +116,9 @@ final class TargetRun {
         return end;
     }
 
-    private SnapshotSink sink(CollectTask task, ResourceWriter writer, Redactor redactor) {
+    private SnapshotSink sink(CollectTask task, ResourceWriter writer) {
         String type = task.collector().type();
+        Redactor redactor = Redactor.of(runtime.types().find(platform, type), runtime.detectors());
         return new SnapshotSink(
                 writer, redactor, references.witness(type, task.region()), rows -> progress.stored(name, type, rows));
     }
@@ -147,8 +146,7 @@ final class TargetRun {
             CollectTask task = plan.get(read);
             String type = task.collector().type();
             ResourceWriter writer = snapshot.reopen(place, read);
-            Redactor redactor = Redactor.of(runtime.types().find(platform, type), runtime.detectors());
-            SnapshotSink stored = sink(task, writer, redactor);
+            SnapshotSink stored = sink(task, writer);
             FreshSink fresh = new FreshSink(
                     stored, (id, attributes) -> !references.met(type, task.region(), id));
             Coverage coverage = collected(task, fresh);
