@@ -1,6 +1,7 @@
 package io.secnumscan.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.secnumscan.core.disk.OwnerOnly;
 import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.evaluate.FindingSink;
 import java.io.BufferedReader;
@@ -47,7 +48,7 @@ public final class FindingsFile implements FindingSink, Closeable {
     public static FindingsFile create(Path path) {
         try {
             return new FindingsFile(path, new BufferedWriter(
-                    new OutputStreamWriter(new Fast(Files.newOutputStream(path)), StandardCharsets.UTF_8), 1 << 16));
+                    new OutputStreamWriter(new Fast(OwnerOnly.write(path)), StandardCharsets.UTF_8), 1 << 16));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + path, e);
         }

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.secnumscan.core.assess.Report;
+import io.secnumscan.core.disk.OwnerOnly;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -30,7 +31,8 @@ public final class JsonReport {
      * @throws UncheckedIOException when it can't be written, or the findings can't be read
      */
     public static void write(Report report, FindingsFile findings, Path file) {
-        try (Writer out = new BufferedWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), 1 << 16)) {
+        try (Writer out = new BufferedWriter(
+                new OutputStreamWriter(OwnerOnly.write(file), StandardCharsets.UTF_8), 1 << 16)) {
             write(report, findings, out);
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);

@@ -1,5 +1,6 @@
 package io.secnumscan.core.join;
 
+import io.secnumscan.core.disk.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -7,14 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A folder of temporary files, readable by its owner alone, since they hold parts of a snapshot. Closing it removes it.
- * Thread-safe.
+ * A folder of temporary files, readable by its owner alone, since they hold parts of a snapshot. Closing it removes it,
+ * also while files are still being made there; closed twice is closed. Thread-safe.
  */
 public final class WorkFolder implements AutoCloseable {
+    /** A file that is made while the folder is emptied keeps it from being removed. */
+    private static final int ATTEMPTS = 10;
+
     private final Path folder;
     private final AtomicInteger files = new AtomicInteger();
 
@@ -25,11 +29,7 @@ public final class WorkFolder implements AutoCloseable {
     /** Makes a new folder, mode 0700, inside one that exists. */
     public static WorkFolder in(Path parent) {
         try {
-            if (!parent.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-                return new WorkFolder(Files.createTempDirectory(parent, "work-"));
-            }
-            var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-            return new WorkFolder(Files.createTempDirectory(parent, "work-", owner));
+            return new WorkFolder(OwnerOnly.temporary(parent, "work-"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a work folder in " + parent, e);
         }
@@ -42,23 +42,29 @@ public final class WorkFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Files.walkFileTree(folder, new Removal());
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot remove the work folder " + folder, e);
+        IOException last = null;
+        for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
+            try {
+                Files.walkFileTree(folder, new Removal());
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        if (last != null && Files.exists(folder)) {
+            throw new UncheckedIOException("cannot remove the work folder " + folder, last);
         }
     }
 
     private static final class Removal extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
-            Files.delete(folder);
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem) throws IOException {
+            Files.deleteIfExists(folder);
             return FileVisitResult.CONTINUE;
         }
     }

@@ -1,5 +1,6 @@
 package io.secnumscan.core.snapshot;
 
+import io.secnumscan.core.disk.OwnerOnly;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -32,7 +33,7 @@ final class ManifestFile {
         Path next = folder.resolve(Manifest.FILE + ".new");
         try {
             Files.deleteIfExists(next);
-            Private.file(next);
+            OwnerOnly.file(next);
             try (FileOutputStream file = new FileOutputStream(next.toFile(), true)) {
                 OutputStream buffered = new BufferedOutputStream(file, 1 << 16);
                 ManifestWriter.write(manifest, buffered);

@@ -1,5 +1,6 @@
 package io.secnumscan.core.snapshot;
 
+import io.secnumscan.core.disk.OwnerOnly;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,8 +75,8 @@ final class MemberFile {
     }
 
     private OutputStream open() throws IOException {
-        Private.folder(Objects.requireNonNull(path.getParent()));
-        Private.file(path);
+        OwnerOnly.folder(Objects.requireNonNull(path.getParent()));
+        OwnerOnly.file(path);
         return new FileOutputStream(path.toFile(), true);
     }
 

@@ -1,5 +1,6 @@
 package io.secnumscan.core.snapshot;
 
+import io.secnumscan.core.disk.OwnerOnly;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class SnapshotArchive {
     public static void pack(Path folder, Path archive) {
         try (FolderStore store = new FolderStore(folder)) {
             List<String> files = files(store, folder);
-            Private.file(archive);
+            OwnerOnly.file(archive);
             try (ZipOutputStream zip =
                     new ZipOutputStream(
                             new BufferedOutputStream(new FileOutputStream(archive.toFile(), true), 1 << 16))) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.disk.OwnerOnly;
 import io.secnumscan.core.http.CallLog;
 import io.secnumscan.core.resource.Scope;
 import java.io.IOException;
@@ -87,8 +88,8 @@ public final class SnapshotWriter implements CallLog {
             if (Files.exists(folder) && !isEmpty(folder)) {
                 throw new SnapshotException(folder + ": is not empty; remove it, or name another --output");
             }
-            Private.folder(folder.toAbsolutePath());
-            Private.close(folder);
+            OwnerOnly.folder(folder.toAbsolutePath());
+            OwnerOnly.close(folder);
         } catch (IOException e) {
             throw new SnapshotException(folder + ": the snapshot's folder can't be made: " + e.getMessage(), e);
         }
