@@ -36,9 +36,7 @@ final class Gathering {
         CollectionRun run = new CollectionRun(settings, progress);
         SafeMessage.use(run.detectors());
         StopAndWait stop = new StopAndWait(run, new CountDownLatch(1));
-        Thread hook = Thread.ofPlatform().name("stop").unstarted(stop);
-        Runtime.getRuntime().addShutdownHook(hook);
-        try {
+        try (WhenStopped _ = WhenStopped.run("stop", stop)) {
             CollectionResult result = run.run(snapshot, targets.sources());
             progress.settle(result);
             progress.close();
@@ -49,7 +47,6 @@ final class Gathering {
         } finally {
             progress.close();
             stop.closed().countDown();
-            removeHook(hook);
         }
     }
 
@@ -58,14 +55,6 @@ final class Gathering {
         shell.complain(shell.say(
                 "interrupted; what was read is in " + kept + "; secnumscan evaluate " + kept + " judges it",
                 "interrompu ; ce qui a été lu est dans " + kept + " ; secnumscan evaluate " + kept + " le juge"));
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // the process is on its way down already, and the hook is what runs
-        }
     }
 
     /**

@@ -31,13 +31,16 @@ import java.util.stream.Collectors;
 final class Judgement {
     private final Rulebook rulebook;
     private final Profile profile;
+    private final SortedMap<String, JsonNode> declared;
     private final Perimeter perimeter;
     private final Optional<Instant> clock;
 
-    private Judgement(Rulebook rulebook, Profile profile, Perimeter perimeter, Optional<Instant> clock) {
+    private Judgement(
+            Rulebook rulebook, Profile profile, SortedMap<String, JsonNode> declared, Optional<Instant> clock) {
         this.rulebook = rulebook;
         this.profile = profile;
-        this.perimeter = perimeter;
+        this.declared = declared;
+        this.perimeter = Perimeter.of(rulebook.parameters(), profile.params(), declared);
         this.clock = clock;
     }
 
@@ -58,12 +61,16 @@ final class Judgement {
                         .map(file -> Perimeter.read(file, rulebook.parameters(), problems)))
                 .orElseGet(TreeMap::new);
         problems.throwIfAny();
-        Perimeter perimeter = Perimeter.of(rulebook.parameters(), profile.params(), declared);
-        return new Judgement(rulebook, profile, perimeter, options.clock);
+        return new Judgement(rulebook, profile, declared, options.clock);
     }
 
     Rulebook rulebook() {
         return rulebook;
+    }
+
+    /** What the operator declares, without what parameters and the profile say by themselves. */
+    SortedMap<String, JsonNode> declared() {
+        return declared;
     }
 
     /**

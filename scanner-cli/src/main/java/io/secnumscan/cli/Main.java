@@ -64,6 +64,7 @@ public final class Main {
         switch (problem) {
             case BadInputException bad -> shell.complain(String.valueOf(bad.getMessage()));
             case SnapshotException bad -> shell.complain(String.valueOf(bad.getMessage()));
+            case Exception _ when WhenStopped.stopping() -> LOG.debug("while stopping: {}", Thrown.trace(problem));
             default -> unforeseen(problem);
         }
         return TROUBLE;

@@ -4,6 +4,7 @@ import io.secnumscan.core.assess.ExitCode;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.evaluate.FindingSink;
 import io.secnumscan.core.join.WorkFolder;
+import io.secnumscan.core.perimeter.PerimeterFile;
 import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.yaml.BadInputException;
@@ -51,7 +52,8 @@ final class Results {
      */
     ExitCode write(Judgement judgement, List<Path> snapshots) {
         try (Opened opened = Opened.of(snapshots);
-                WorkFolder work = work(opened)) {
+                WorkFolder work = work(opened);
+                WhenStopped _ = WhenStopped.run("tidy", work::close)) {
             FindingsFile findings = FindingsFile.create(work.newFile(".ndjson.gz"));
             Optional<FindingsFile> each = options.allFindings
                     ? Optional.of(FindingsFile.create(folder.resolve("findings.ndjson.gz")))
@@ -60,8 +62,9 @@ final class Results {
             Report report = judgement.judge(opened.readers(), findings, each.map(FindingSink.class::cast), temporary);
             findings.close();
             each.ifPresent(FindingsFile::close);
+            PerimeterFile.write(judgement.declared(), perimeter());
             JsonReport.write(report, findings, report());
-            print(report, findings, snapshots);
+            print(report, findings, files(judgement, snapshots));
             return report.assessment().summary().exit();
         }
     }
@@ -76,7 +79,11 @@ final class Results {
         return folder.resolve("report.json");
     }
 
-    private void print(Report report, FindingsFile findings, List<Path> snapshots) {
+    private Path perimeter() {
+        return folder.resolve("perimeter.yaml");
+    }
+
+    private void print(Report report, FindingsFile findings, Map<String, String> files) {
         if (options.format == ReportOptions.Format.json) {
             try {
                 Writer out = new OutputStreamWriter(shell.out(), StandardCharsets.UTF_8);
@@ -88,10 +95,10 @@ final class Results {
             return;
         }
         ConsoleStyle style = new ConsoleStyle(shell.language(), Math.max(80, shell.width()), shell.colours());
-        shell.out().print(ConsoleReport.of(report, style, files(snapshots)));
+        shell.out().print(ConsoleReport.of(report, style, files));
     }
 
-    private Map<String, String> files(List<Path> snapshots) {
+    private Map<String, String> files(Judgement judgement, List<Path> snapshots) {
         boolean french = shell.language().equals("fr");
         Map<String, String> files = new LinkedHashMap<>();
         files.put(french ? "rapport" : "report", shell.shown(report()));
@@ -101,6 +108,9 @@ final class Results {
         for (int i = 0; i < snapshots.size(); i++) {
             String number = snapshots.size() > 1 ? " " + (i + 1) : "";
             files.put((french ? "instantané" : "snapshot") + number, shell.shown(snapshots.get(i)));
+        }
+        if (!judgement.declared().isEmpty()) {
+            files.put(french ? "périmètre" : "perimeter", shell.shown(perimeter()));
         }
         return files;
     }

@@ -69,6 +69,16 @@ class SameBytesTest {
         assertSame(moved.resolve("moved"));
     }
 
+    @Test
+    void whatAScanKeepsBesideItsReportGivesThatReportAgain() throws IOException {
+        assertEquals(1, process(folder).run(
+                "evaluate", "here/snapshot", "--perimeter", "here/perimeter.yaml", "--output", "kept").code());
+
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("here/report.json")),
+                Files.readAllBytes(folder.resolve("kept/report.json")));
+    }
+
     private static JavaProcess process(Path in) {
         return new JavaProcess(Main.class.getName(), in);
     }
