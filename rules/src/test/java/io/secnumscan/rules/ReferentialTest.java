@@ -8,7 +8,7 @@ import io.secnumscan.core.referential.Binding;
 import io.secnumscan.core.referential.Nature;
 import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.referential.Requirement;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;

@@ -24,6 +24,7 @@ import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,7 +114,9 @@ class KubernetesSessionTest {
                 List.of(new Coverage.Unavailable(
                         Cause.FORBIDDEN,
                         "listing secrets is refused in the whole cluster; and in 8 of 9 namespaces",
-                        Optional.of("verb list, resource secrets, cluster-wide"))),
+                        Optional.of(new Text(
+                                "verb list, resource secrets, cluster-wide",
+                                "verbe list, ressource secrets, dans tout le cluster")))),
                 settled(session, SECRETS));
     }
 
@@ -154,7 +157,9 @@ class KubernetesSessionTest {
                             Cause.FORBIDDEN,
                             "listing secrets is refused in the whole cluster;"
                                     + " and which namespaces there are is not known, 1 of them could be read",
-                            Optional.of("verb list, resource secrets, cluster-wide"))),
+                            Optional.of(new Text(
+                                    "verb list, resource secrets, cluster-wide",
+                                    "verbe list, ressource secrets, dans tout le cluster")))),
                     settled(session, SECRETS));
         }
     }
@@ -183,7 +188,9 @@ class KubernetesSessionTest {
                 List.of(new Coverage.Unavailable(
                         Cause.FORBIDDEN,
                         "listing nodes is refused in the whole cluster",
-                        Optional.of("verb list, resource nodes, cluster-wide"))),
+                        Optional.of(new Text(
+                                "verb list, resource nodes, cluster-wide",
+                                "verbe list, ressource nodes, dans tout le cluster")))),
                 settled(session, NODES));
     }
 

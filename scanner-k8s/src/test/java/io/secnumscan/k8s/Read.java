@@ -13,6 +13,7 @@ import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,8 @@ public final class Read implements SnapshotView {
     }
 
     public Read refused(String type) {
-        Coverage none = new Coverage.Unavailable(Cause.FORBIDDEN, "listing: HTTP 403", Optional.of("verb list"));
+        Coverage none = new Coverage.Unavailable(Cause.FORBIDDEN, "listing: HTTP 403",
+                Optional.of(new Text("verb list", "verbe list")));
         return covered(type, Scope.ALL, none, new View.Unproved());
     }
 

@@ -66,7 +66,7 @@ class MissingServiceTest {
         Coverage.Unavailable unproved = assertInstanceOf(Coverage.Unavailable.class, ofBarbican("member"));
 
         assertEquals(Cause.FORBIDDEN, unproved.cause());
-        assertTrue(unproved.missingRight().orElse("").startsWith("role reader on the system"));
+        assertTrue(unproved.missingRight().orElseThrow().en().startsWith("role reader on the system"));
     }
 
     @Test

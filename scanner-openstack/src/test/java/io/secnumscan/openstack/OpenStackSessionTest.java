@@ -81,7 +81,7 @@ class OpenStackSessionTest {
 
             assertEquals(Cause.FILTERED, partial.cause());
             assertEquals(0, partial.count());
-            assertTrue(partial.missingRight().orElse("").contains("admin on a project"));
+            assertTrue(partial.missingRight().orElseThrow().en().contains("admin on a project"));
         }
     }
 
@@ -102,7 +102,7 @@ class OpenStackSessionTest {
                     assertInstanceOf(Coverage.Unavailable.class, all.coverage("identity.user"));
 
             assertEquals(Cause.FORBIDDEN, refused.cause());
-            assertTrue(refused.missingRight().orElse("").startsWith("role reader on the system"));
+            assertTrue(refused.missingRight().orElseThrow().en().startsWith("role reader on the system"));
         }
     }
 

@@ -6,7 +6,7 @@ import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Summary;
 import io.secnumscan.core.rule.Severity;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -5,6 +5,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,14 @@ final class CoverageJson {
     /** One coverage in the fields that it is written in. */
     private record Row(
             String state, Optional<Long> count, Optional<Cause> cause, Optional<String> reason,
-            Optional<String> missingRight) {
+            Optional<Text> missingRight) {
         static Row of(Coverage coverage) {
             return switch (coverage) {
                 case Coverage.Complete(long count) ->
                         new Row("complete", Optional.of(count), Optional.empty(), Optional.empty(), Optional.empty());
-                case Coverage.Partial(long count, Cause cause, String reason, Optional<String> right) ->
+                case Coverage.Partial(long count, Cause cause, String reason, Optional<Text> right) ->
                         new Row("partial", Optional.of(count), Optional.of(cause), Optional.of(reason), right);
-                case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
+                case Coverage.Unavailable(Cause cause, String reason, Optional<Text> right) ->
                         new Row("unavailable", Optional.empty(), Optional.of(cause), Optional.of(reason), right);
                 case Coverage.Absent(String reason) ->
                         new Row("absent", Optional.of(0L), Optional.of(Cause.NOT_INSTALLED), Optional.of(reason),
@@ -49,7 +50,7 @@ final class CoverageJson {
             }
             Json.optional(json, "cause", row.cause().map(Cause::label));
             Json.optional(json, "reason", row.reason());
-            Json.optional(json, "missing_right", row.missingRight());
+            Json.optionalText(json, "missing_right", row.missingRight());
             Json.optional(json, "identity", Optional.of(one.identity()).filter(identity -> !identity.isEmpty()));
             json.writeStringField("view", view(one.view()));
             json.writeEndObject();

@@ -4,6 +4,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.CauseText;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,14 +23,15 @@ final class Gaps {
     private Gaps() {}
 
     /** @param why of a target that was never opened; of a type, report.json tells */
-    private record Key(String target, Cause cause, Optional<String> missingRight, Optional<String> why) {}
+    private record Key(String target, Cause cause, Optional<Text> missingRight, Optional<String> why) {}
 
     /** @param types short names, as many as fit; of the rest the number; empty for a whole target */
-    record Line(String target, String types, Cause cause, Optional<String> missingRight, Optional<String> why) {
+    record Line(String target, String types, Cause cause, Optional<Text> missingRight, Optional<String> why) {
         String in(String language) {
             boolean french = language.equals("fr");
             String right =
-                    missingRight.map(missing -> (french ? " · droit manquant : " : " · missing right: ") + missing)
+                    missingRight.map(missing -> (french ? " · droit manquant : " : " · missing right: ")
+                            + missing.in(language))
                             .orElse("");
             return target + (french ? " : " : ": ") + (types.isEmpty() ? "" : types + " · ")
                     + CauseText.of(cause).in(language) + why.map(reason -> " · " + reason).orElse("") + right;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.secnumscan.core.resource.Scope;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -30,6 +30,15 @@ final class Json {
         json.writeStringField("en", text.en());
         json.writeStringField("fr", text.fr());
         json.writeEndObject();
+    }
+
+    /** The same, or null. */
+    static void optionalText(JsonGenerator json, String name, Optional<Text> text) throws IOException {
+        if (text.isPresent()) {
+            text(json, name, text.get());
+        } else {
+            json.writeNullField(name);
+        }
     }
 
     /** A list of {@code {kind, id}}, outermost first; empty for all. */

@@ -2,7 +2,7 @@ package io.secnumscan.report;
 
 import io.secnumscan.core.assess.Assessment;
 import io.secnumscan.core.referential.Role;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.secnumscan.core.assess.Assessment;
 import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.assess.Summary;
 import io.secnumscan.core.rule.Severity;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.io.IOException;
 

@@ -3,7 +3,7 @@ package io.secnumscan.report;
 import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.rule.Severity;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 
 /** The words of the summary, in both languages. */

@@ -97,7 +97,8 @@ class JsonReportTest {
         JsonNode coverage = MAPPER.readTree(json()).at("/coverage");
 
         assertEquals("complete 41 null null cloud", row(coverage.get(0)));
-        assertEquals("unavailable null \"forbidden\" \"role reader on the system\" unproved", row(coverage.get(1)));
+        assertEquals("unavailable null \"forbidden\" {\"en\":\"role reader on the system\","
+                + "\"fr\":\"rôle reader sur le système\"} unproved", row(coverage.get(1)));
         assertEquals("partial 2 \"truncated\" null project/p1", row(coverage.get(3)));
         assertEquals("absent 0 \"not-installed\" null namespace/n", row(coverage.get(4)));
     }

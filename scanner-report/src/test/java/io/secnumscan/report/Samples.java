@@ -25,7 +25,7 @@ import io.secnumscan.core.referential.ServiceModel;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +41,7 @@ import java.util.TreeSet;
 
 /** A small report in which every kind of thing occurs once. */
 final class Samples {
+    private static final Text READER = new Text("role reader on the system", "rôle reader sur le système");
     /** What a tenant may write into a name: an escape sequence, a direction mark, markup, a line separator, a C1 control. */
     static final String HOSTILE = "x\u001b[31m\u202e<script>&'\u2028\u009b2J";
 
@@ -126,10 +127,10 @@ final class Samples {
         return List.of(
                 record("openstack.network.port", new Coverage.Complete(41), new View.Cloud()),
                 record("openstack.identity.user", new Coverage.Unavailable(
-                        Cause.FORBIDDEN, "listing users: HTTP 403", Optional.of("role reader on the system")),
+                        Cause.FORBIDDEN, "listing users: HTTP 403", Optional.of(READER)),
                         new View.Unproved()),
                 record("openstack.identity.role", new Coverage.Unavailable(
-                        Cause.FORBIDDEN, "listing roles: HTTP 403", Optional.of("role reader on the system")),
+                        Cause.FORBIDDEN, "listing roles: HTTP 403", Optional.of(READER)),
                         new View.Domain("d")),
                 record("openstack.compute.server", Coverage.partial(2, Cause.TRUNCATED, "cut " + HOSTILE),
                         new View.Project("p1")),

@@ -4,7 +4,7 @@ import io.secnumscan.core.referential.Profile;
 import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.referential.Referential;
 import io.secnumscan.core.referential.Requirement;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import java.util.List;
 
 /**

@@ -9,7 +9,7 @@ import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.referential.Referential;
 import io.secnumscan.core.referential.Requirement;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.EnumMap;

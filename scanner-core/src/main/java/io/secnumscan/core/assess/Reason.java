@@ -2,7 +2,7 @@ package io.secnumscan.core.assess;
 
 import io.secnumscan.core.assess.Votes.Vote;
 import io.secnumscan.core.rule.Severity;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.secnumscan.core.assess;
 
 import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.evaluate.FindingSink;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Collections;

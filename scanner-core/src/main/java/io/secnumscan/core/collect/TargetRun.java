@@ -10,6 +10,7 @@ import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.snapshot.ResourceWriter;
 import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.snapshot.SnapshotWriter;
+import io.secnumscan.core.text.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -179,9 +180,9 @@ final class TargetRun {
         String again = "read again, since others name what it lacks: ";
         return switch (second) {
             case Coverage.Complete _ -> new Coverage.Complete(count);
-            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<Text> right) ->
                     new Coverage.Partial(count, cause, again + reason, right);
-            case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Unavailable(Cause cause, String reason, Optional<Text> right) ->
                     new Coverage.Partial(count, cause, again + reason, right);
             case Coverage.Absent(String reason) -> Coverage.partial(count, Cause.NOT_INSTALLED, again + reason);
         };

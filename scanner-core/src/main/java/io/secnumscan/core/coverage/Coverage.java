@@ -1,5 +1,6 @@
 package io.secnumscan.core.coverage;
 
+import io.secnumscan.core.text.Text;
 import java.util.Optional;
 
 /**
@@ -11,10 +12,10 @@ public sealed interface Coverage {
     record Complete(long count) implements Coverage {}
 
     /** What was read is kept, and something is or may be missing. */
-    record Partial(long count, Cause cause, String reason, Optional<String> missingRight) implements Coverage {}
+    record Partial(long count, Cause cause, String reason, Optional<Text> missingRight) implements Coverage {}
 
     /** Nothing is known about the type in this scope. */
-    record Unavailable(Cause cause, String reason, Optional<String> missingRight) implements Coverage {}
+    record Unavailable(Cause cause, String reason, Optional<Text> missingRight) implements Coverage {}
 
     /** The service, extension or kind does not exist here, and the list that says so was read. */
     record Absent(String reason) implements Coverage {}

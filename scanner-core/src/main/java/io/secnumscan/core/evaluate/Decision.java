@@ -9,7 +9,7 @@ import io.secnumscan.core.rule.Message;
 import io.secnumscan.core.rule.RelatedSet;
 import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.rule.Subject;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.util.List;
 import java.util.Optional;

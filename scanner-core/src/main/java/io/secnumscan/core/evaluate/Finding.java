@@ -2,7 +2,7 @@ package io.secnumscan.core.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.resource.Scope;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.secnumscan.core.evaluate;
 
 import io.secnumscan.core.evaluate.Finding.Evidence;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.rule.Breadth;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

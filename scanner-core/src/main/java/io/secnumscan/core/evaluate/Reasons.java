@@ -4,8 +4,8 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.rule.Breadth;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.CauseText;
-import io.secnumscan.core.verdict.Text;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -78,8 +78,8 @@ final class Reasons {
         Text cause = CauseText.of(gap.cause());
         String reason = gap.reason().isEmpty() ? "" : " (" + gap.reason() + ")";
         return new Text(
-                cause.en() + reason + gap.missingRight().map(right -> "; missing right: " + right).orElse(""),
-                cause.fr() + reason + gap.missingRight().map(right -> " ; droit manquant : " + right).orElse(""));
+                cause.en() + reason + gap.missingRight().map(right -> "; missing right: " + right.en()).orElse(""),
+                cause.fr() + reason + gap.missingRight().map(right -> " ; droit manquant : " + right.fr()).orElse(""));
     }
 
     private static Text view(View view) {

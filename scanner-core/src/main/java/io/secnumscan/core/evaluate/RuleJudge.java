@@ -6,7 +6,7 @@ import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.rule.Each;
 import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.snapshot.SnapshotException;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

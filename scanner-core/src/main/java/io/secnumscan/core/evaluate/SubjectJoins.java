@@ -4,7 +4,7 @@ import io.secnumscan.core.cel.Bindings;
 import io.secnumscan.core.cel.Expression;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.rule.RelatedSet;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.rule.Rule;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;

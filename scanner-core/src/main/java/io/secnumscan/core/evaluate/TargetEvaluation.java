@@ -13,7 +13,7 @@ import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.rule.Subject;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;

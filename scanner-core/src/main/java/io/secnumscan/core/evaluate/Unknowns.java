@@ -1,9 +1,9 @@
 package io.secnumscan.core.evaluate;
 
 import io.secnumscan.core.rule.Rule;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.Field;
 import io.secnumscan.core.type.FieldType;
-import io.secnumscan.core.verdict.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.secnumscan.core.join;
 
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.text.Text;
 import java.util.Optional;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param reason what happened, in the words of the collector
  * @param missingRight the right that would show it
  */
-public record Gap(String type, Cause cause, String reason, Optional<String> missingRight) {
+public record Gap(String type, Cause cause, String reason, Optional<Text> missingRight) {
     /** The gap that a coverage leaves; empty when it leaves none. */
     public static Optional<Gap> of(String type, Coverage coverage) {
         return switch (coverage) {

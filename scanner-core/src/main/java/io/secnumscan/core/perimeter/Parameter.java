@@ -1,8 +1,8 @@
 package io.secnumscan.core.perimeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.FieldType;
-import io.secnumscan.core.verdict.Text;
 import java.util.Optional;
 
 /**

@@ -2,9 +2,9 @@ package io.secnumscan.core.perimeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.cel.RuleScope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.FieldReader;
 import io.secnumscan.core.type.ValueReader;
-import io.secnumscan.core.verdict.Text;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;

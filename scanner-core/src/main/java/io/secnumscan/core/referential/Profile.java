@@ -1,7 +1,7 @@
 package io.secnumscan.core.referential;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;

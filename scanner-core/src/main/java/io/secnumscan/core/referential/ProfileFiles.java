@@ -3,7 +3,7 @@ package io.secnumscan.core.referential;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.perimeter.Parameters;
 import io.secnumscan.core.perimeter.Perimeter;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Position;
 import io.secnumscan.core.yaml.Problems;

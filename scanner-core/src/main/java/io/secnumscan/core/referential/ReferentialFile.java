@@ -1,6 +1,6 @@
 package io.secnumscan.core.referential;
 
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;

@@ -1,6 +1,6 @@
 package io.secnumscan.core.referential;
 
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -3,7 +3,7 @@ package io.secnumscan.core.rule;
 import io.secnumscan.core.cel.Bindings;
 import io.secnumscan.core.cel.Reads;
 import io.secnumscan.core.cel.Template;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 
 /** A template in both languages; its placeholders are the same in each. */
 public record Message(Template en, Template fr) {

@@ -4,7 +4,7 @@ import io.secnumscan.core.rule.RuleSource.EachSource;
 import io.secnumscan.core.rule.RuleSource.EquationSource;
 import io.secnumscan.core.rule.RuleSource.RelatedSource;
 import io.secnumscan.core.rule.RuleSource.TextSource;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;

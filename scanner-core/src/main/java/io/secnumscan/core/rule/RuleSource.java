@@ -1,6 +1,6 @@
 package io.secnumscan.core.rule;
 
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import io.secnumscan.core.yaml.Position;
 import io.secnumscan.core.yaml.YamlScalar;

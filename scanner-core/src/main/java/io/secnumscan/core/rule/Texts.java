@@ -2,7 +2,7 @@ package io.secnumscan.core.rule;
 
 import io.secnumscan.core.cel.Reads;
 import io.secnumscan.core.cel.Template;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import java.util.Optional;
 
 /**

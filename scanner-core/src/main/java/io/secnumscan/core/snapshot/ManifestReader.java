@@ -8,6 +8,7 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -139,8 +140,7 @@ final class ManifestReader {
     }
 
     private Coverage coverage(JsonNode node, String at) {
-        Optional<String> right =
-                node.has("missing_right") ? Optional.of(text(node, at, "missing_right")) : Optional.empty();
+        Optional<Text> right = node.has("missing_right") ? Optional.of(right(node, at)) : Optional.empty();
         return switch (text(node, at, "state")) {
             case "complete" -> new Coverage.Complete(number(node, at, "count"));
             case "partial" ->
@@ -149,6 +149,11 @@ final class ManifestReader {
             case "absent" -> new Coverage.Absent(text(node, at, "reason"));
             default -> throw bad(at + "/state", "is none of complete, partial, unavailable, absent");
         };
+    }
+
+    private Text right(JsonNode node, String at) {
+        JsonNode texts = node.path("missing_right");
+        return new Text(text(texts, at + "/missing_right", "en"), text(texts, at + "/missing_right", "fr"));
     }
 
     private static long count(Coverage coverage) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -108,12 +109,15 @@ final class ManifestWriter {
         json.writeEndObject();
     }
 
-    private static void why(String cause, String reason, Optional<String> right, JsonGenerator json)
+    private static void why(String cause, String reason, Optional<Text> right, JsonGenerator json)
             throws IOException {
         json.writeStringField("cause", cause);
         json.writeStringField("reason", reason);
         if (right.isPresent()) {
-            json.writeStringField("missing_right", right.get());
+            json.writeObjectFieldStart("missing_right");
+            json.writeStringField("en", right.get().en());
+            json.writeStringField("fr", right.get().fr());
+            json.writeEndObject();
         }
     }
 

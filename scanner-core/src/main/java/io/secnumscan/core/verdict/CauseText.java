@@ -1,6 +1,7 @@
 package io.secnumscan.core.verdict;
 
 import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.text.Text;
 
 /** What a person reads of a cause, in a sentence or beside a type; programs read {@link Cause#label()}. */
 public final class CauseText {

@@ -16,7 +16,7 @@ import io.secnumscan.core.referential.Sample;
 import io.secnumscan.core.referential.ServiceModel;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import io.secnumscan.core.yaml.Problems;
 import java.nio.file.Path;

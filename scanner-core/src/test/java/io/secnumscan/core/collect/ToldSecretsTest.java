@@ -22,6 +22,7 @@ import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotReader;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,7 +118,8 @@ class ToldSecretsTest {
             @Override
             public Coverage collect(Scope scope, ResourceSink sink) {
                 return new Coverage.Unavailable(
-                        Cause.FORBIDDEN, "refused to " + SECRET, Optional.of("read of " + SECRET));
+                        Cause.FORBIDDEN, "refused to " + SECRET,
+                        Optional.of(new Text("read of " + SECRET, "lecture de " + SECRET)));
             }
         };
 

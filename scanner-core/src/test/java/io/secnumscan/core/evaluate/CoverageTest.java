@@ -8,7 +8,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,7 +92,8 @@ class CoverageTest {
 
     @Test
     void aRefusedListIsOneNotAssessableWithItsReasonAndTheMissingRight() {
-        scene.line(Scene.THING, new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of("reader")));
+        scene.line(Scene.THING,
+                new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of(new Text("reader", "lecteur"))));
 
         Finding finding = scene.evaluate().only();
 
@@ -100,7 +101,7 @@ class CoverageTest {
         assertEquals(
                 new Text(
                         "x.thing could not be read: access refused (HTTP 403); missing right: reader",
-                        "x.thing n'a pas pu être lu : accès refusé (HTTP 403) ; droit manquant : reader"),
+                        "x.thing n'a pas pu être lu : accès refusé (HTTP 403) ; droit manquant : lecteur"),
                 finding.message());
     }
 

@@ -3,7 +3,7 @@ package io.secnumscan.core.evaluate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;

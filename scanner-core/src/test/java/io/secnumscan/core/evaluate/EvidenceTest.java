@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.evaluate.Finding.Evidence;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.time.Instant;

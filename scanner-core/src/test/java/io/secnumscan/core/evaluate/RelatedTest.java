@@ -7,6 +7,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RelatedTest {
     private static final Coverage CUT = Coverage.partial(1, Cause.TRUNCATED, "page 3 repeats");
     private static final Coverage REFUSED =
-            new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of("other:list"));
+            new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of(new Text("other:list", "autre:list")));
     private static final Scope P = Scope.of("project", "p");
 
     private static final String BY_OWNER = """

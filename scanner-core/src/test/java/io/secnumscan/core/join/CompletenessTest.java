@@ -9,6 +9,7 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class CompletenessTest {
+    private static final Text READER = new Text("reader", "lecteur");
     private static final Coverage COMPLETE = new Coverage.Complete(3);
     private static final Coverage REFUSED = Coverage.unavailable(Cause.FORBIDDEN, "HTTP 403");
     private static final Scope P = Scope.of("project", "p");
@@ -102,10 +104,10 @@ class CompletenessTest {
 
     @Test
     void theReasonAndTheRightOfARefusalAreKept() {
-        var refused = new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of("reader"));
+        var refused = new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of(READER));
 
         assertEquals(
-                Optional.of(new Gap("t", Cause.FORBIDDEN, "HTTP 403", Optional.of("reader"))),
+                Optional.of(new Gap("t", Cause.FORBIDDEN, "HTTP 403", Optional.of(READER))),
                 of(line("", Scope.ALL, refused, new View.Unproved())).gap("", nothing()));
     }
 

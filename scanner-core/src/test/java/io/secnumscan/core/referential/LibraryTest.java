@@ -3,7 +3,7 @@ package io.secnumscan.core.referential;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.secnumscan.core.verdict.Text;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.Problems;
 import java.nio.file.Path;
 import java.util.EnumSet;

@@ -97,7 +97,7 @@ public final class Sample {
 
     /** A profile that looks at everything. */
     public static Profile everything() {
-        return new Profile("all", new io.secnumscan.core.verdict.Text("All", "Tout"), "sample-1", Role.PROVIDER,
+        return new Profile("all", new io.secnumscan.core.text.Text("All", "Tout"), "sample-1", Role.PROVIDER,
                 java.util.EnumSet.allOf(ServiceModel.class), java.util.Optional.empty(), new java.util.TreeSet<>(),
                 new TreeMap<>());
     }

@@ -18,6 +18,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -115,8 +116,8 @@ class SnapshotReaderTest {
     void coverageComesBackAsItWas() {
         List<Coverage> all = List.of(
                 new Coverage.Complete(0),
-                new Coverage.Partial(0, Cause.FILTERED, "why", Optional.of("admin")),
-                new Coverage.Unavailable(Cause.FORBIDDEN, "why", Optional.of("get /x")),
+                new Coverage.Partial(0, Cause.FILTERED, "why", Optional.of(new Text("admin", "administrateur"))),
+                new Coverage.Unavailable(Cause.FORBIDDEN, "why", Optional.of(new Text("get /x", "lire /x"))),
                 new Coverage.Absent("not installed"));
         List<View> views = List.of(
                 new View.Domain("d"), new View.Project("p"), new View.Namespace("n"), new View.Unproved());

@@ -1,5 +1,6 @@
 package io.secnumscan.k8s.api;
 
+import io.secnumscan.core.text.Text;
 import java.util.Optional;
 
 /**
@@ -35,8 +36,11 @@ public record ResourcePath(String group, String version, String plural) {
     }
 
     /** {@code verb list, resource pods, in namespace x}; {@code cluster-wide}. */
-    public String missing(String verb, Optional<String> namespace) {
-        return "verb " + verb + ", resource " + right() + ", "
-                + namespace.map(name -> "in namespace " + name).orElse("cluster-wide");
+    public Text missing(String verb, Optional<String> namespace) {
+        return new Text(
+                "verb " + verb + ", resource " + right() + ", "
+                        + namespace.map(name -> "in namespace " + name).orElse("cluster-wide"),
+                "verbe " + verb + ", ressource " + right() + ", "
+                        + namespace.map(name -> "dans l'espace de noms " + name).orElse("dans tout le cluster"));
     }
 }

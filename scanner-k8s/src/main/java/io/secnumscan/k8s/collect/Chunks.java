@@ -6,6 +6,7 @@ import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.http.ApiAnswer;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.api.KubeApi;
 import io.secnumscan.k8s.api.ResourcePath;
 import java.util.Optional;
@@ -141,7 +142,7 @@ final class Chunks {
 
     private Coverage notRead(ApiAnswer answer) {
         Coverage.Unavailable none = (Coverage.Unavailable) ApiAnswer.notRead(answer, what());
-        Optional<String> right =
+        Optional<Text> right =
                 none.cause() == Cause.FORBIDDEN ? Optional.of(path.missing("list", namespace)) : Optional.empty();
         return sink.count() == 0
                 ? new Coverage.Unavailable(none.cause(), none.reason(), right)

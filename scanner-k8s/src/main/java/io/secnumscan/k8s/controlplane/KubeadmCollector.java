@@ -8,6 +8,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.http.ApiAnswer;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.api.KubeApi;
 import io.secnumscan.k8s.api.ResourcePath;
 import io.secnumscan.k8s.collect.Trimmed;
@@ -83,9 +84,13 @@ public final class KubeadmCollector implements Collector {
     private static Coverage.Unavailable refused(ApiAnswer answer, String what, String name) {
         Coverage.Unavailable none = (Coverage.Unavailable) ApiAnswer.notRead(answer, what);
         return none.cause() == Cause.FORBIDDEN
-                ? new Coverage.Unavailable(none.cause(), none.reason(),
-                        Optional.of(CONFIG_MAPS.missing("get", Optional.of(NAMESPACE)) + ", name " + name))
+                ? new Coverage.Unavailable(none.cause(), none.reason(), Optional.of(right(name)))
                 : none;
+    }
+
+    private static Text right(String name) {
+        Text any = CONFIG_MAPS.missing("get", Optional.of(NAMESPACE));
+        return new Text(any.en() + ", name " + name, any.fr() + ", nom " + name);
     }
 
     private static boolean isNamed(ObjectNode object, String name) {

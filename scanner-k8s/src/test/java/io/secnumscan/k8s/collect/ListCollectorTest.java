@@ -18,6 +18,7 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.Cluster;
 import io.secnumscan.k8s.Kept;
 import io.secnumscan.k8s.api.ResourcePath;
@@ -140,7 +141,9 @@ class ListCollectorTest {
                 new Coverage.Unavailable(
                         Cause.FORBIDDEN,
                         "listing pods: HTTP 403 (is forbidden)",
-                        Optional.of("verb list, resource pods, cluster-wide")),
+                        Optional.of(new Text(
+                                "verb list, resource pods, cluster-wide",
+                                "verbe list, ressource pods, dans tout le cluster"))),
                 pods());
     }
 
@@ -153,7 +156,9 @@ class ListCollectorTest {
                 collect(KubeKind.namespaced("t", "Deployment", path), path, Scope.of("namespace", "team"));
 
         assertEquals(
-                Optional.of("verb list, resource deployments.apps, in namespace team"),
+                Optional.of(new Text(
+                        "verb list, resource deployments.apps, in namespace team",
+                        "verbe list, ressource deployments.apps, dans l'espace de noms team")),
                 assertInstanceOf(Coverage.Unavailable.class, coverage).missingRight());
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.Cluster;
 import io.secnumscan.k8s.Kept;
 import java.util.List;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class KubeadmCollectorTest {
     private static final String PATH = "/api/v1/namespaces/kube-system/configmaps/";
-    private static final String RIGHT = "verb get, resource configmaps, in namespace kube-system, name kubeadm-config";
+    private static final Text RIGHT = new Text(
+            "verb get, resource configmaps, in namespace kube-system, name kubeadm-config",
+            "verbe get, ressource configmaps, dans l'espace de noms kube-system, nom kubeadm-config");
 
     private final Cluster cluster = Cluster.empty();
     private final Kept kept = new Kept();

@@ -6,6 +6,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +70,7 @@ final class PermissionCoverage {
                             .flatMap(type -> gap(type, line, count).stream())
                             .findFirst()
                             .orElse(new Coverage.Complete(count));
-            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<Text> right) ->
                     new Coverage.Partial(count, cause, reason, right);
             case Coverage.Unavailable unavailable -> unavailable;
             case Coverage.Absent absent -> absent;
@@ -101,9 +102,9 @@ final class PermissionCoverage {
     private static Optional<Coverage> partial(CoverageRecord other, long count) {
         String what = other.type() + ": ";
         return switch (other.coverage()) {
-            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<Text> right) ->
                     Optional.of(new Coverage.Partial(count, cause, what + reason, right));
-            case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Unavailable(Cause cause, String reason, Optional<Text> right) ->
                     Optional.of(new Coverage.Partial(count, cause, what + reason, right));
             case Coverage.Complete(long _) ->
                     Optional.of(Coverage.partial(count, Cause.FILTERED,

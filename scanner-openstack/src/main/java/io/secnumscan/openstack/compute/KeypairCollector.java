@@ -9,6 +9,7 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.identity.Repeated;
 import io.secnumscan.openstack.identity.UserDirectory;
 import io.secnumscan.openstack.read.Item;
@@ -25,8 +26,9 @@ import java.util.Optional;
  */
 final class KeypairCollector implements Collector {
     static final String TYPE = "openstack.compute.keypair";
-    static final String RIGHT =
-            "role admin on a project (Nova policy os_compute_api:os-keypairs:index), and the list of users";
+    static final Text RIGHT = new Text(
+            "role admin on a project (Nova policy os_compute_api:os-keypairs:index), and the list of users",
+            "rôle admin sur un projet (politique os_compute_api:os-keypairs:index de Nova), et la liste des utilisateurs");
     private static final int PER_USER = 10;
     private static final int PAGED = 35;
 

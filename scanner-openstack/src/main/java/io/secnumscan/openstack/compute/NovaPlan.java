@@ -5,6 +5,7 @@ import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.ApiAnswer;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.Microversion;
@@ -34,10 +35,12 @@ public final class NovaPlan {
     private static final String AGGREGATE = "openstack.compute.aggregate";
     private static final String HYPERVISOR = "openstack.compute.hypervisor";
     private static final String COMPUTE_SERVICE = "openstack.compute.service";
-    private static final String SERVERS_RIGHT =
-            "role admin on a project (Nova policy os_compute_api:servers:detail:get_all_tenants)";
-    private static final String HOSTS_RIGHT =
-            "role admin on a project (Nova policies os-aggregates, os-hypervisors, os-services)";
+    private static final Text SERVERS_RIGHT = new Text(
+            "role admin on a project (Nova policy os_compute_api:servers:detail:get_all_tenants)",
+            "rôle admin sur un projet (politique os_compute_api:servers:detail:get_all_tenants de Nova)");
+    private static final Text HOSTS_RIGHT = new Text(
+            "role admin on a project (Nova policies os-aggregates, os-hypervisors, os-services)",
+            "rôle admin sur un projet (politiques os-aggregates, os-hypervisors, os-services de Nova)");
     private static final int HYPERVISORS_PAGED = 33;
 
     private final TypeCatalog types;

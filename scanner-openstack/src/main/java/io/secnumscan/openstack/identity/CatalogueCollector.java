@@ -7,6 +7,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Anchors;
 import io.secnumscan.openstack.read.Item;
@@ -55,7 +56,7 @@ final class CatalogueCollector implements Collector {
         Anchors anchors = new Anchors(item, reading.view() instanceof View.Cloud ? ids(known) : List.of());
         Coverage read = anchors.check(Listing.read(
                 identity, KeystoneCalls.list(identity, array, "", array), sink, reading.own(anchors)));
-        if (read instanceof Coverage.Unavailable(Cause cause, String reason, Optional<String> _)) {
+        if (read instanceof Coverage.Unavailable(Cause cause, String reason, Optional<Text> _)) {
             read = fromToken(identity, known, sink)
                     ? Coverage.partial(sink.count(), cause, reason + "; only the catalogue of the token was read")
                     : read;

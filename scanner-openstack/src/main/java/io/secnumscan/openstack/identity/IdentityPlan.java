@@ -141,7 +141,7 @@ public final class IdentityPlan {
                 reading,
                 KeystoneCalls.list(reading.identity(), "regions", "", "regions"),
                 item(PREFIX + "region"),
-                new ListCollector.Trust(regions, Doubt.NONE, "any role")));
+                new ListCollector.Trust(regions, Doubt.NONE, Rights.ANY)));
     }
 
     /** What users may always see of themselves: where no identity is proved to see more, each reads its own user's. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.GatheringSink;
 import io.secnumscan.openstack.read.Item;
@@ -63,9 +64,9 @@ public final class MissingServices {
         String reason = "the catalogue has no service of type " + service
                 + ", and the list of services, which would prove that there is none, was not read whole: ";
         return switch (list) {
-            case Coverage.Unavailable(Cause cause, String why, Optional<String> _) ->
+            case Coverage.Unavailable(Cause cause, String why, Optional<Text> _) ->
                     new Coverage.Unavailable(cause, reason + why, Optional.of(Rights.WHOLE));
-            case Coverage.Partial(long _, Cause cause, String why, Optional<String> _) ->
+            case Coverage.Partial(long _, Cause cause, String why, Optional<Text> _) ->
                     new Coverage.Unavailable(cause, reason + why, Optional.of(Rights.WHOLE));
             case Coverage.Complete _,Coverage.Absent _ -> throw new IllegalStateException("a whole list: " + list);
         };

@@ -3,6 +3,7 @@ package io.secnumscan.openstack.identity;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.ListCall;
@@ -68,7 +69,7 @@ final class PerDomain {
         return switch (read) {
             case Coverage.Complete _ -> false;
             case Coverage.Partial _ -> true;
-            case Coverage.Unavailable(var cause, String _, Optional<String> _) ->
+            case Coverage.Unavailable(var cause, String _, Optional<Text> _) ->
                     switch (cause) {
                         case UNAUTHENTICATED, FORBIDDEN -> false;
                         case TIMEOUT, TRUNCATED, FILTERED, SERVER_ERROR, THROTTLED, UNREADABLE, UNREACHABLE,

@@ -5,6 +5,7 @@ import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.TokenScope;
 import io.secnumscan.openstack.read.Anchors;
 import io.secnumscan.openstack.read.Item;
@@ -35,7 +36,7 @@ final class ProjectCollector implements Collector {
     public Coverage collect(Scope scope, ResourceSink sink) {
         Anchors anchors = new Anchors(item, anchors());
         Coverage read = anchors.check(read("projects", sink, anchors));
-        if (read instanceof Coverage.Unavailable(var cause, String reason, Optional<String> _)
+        if (read instanceof Coverage.Unavailable(var cause, String reason, Optional<Text> _)
                 && read("auth/projects", sink, item) instanceof Coverage.Complete(long count)
                 && count > 0) {
             read = Coverage.partial(count, cause, reason + "; only the identity's own projects were read");

@@ -3,6 +3,7 @@ package io.secnumscan.openstack.identity;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Documents;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class Repeated {
 
     /** @param gone whether the element itself isn't there any more, asked when its own list is not found */
     public void add(Coverage read, BooleanSupplier gone) {
-        if (read instanceof Coverage.Unavailable(var cause, String _, Optional<String> _)
+        if (read instanceof Coverage.Unavailable(var cause, String _, Optional<Text> _)
                 && cause == Cause.UNREADABLE
                 && gone.getAsBoolean()) {
             return;
@@ -60,9 +61,9 @@ public final class Repeated {
         }
         return switch (list) {
             case Coverage.Complete _ -> new Coverage.Complete(sink.count());
-            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<Text> right) ->
                     new Coverage.Partial(sink.count(), cause, reason, right);
-            case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) when asked > 0 ->
+            case Coverage.Unavailable(Cause cause, String reason, Optional<Text> right) when asked > 0 ->
                     new Coverage.Partial(sink.count(), cause, reason, right);
             case Coverage.Unavailable unavailable -> unavailable;
             case Coverage.Absent absent -> absent;
@@ -73,9 +74,9 @@ public final class Repeated {
         String share =
                 " (" + lacking + " of " + asked + " " + elements + (hopeless() ? ", the others not asked)" : ")");
         return switch (gap) {
-            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<Text> right) ->
                     new Coverage.Partial(sink.count(), cause, reason + share, right);
-            case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Unavailable(Cause cause, String reason, Optional<Text> right) ->
                     lacking == asked && sink.count() == 0
                             ? new Coverage.Unavailable(cause, reason + share, right)
                             : new Coverage.Partial(sink.count(), cause, reason + share, right);

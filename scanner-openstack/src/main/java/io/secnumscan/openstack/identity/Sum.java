@@ -2,6 +2,7 @@ package io.secnumscan.openstack.identity;
 
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.text.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,13 +27,13 @@ final class Sum {
                 : new Coverage.Partial(count, gap.cause(), reason, gap.right());
     }
 
-    private record Gap(Cause cause, String reason, Optional<String> right) {}
+    private record Gap(Cause cause, String reason, Optional<Text> right) {}
 
     private static Gap gap(Coverage part) {
         return switch (part) {
-            case Coverage.Partial(long _, Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Partial(long _, Cause cause, String reason, Optional<Text> right) ->
                     new Gap(cause, reason, right);
-            case Coverage.Unavailable(Cause cause, String reason, Optional<String> right) ->
+            case Coverage.Unavailable(Cause cause, String reason, Optional<Text> right) ->
                     new Gap(cause, reason, right);
             case Coverage.Absent(String reason) -> new Gap(Cause.NOT_INSTALLED, reason, Optional.empty());
             case Coverage.Complete _ -> throw new IllegalArgumentException("a complete part lacks nothing");
@@ -42,7 +43,7 @@ final class Sum {
     private static long count(Coverage part) {
         return switch (part) {
             case Coverage.Complete(long count) -> count;
-            case Coverage.Partial(long count, Cause _, String _, Optional<String> _) -> count;
+            case Coverage.Partial(long count, Cause _, String _, Optional<Text> _) -> count;
             case Coverage.Unavailable _,Coverage.Absent _ -> 0;
         };
     }

@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.network;
 
+import io.secnumscan.core.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +23,14 @@ record NetworkKind(
         Optional<String> extension,
         Optional<String> quota,
         Set<String> readers,
-        String right) {
+        Text right) {
     private static final Set<String> ANYONE = Set.of();
-    private static final String ADMIN =
-            "role admin on a project (Neutron shows other projects' to context_is_admin only)";
-    private static final String LOGS =
-            "role admin, or manager for the project's own, on a project (Neutron policy get_log)";
+    private static final Text ADMIN = new Text(
+            "role admin on a project (Neutron shows other projects' to context_is_admin only)",
+            "rôle admin sur un projet (Neutron ne montre ceux des autres projets qu'à context_is_admin)");
+    private static final Text LOGS = new Text(
+            "role admin, or manager for the project's own, on a project (Neutron policy get_log)",
+            "rôle admin sur un projet, ou manager pour ceux de ce projet (politique get_log de Neutron)");
 
     /** In the order in which they are read. */
     static final List<NetworkKind> ALL = List.of(

@@ -2,6 +2,7 @@ package io.secnumscan.openstack.network;
 
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.ServiceRegions;
@@ -104,7 +105,8 @@ public final class NetworkPlan {
                 reading,
                 call(of(neutrons, reading), "extensions", "extensions", 0),
                 TypedItem.of(types, EXTENSIONS),
-                new ListCollector.Trust(Set.of(), () -> Optional.of("no Neutron is without extensions"), "any role"))));
+                new ListCollector.Trust(Set.of(), () -> Optional.of("no Neutron is without extensions"),
+                        new Text("any role", "un rôle quelconque")))));
     }
 
     private void kind(NetworkKind kind, List<Neutron> neutrons, Extensions extensions) {

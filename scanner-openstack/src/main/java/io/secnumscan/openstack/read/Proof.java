@@ -3,6 +3,7 @@ package io.secnumscan.openstack.read;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.text.Text;
 import java.util.Optional;
 
 /** Says of what was read no more than the view proves, and names the right that was missing. */
@@ -13,7 +14,7 @@ public final class Proof {
      * @param view what the identity is proved to see
      * @param right the role or policy that shows all of the type
      */
-    public static Coverage judge(Coverage read, View view, String right) {
+    public static Coverage judge(Coverage read, View view, Text right) {
         return switch (read) {
             case Coverage.Complete complete when view instanceof View.Unproved ->
                     new Coverage.Partial(

@@ -4,6 +4,7 @@ import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.read.Anchors;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
@@ -35,7 +36,7 @@ public final class ListCollector implements Collector {
      * @param doubt who is asked when the list is empty
      * @param right the role or policy that shows all of the type
      */
-    public record Trust(Set<String> anchors, Doubt doubt, String right) {
+    public record Trust(Set<String> anchors, Doubt doubt, Text right) {
         public Trust {
             anchors = Set.copyOf(anchors);
         }

@@ -11,6 +11,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +160,8 @@ class EffectivePermissionsTest {
 
     @Test
     void assignmentsThatWereRefusedGiveNothingAndSayWhy() {
-        Coverage refused = new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of("reader on the system"));
+        Coverage refused = new Coverage.Unavailable(
+                Cause.FORBIDDEN, "HTTP 403", Optional.of(new Text("reader on the system", "reader sur le système")));
         snapshot.covered(Assignments.TYPE, refused);
 
         assertEquals(List.of(refused), coverage());

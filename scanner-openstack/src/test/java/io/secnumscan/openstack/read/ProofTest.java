@@ -8,6 +8,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.junit.jupiter.api.Test;
 
 class ProofTest {
+    private static final Text RIGHT = new Text("role admin", "rôle admin");
+
     private static Item item(String id, Scope scope) {
         return element -> Optional.of(new Item.Found(scope, id, "", element));
     }
@@ -27,31 +30,31 @@ class ProofTest {
     @Test
     void anEmptyListOutsideAProvedViewIsPartial() {
         Coverage.Partial judged = assertInstanceOf(
-                Coverage.Partial.class, Proof.judge(new Coverage.Complete(0), new View.Unproved(), "role admin"));
+                Coverage.Partial.class, Proof.judge(new Coverage.Complete(0), new View.Unproved(), RIGHT));
 
         assertEquals(Cause.FILTERED, judged.cause());
-        assertEquals(Optional.of("role admin"), judged.missingRight());
+        assertEquals(Optional.of(RIGHT), judged.missingRight());
     }
 
     @Test
     void aProvedListStaysComplete() {
         assertEquals(
                 new Coverage.Complete(0),
-                Proof.judge(new Coverage.Complete(0), new View.Project("p"), "role admin"));
+                Proof.judge(new Coverage.Complete(0), new View.Project("p"), RIGHT));
     }
 
     @Test
     void aRefusalNamesTheRight() {
         assertEquals(
-                new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of("role admin")),
-                Proof.judge(Coverage.unavailable(Cause.FORBIDDEN, "HTTP 403"), new View.Cloud(), "role admin"));
+                new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of(RIGHT)),
+                Proof.judge(Coverage.unavailable(Cause.FORBIDDEN, "HTTP 403"), new View.Cloud(), RIGHT));
     }
 
     @Test
     void aFailureIsNoMatterOfRights() {
         Coverage failed = Coverage.unavailable(Cause.TIMEOUT, "no answer");
 
-        assertEquals(failed, Proof.judge(failed, new View.Cloud(), "role admin"));
+        assertEquals(failed, Proof.judge(failed, new View.Cloud(), RIGHT));
     }
 
     @Test

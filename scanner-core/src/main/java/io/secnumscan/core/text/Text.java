@@ -1,4 +1,4 @@
-package io.secnumscan.core.verdict;
+package io.secnumscan.core.text;
 
 /** A text for people in both languages; the language chosen changes no byte of a machine-readable report. */
 public record Text(String en, String fr) {
