@@ -10,6 +10,7 @@ import io.secnumscan.core.evaluate.Evaluator;
 import io.secnumscan.core.evaluate.FindingSink;
 import io.secnumscan.core.perimeter.Perimeter;
 import io.secnumscan.core.referential.Profile;
+import io.secnumscan.core.referential.Role;
 import io.secnumscan.core.rule.RuleSet;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
@@ -87,7 +88,8 @@ final class Judgement {
         Tally tally = new Tally();
         for (SnapshotReader snapshot : snapshots) {
             Evaluation evaluation = new Evaluation(
-                    snapshot, rules, rulebook.analyses(), perimeter.values(), clock, work,
+                    snapshot, rules, rulebook.analyses(), perimeter.values(),
+                    profile.role() == Role.PROVIDER, clock, work,
                     Runtime.getRuntime().availableProcessors());
             Evaluator.evaluate(evaluation, finding -> {
                 tally.add(finding);

@@ -107,7 +107,7 @@ final class Scanner {
         SortedMap<Scan.About, Verdict> verdicts = new TreeMap<>();
         SortedSet<String> unsure = new TreeSet<>();
         Evaluator.evaluate(
-                new Evaluation(snapshot, rules, analyses, perimeter.values(), Optional.empty(), work, 2),
+                new Evaluation(snapshot, rules, analyses, perimeter.values(), true, Optional.empty(), work, 2),
                 finding -> {
                     if (finding.verdict() == Verdict.NOT_ASSESSABLE) {
                         unsure.add(finding.rule());

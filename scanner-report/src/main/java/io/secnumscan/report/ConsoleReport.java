@@ -5,6 +5,7 @@ import io.secnumscan.core.assess.Assessment.Result;
 import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Summary;
+import io.secnumscan.core.referential.Role;
 import io.secnumscan.core.rule.Severity;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
@@ -151,8 +152,12 @@ public final class ConsoleReport {
         return in("coverage ", "couverture ") + in(Words.of(result.reach())) + " · " + in(result.reason());
     }
 
+    private boolean whole() {
+        return report.assessment().profile().role() == Role.PROVIDER;
+    }
+
     private void gaps() {
-        List<Gaps.Line> gaps = Gaps.of(report.coverage());
+        List<Gaps.Line> gaps = Gaps.of(report.coverage(), whole());
         if (gaps.isEmpty()) {
             return;
         }

@@ -33,6 +33,7 @@ class ConsoleReportTest {
                   paris: identity.role, identity.user · access refused · missing right: role
                   reader on the system
                   paris: compute.server · the list was cut
+                  paris: network.router · seen of project p1 only
 
                 Requirements: 1 not satisfied · 1 undetermined · 1 without a rule yet ·
                   2 for a person to judge · 1 satisfied as far as seen
@@ -57,6 +58,14 @@ class ConsoleReportTest {
         assertTrue(french.contains("          échec : os-a (1)\n"), french);
         assertTrue(french.contains("  paris : compute.server · liste tronquée\n"), french);
         assertTrue(french.contains("La configuration ne montre rien de 1 des 6 exigences"), french);
+    }
+
+    @Test
+    void aPartIsNoGapToATenant() {
+        String tenant = show("en", 80, false, Role.TENANT);
+
+        assertTrue(tenant.contains("compute.server"), tenant);
+        assertFalse(tenant.contains("network.router"), tenant);
     }
 
     @Test

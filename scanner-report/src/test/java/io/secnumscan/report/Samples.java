@@ -134,7 +134,8 @@ final class Samples {
                         new View.Domain("d")),
                 record("openstack.compute.server", Coverage.partial(2, Cause.TRUNCATED, "cut " + HOSTILE),
                         new View.Project("p1")),
-                record("openstack.network.log", new Coverage.Absent("no extension logging"), new View.Namespace("n")));
+                record("openstack.network.log", new Coverage.Absent("no extension logging"), new View.Namespace("n")),
+                record("openstack.network.router", new Coverage.Complete(3), new View.Project("p1")));
     }
 
     private static CoverageRecord record(String type, Coverage coverage, View view) {

@@ -63,7 +63,8 @@ final class RuleCases {
     List<Finding> evaluate(Case one) {
         List<Finding> single = new ArrayList<>();
         Evaluation evaluation = new Evaluation(
-                CaseSnapshot.of(rule, one), new RuleSet(List.of(rule)), new TreeMap<>(), params(one), one.now(), work,
+                CaseSnapshot.of(rule, one), new RuleSet(List.of(rule)), new TreeMap<>(), params(one), false, one.now(),
+                work,
                 1);
         Optional<String> subject = CaseSnapshot.subjectId(rule, one);
         Evaluator.evaluate(evaluation, finding -> {}, Optional.of(single::add));

@@ -30,9 +30,9 @@ record CompiledExpression(
     }
 
     /** The value as a message shows it; what broke is a question mark. */
-    String show(Bindings bindings) {
+    String show(Bindings bindings, Wording wording) {
         try {
-            return Texts.of(value(bindings));
+            return Texts.of(value(bindings), wording);
         } catch (RuntimeException | Exhausted _) {
             return "?";
         }

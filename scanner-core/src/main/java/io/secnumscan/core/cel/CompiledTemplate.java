@@ -9,10 +9,10 @@ record CompiledTemplate(List<Object> parts) implements Template {
     }
 
     @Override
-    public String render(Bindings bindings) {
+    public String render(Bindings bindings, Wording wording) {
         StringBuilder text = new StringBuilder();
         for (Object part : parts) {
-            text.append(part instanceof CompiledExpression code ? code.show(bindings) : part);
+            text.append(part instanceof CompiledExpression code ? code.show(bindings, wording) : part);
         }
         return text.toString();
     }

@@ -13,16 +13,14 @@ final class Texts {
     /** Elements of a list that a message shows. */
     private static final int LISTED = 20;
 
-    /** In place of a list without elements, so that no sentence ends in a colon. */
-    private static final String NOTHING = "–";
-
     private Texts() {}
 
-    static String of(Object value) {
+    static String of(Object value, Wording wording) {
         return switch (value) {
-            case NullValue _ -> "null";
-            case Unread unread -> clean(unread.toString(), SHOWN);
-            case Sequence list -> list(list);
+            case NullValue _ -> wording.nothing();
+            case Unread _ -> wording.unread();
+            case Boolean truth -> wording.truth(truth);
+            case Sequence list -> list(list, wording);
             case FreeMap map -> clean(map.node().toString(), SHOWN);
             case JsonNode json -> clean(json.isValueNode() ? json.asText() : json.toString(), SHOWN);
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
@@ -31,21 +29,19 @@ final class Texts {
         };
     }
 
-    /** What was seen, then the names of what is missing; a value that may not belong to the list has a question mark. */
-    private static String list(Sequence list) {
+    /** What was seen, then that something is missing; a value that may not belong to the list has a question mark. */
+    private static String list(Sequence list, Wording wording) {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < Math.min(list.seen(), LISTED); i++) {
-            shown.add(of(list.at(i)) + (list.doubt(i) == null ? "" : "?"));
+            shown.add(of(list.at(i), wording) + (list.doubt(i) == null ? "" : "?"));
         }
-        Unread more = list.more();
-        if (more != null) {
-            shown.add(of(more));
+        if (list.more() != null) {
+            shown.add(wording.unread());
         }
-        return joined(shown, list.seen() > LISTED);
-    }
-
-    private static String joined(List<String> shown, boolean cut) {
-        return shown.isEmpty() ? NOTHING : String.join(", ", shown) + (cut ? ", …" : "");
+        if (shown.isEmpty()) {
+            return wording.nothing();
+        }
+        return String.join(", ", shown) + (list.seen() > LISTED ? ", …" : "");
     }
 
     /**

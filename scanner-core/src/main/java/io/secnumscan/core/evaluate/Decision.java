@@ -3,6 +3,7 @@ package io.secnumscan.core.evaluate;
 import io.secnumscan.core.cel.Bindings;
 import io.secnumscan.core.cel.Expression;
 import io.secnumscan.core.cel.Outcome;
+import io.secnumscan.core.cel.Wording;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.rule.Conditions;
 import io.secnumscan.core.rule.Message;
@@ -137,7 +138,7 @@ final class Decision {
     private Text remediation() {
         Text text = render(rule.texts().remediation());
         return rule.texts().terraform()
-                .map(template -> template.render(joins.bindings(Bindings.Trace.NONE)))
+                .map(template -> template.render(joins.bindings(Bindings.Trace.NONE), Wording.CODE))
                 .map(terraform -> new Text(text.en() + "\nTerraform:\n" + terraform,
                         text.fr() + "\nTerraform :\n" + terraform))
                 .orElse(text);

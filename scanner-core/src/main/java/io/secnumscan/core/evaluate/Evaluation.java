@@ -15,6 +15,8 @@ import java.util.SortedMap;
  *
  * @param analyses derivations of each platform, by its name
  * @param params declared values of parameters, by name
+ * @param whole whether all of each target is asked for, as it is of who provides it: then what a narrow view did not show is
+ *     left open; of a tenant's target its own part is all there is to see
  * @param clock overrides the time of the calls as {@code now}
  * @param work an existing folder for temporary files; what is put there is removed at the end
  * @param threads that may judge at a time, at least 1; the findings and their order don't depend on it
@@ -24,6 +26,7 @@ public record Evaluation(
         RuleSet rules,
         SortedMap<String, List<Analysis>> analyses,
         SortedMap<String, JsonNode> params,
+        boolean whole,
         Optional<Instant> clock,
         Path work,
         int threads) {}

@@ -8,23 +8,29 @@ import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.rule.Breadth;
 import io.secnumscan.core.text.Text;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The coverage of one type of one target: under which line each resource was listed, and whether it may pass there. */
 final class Lines {
     private final String type;
     private final List<CoverageRecord> lines;
+    private final boolean whole;
     private final Map<Place, Optional<CoverageRecord>> known = new HashMap<>();
 
     private record Place(String region, Scope scope) {}
 
-    Lines(String type, List<CoverageRecord> lines) {
+    /** @param whole whether all of the target is asked for */
+    Lines(String type, List<CoverageRecord> lines, boolean whole) {
         this.type = type;
         this.lines = lines;
+        this.whole = whole;
     }
 
     List<CoverageRecord> all() {
@@ -46,6 +52,29 @@ final class Lines {
                 .or(() -> needed.allows(line.get().view())
                         ? Optional.empty()
                         : Optional.of(Reasons.narrowView(line.get(), needed)));
+    }
+
+    /**
+     * The views of each region in which nothing but parts of the target was seen, though all is asked for. Where a line says
+     * itself that something is missing, that is enough.
+     */
+    SortedMap<String, List<View>> outOfSight() {
+        SortedMap<String, List<View>> narrow = new TreeMap<>();
+        if (whole) {
+            lines.forEach(line -> narrow.computeIfAbsent(line.region(), region -> new ArrayList<>()).add(line.view()));
+            lines.stream()
+                    .filter(line -> line.view() instanceof View.Cloud || open(line) && ofAll(line))
+                    .forEach(line -> narrow.remove(line.region()));
+        }
+        return narrow;
+    }
+
+    private static boolean ofAll(CoverageRecord line) {
+        return line.scope().equals(Scope.ALL) || line.view() instanceof View.Unproved;
+    }
+
+    private static boolean open(CoverageRecord line) {
+        return !(line.coverage() instanceof Coverage.Complete);
     }
 
     private Optional<CoverageRecord> best(Place place) {

@@ -42,6 +42,30 @@ final class Reasons {
                         + seen.fr());
     }
 
+    /** Only parts of the target were seen. */
+    static Text outOfSight(String type, List<View> seen) {
+        List<Text> views = seen.stream().map(Reasons::part).distinct().toList();
+        return new Text(
+                type + " was seen of " + some(views.stream().map(Text::en).toList()) + " only, and not of the rest",
+                type + " n'a été vu que " + some(views.stream().map(Text::fr).toList()) + ", et pas du reste");
+    }
+
+    private static String some(List<String> parts) {
+        int most = 3;
+        String shown = String.join(", ", parts.subList(0, Math.min(most, parts.size())));
+        return parts.size() > most ? shown + ", +" + (parts.size() - most) : shown;
+    }
+
+    private static Text part(View view) {
+        return switch (view) {
+            case View.Cloud() -> new Text("the whole target", "de toute la cible");
+            case View.Domain(var id) -> new Text("domain " + id, "du domaine " + id);
+            case View.Project(var id) -> new Text("project " + id, "du projet " + id);
+            case View.Namespace(var name) -> new Text("namespace " + name, "de l'espace de noms " + name);
+            case View.Unproved() -> new Text("what an identity is shown", "de ce qu'une identité se voit montrer");
+        };
+    }
+
     static Text noLine(String type) {
         return new Text(
                 type + ": the coverage does not say how this resource was listed",

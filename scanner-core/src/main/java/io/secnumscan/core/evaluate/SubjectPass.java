@@ -45,6 +45,7 @@ final class SubjectPass {
             for (CoverageRecord line : lines.all()) {
                 conclude(line, judges.get(rule).rule(), reporters.get(rule));
             }
+            sayWhatWasOutOfSight(reporters.get(rule));
             reporters.get(rule).flush();
         }
     }
@@ -88,6 +89,12 @@ final class SubjectPass {
                         candidate.resource(), judgement, candidate.line(), candidate.doubts().get(rule), digest);
             }
         }
+    }
+
+    /** Whatever was seen of a part: the rest of the target may be otherwise. */
+    private void sayWhatWasOutOfSight(Reporter reporter) {
+        lines.outOfSight().forEach((region, seen) -> reporter.empty(region, Scope.ALL, Verdict.NOT_ASSESSABLE,
+                Reasons.outOfSight(type, seen)));
     }
 
     /** What a line of the coverage says by itself, whatever its resources say. */

@@ -104,7 +104,8 @@ final class TargetEvaluation implements AutoCloseable {
 
     private SubjectPass pass(
             Subject subject, List<CoverageRecord> coverage, List<RuleJudge> judges, List<Reporter> reporters) {
-        return new SubjectPass(new Lines(subject.name(), coverage), subject.name(), judges, reporters, batches);
+        Lines lines = new Lines(subject.name(), coverage, evaluation.whole());
+        return new SubjectPass(lines, subject.name(), judges, reporters, batches);
     }
 
     private void entries(Subject subject, String parameter, List<RuleJudge> judges, List<Reporter> reporters) {

@@ -384,7 +384,7 @@ class EvaluationTest {
 
         @Test
         void aMessageShowsAQuestionMark() {
-            assertEquals("?", language.template("{" + ALL + "}").render(language.bindings()));
+            assertEquals("?", language.template("{" + ALL + "}").render(language.bindings(), Wording.ENGLISH));
         }
     }
 

@@ -232,6 +232,7 @@ class FunctionTest {
     void aLibrarysOwnValuePrintsInAMessage() {
         language.given("{rules: [{port: 22, side: 'in'}]}");
 
-        assertTrue(language.template("{t.ports(resource.rules, 'in')}").render(language.bindings()).contains("22"));
+        assertTrue(language.template("{t.ports(resource.rules, 'in')}").render(language.bindings(), Wording.ENGLISH)
+                .contains("22"));
     }
 }

@@ -20,7 +20,7 @@ class TemplateTest {
             """).join("r", "id: string");
 
     private String render(String template) {
-        return language.template(template).render(language.bindings());
+        return language.template(template).render(language.bindings(), Wording.ENGLISH);
     }
 
     @Test
@@ -67,22 +67,34 @@ class TemplateTest {
     }
 
     @Test
-    void anUnknownPrintsItsName() {
-        assertEquals("note: resource.note", render("note: {resource.note}"));
+    void anUnknownReadsAsNotRead() {
+        assertEquals("note: (not read)", render("note: {resource.note}"));
     }
 
     @Test
-    void aNullPrintsAsTheApiWritesIt() {
+    void aNullIsADash() {
         language.given("{note: null}");
 
-        assertEquals("note: null", render("note: {resource.note}"));
+        assertEquals("note: –", render("note: {resource.note}"));
+    }
+
+    @Test
+    void aTruthIsSaidInTheLanguage() {
+        Template template = language.template("{1 < 2}, {resource.note}");
+
+        assertEquals("oui, (non lu)", template.render(language.bindings(), Wording.FRENCH));
+    }
+
+    @Test
+    void inCodeATruthIsAKeyword() {
+        assertEquals("true", language.template("{1 < 2}").render(language.bindings(), Wording.CODE));
     }
 
     @Test
     void anIncompleteListPrintsWhatWasSeenAndWhatIsMissing() {
         language.rowsAndMaybeMore("r", "{id: 'a'}");
 
-        assertEquals("a, related.r", render("{related.r.map(x, x.id)}"));
+        assertEquals("a, (not read)", render("{related.r.map(x, x.id)}"));
     }
 
     @Test

@@ -88,6 +88,7 @@ final class Scene {
     private final List<Analysis> analyses = new ArrayList<>();
     private Optional<Instant> clock = Optional.empty();
     private int threads = 1;
+    private boolean whole;
 
     /** What an evaluation came to. */
     record Results(List<Finding> report, List<Finding> each) {
@@ -181,6 +182,12 @@ final class Scene {
         return this;
     }
 
+    /** All of the target is asked for. */
+    Scene whole() {
+        whole = true;
+        return this;
+    }
+
     Scene threads(int number) {
         threads = number;
         return this;
@@ -212,7 +219,7 @@ final class Scene {
             throw new UncheckedIOException(e);
         }
         Evaluator.evaluate(
-                new Evaluation(of, rules(), byPlatform, params, clock, work, threads), report::add,
+                new Evaluation(of, rules(), byPlatform, params, whole, clock, work, threads), report::add,
                 Optional.of(each::add));
         return new Results(report, each);
     }
