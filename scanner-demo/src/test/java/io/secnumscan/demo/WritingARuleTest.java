@@ -50,7 +50,7 @@ class WritingARuleTest {
                 "./secnumscan rules test my-rules -> 0",
                 "./secnumscan evaluate out/snapshot --rules my-rules --output with-mine -> 1"), commands, this::said);
         assertTrue(said().contains("1 rule, 4 cases, 0 failures"), this::said);
-        assertTrue(Files.readString(folder.resolve("with-mine/report.json")).contains("\"os-net-named\""));
+        assertTrue(Files.readString(folder.resolve("with-mine/report.json")).contains("\"rule\":\"os-net-named\""));
     }
 
     @Test

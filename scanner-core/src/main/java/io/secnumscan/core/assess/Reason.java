@@ -32,7 +32,7 @@ final class Reason {
 
     private static Text undetermined(List<String> deciding, Votes votes) {
         if (deciding.isEmpty()) {
-            return new Text("no rule of this version bears on it", "aucune règle de cette version ne porte dessus");
+            return new Text("no rule of this version decides it", "aucune règle de cette version n'en décide");
         }
         if (votes.isEmpty()) {
             return new Text(

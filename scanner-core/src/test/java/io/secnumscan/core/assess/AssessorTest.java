@@ -95,8 +95,8 @@ class AssessorTest {
         Result result = result("9.1.e", PARIS);
 
         assertEquals(Outcome.UNDETERMINED, result.outcome());
-        assertEquals("no rule of this version bears on it", result.reason().en());
-        assertEquals("aucune règle de cette version ne porte dessus", result.reason().fr());
+        assertEquals("no rule of this version decides it", result.reason().en());
+        assertEquals("aucune règle de cette version n'en décide", result.reason().fr());
     }
 
     @Test
