@@ -50,7 +50,8 @@ public final class Detectors {
      * The measure that stands in the snapshot in place of a value.
      *
      * @param kind what the value is, from where it stood: {@code password}, {@code secret-data}; {@code user-data} is
-     *     unpacked (base64, gzip, MIME) before it is searched
+     *     unpacked (base64, gzip, MIME) before it is searched, and says in its kind when that was not all:
+     *     {@code user-data-unreadable}, {@code user-data-elsewhere}
      */
     public ObjectNode measure(String kind, String value) {
         return measure(kind, "", value);
@@ -63,13 +64,15 @@ public final class Detectors {
     public ObjectNode measure(String kind, String name, String value) {
         ObjectNode measure = JsonNodeFactory.instance.objectNode();
         Shape shape = Shape.of(value);
+        StartUpData searched =
+                kind.equals(StartUpData.READ) ? StartUpData.of(value) : new StartUpData(value, kind);
         measure.put("removed", true);
-        measure.put("kind", kind);
+        measure.put("kind", searched.kind());
         measure.put("length", value.length());
         measure.put("classes", shape.classes());
         measure.put("entropy", shape.entropy());
         ArrayNode matches = measure.putArray("matches");
-        matches(kind, name, value).forEach(matches::add);
+        matches(searched, name, value).forEach(matches::add);
         measure.put("hmac", hmac(value, HMAC_BYTES));
         return measure;
     }
@@ -139,11 +142,11 @@ public final class Detectors {
                         && !field.getValue().isObject());
     }
 
-    private static Set<String> matches(String kind, String name, String value) {
+    private static Set<String> matches(StartUpData searched, String name, String value) {
         Set<String> matches = new TreeSet<>();
-        String text = kind.equals(SecretNames.Kind.USER_DATA.label()) ? Payload.userData(value) : value;
+        String text = searched.text();
         Sweep.of(text).forEach(match -> matches.add(match.describe(text)));
-        SecretNames.Kind promised = promise(kind, name);
+        SecretNames.Kind promised = promise(searched.kind(), name);
         if (promised.isSecret() && !Harmless.is(value, promised)) {
             matches.add(new Match(promised.label(), name, 0, 1).describe(" "));
         }

@@ -146,7 +146,9 @@ public final class Redactor {
         }
         Optional<NamedEntry> entry =
                 name.role() == KnownName.Role.VALUE ? NamedEntry.of(object, field.getKey()) : Optional.empty();
-        if (!at.measures().isEmpty()) {
+        if (!at.measures().isEmpty() && at.isText() && !child.isTextual()) {
+            misplaced(child, json);
+        } else if (!at.measures().isEmpty()) {
             declared(child, at.measures(), entry.map(NamedEntry::name).orElse(field.getKey()), json);
         } else if (entry.isPresent()) {
             entryValue(child, entry.get(), json);
@@ -218,6 +220,19 @@ public final class Redactor {
             measure.retain(Stream.concat(Stream.of("removed", "kind"), measures.stream()).toList());
             json.writeTree(measure);
         }
+    }
+
+    /** What stands where the type file has a text that is a secret, and is none: nothing was measured, so nothing is known. */
+    private void misplaced(JsonNode node, JsonGenerator json) throws IOException {
+        if (node.isNull() || Detectors.isMeasure(node)) {
+            json.writeTree(node);
+            return;
+        }
+        redacted = true;
+        json.writeStartObject();
+        json.writeBooleanField("removed", true);
+        json.writeStringField("kind", "unreadable");
+        json.writeEndObject();
     }
 
     /** In a command, the value of an option may be the next element. */

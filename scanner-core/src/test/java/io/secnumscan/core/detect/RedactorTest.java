@@ -60,6 +60,12 @@ class RedactorTest {
                 "{\"psk\":{\"removed\":true,\"kind\":\"secret\",\"length\":6}}", written("{\"psk\":\"abc123\"}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"12345", "true", "[\"x\"]", "{\"x\":\"y\"}"})
+    void whatIsNoTextWhereASecretTextIsDeclaredIsNotMeasured(String value) throws IOException {
+        assertEquals("{\"psk\":{\"removed\":true,\"kind\":\"unreadable\"}}", written("{\"psk\":" + value + "}"));
+    }
+
     @Test
     void aDeclaredSecretThatIsNullStaysNull() throws IOException {
         assertEquals("{\"psk\":null}", written("{\"psk\":null}"));
