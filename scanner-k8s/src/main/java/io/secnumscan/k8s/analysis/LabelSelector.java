@@ -62,8 +62,12 @@ public record LabelSelector(List<Requirement> requirements) {
         }
     }
 
+    /** What is in no form that is understood asks for something that is not known. */
     public static LabelSelector of(JsonNode selector) {
         List<Requirement> requirements = new ArrayList<>();
+        if (!understood(selector)) {
+            requirements.add(new Requirement("", Operator.UNKNOWN, new TreeSet<>()));
+        }
         selector.path("matchLabels").properties().forEach(label -> requirements.add(new Requirement(
                 label.getKey(), Operator.IN, new TreeSet<>(Set.of(label.getValue().asText())))));
         for (JsonNode expression : selector.path("matchExpressions")) {
@@ -73,6 +77,16 @@ public record LabelSelector(List<Requirement> requirements) {
                     expression.path("key").asText(), Operator.of(expression.path("operator").asText()), values));
         }
         return new LabelSelector(requirements);
+    }
+
+    private static boolean understood(JsonNode selector) {
+        return is(selector, selector.isObject())
+                && is(selector.path("matchLabels"), selector.path("matchLabels").isObject())
+                && is(selector.path("matchExpressions"), selector.path("matchExpressions").isArray());
+    }
+
+    private static boolean is(JsonNode node, boolean form) {
+        return form || node.isMissingNode() || node.isNull();
     }
 
     /** Whether it selects an object whatever its labels are. */

@@ -63,6 +63,7 @@ final class Candidate {
         row.put("policy_name", policy.name());
         row.put("cluster_wide", policy.namespace().isEmpty());
         row.put("every_pod", policy.selection().everyPod());
+        policy.ingress().ifPresent(ingress -> row.put("ingress", ingress.word()));
         if (podsWhole && !unsure) {
             row.put("pods", selected);
         }

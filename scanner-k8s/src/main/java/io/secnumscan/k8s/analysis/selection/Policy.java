@@ -6,13 +6,16 @@ import io.secnumscan.k8s.analysis.Derived;
 import io.secnumscan.k8s.analysis.LabelSelector;
 import io.secnumscan.k8s.analysis.selection.Selection.NamespaceTest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A policy of any kind with what it selects.
  *
  * @param namespace that it lives in; empty for one of the cluster
+ * @param ingress what it does to connections that come in; empty when that is not understood
  */
-record Policy(Derived.Source source, String name, String namespace, Selection selection) {
+record Policy(
+        Derived.Source source, String name, String namespace, Selection selection, Optional<Ingress> ingress) {
     static final String KUBERNETES = "kubernetes.network.network-policy";
     static final String ADMIN = "kubernetes.network.admin-network-policy";
     static final String BASELINE = "kubernetes.network.baseline-admin-network-policy";
@@ -30,7 +33,19 @@ record Policy(Derived.Source source, String name, String namespace, Selection se
         String namespace = resource.attributes().path("metadata").path("namespace").asText("");
         return new Policy(
                 Derived.Source.of(resource), resource.name(), namespace,
-                selection(resource.type(), resource.attributes(), namespace));
+                selection(resource.type(), resource.attributes(), namespace),
+                ingress(resource.type(), resource.attributes()));
+    }
+
+    private static Optional<Ingress> ingress(String type, JsonNode policy) {
+        JsonNode spec = policy.path("spec");
+        return switch (type) {
+            case KUBERNETES -> KubernetesIngress.of(spec);
+            case ADMIN, BASELINE, CLUSTER -> AdminIngress.of(spec);
+            case CILIUM, CILIUM_CLUSTERWIDE -> CiliumIngress.of(policy, type.equals(CILIUM_CLUSTERWIDE));
+            case CALICO, CALICO_GLOBAL -> CalicoIngress.of(spec);
+            default -> throw new IllegalArgumentException("no policy: " + type);
+        };
     }
 
     private static Selection selection(String type, JsonNode policy, String namespace) {
