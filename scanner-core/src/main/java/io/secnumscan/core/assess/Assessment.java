@@ -24,6 +24,7 @@ public record Assessment(Referential referential, Profile profile, List<Result> 
      * @param note what is seen of it, and what is not
      * @param reason why the outcome is what it is, for a person
      * @param targets outcome on each target that a deciding rule's platform has, in the order of the targets
+     * @param unscanned platforms that its deciding rules look at, where no target is of any of them; else none
      * @param rules that bear on it in this profile: those that decide first, each group by id
      */
     public record Result(
@@ -33,9 +34,11 @@ public record Assessment(Referential referential, Profile profile, List<Result> 
             Outcome outcome,
             Text reason,
             List<OnTarget> targets,
+            List<String> unscanned,
             List<OfRule> rules) {
         public Result {
             targets = List.copyOf(targets);
+            unscanned = List.copyOf(unscanned);
             rules = List.copyOf(rules);
         }
     }

@@ -60,11 +60,13 @@ public final class Assessor {
         Text note = text.note(requirement);
         Optional<Text> leftOut = profile.leavesOut(requirement);
         if (leftOut.isPresent()) {
-            return new Result(requirement, reach, note, Outcome.NOT_APPLICABLE, leftOut.get(), List.of(), List.of());
+            return new Result(requirement, reach, note, Outcome.NOT_APPLICABLE, leftOut.get(), List.of(), List.of(),
+                    List.of());
         }
         List<OfRule> bearing = bearing(requirement);
         if (requirement.reach() == Reach.NONE || !requirement.scored()) {
-            return new Result(requirement, reach, note, Outcome.PERSON, note, List.of(), bearing);
+            return new Result(requirement, reach, note, Outcome.PERSON, note, List.of(), List.of(),
+                    bearing);
         }
         List<String> deciding = bearing.stream().filter(OfRule::decides).map(OfRule::rule).toList();
         List<OnTarget> onTargets = targets.stream()
@@ -73,7 +75,9 @@ public final class Assessor {
                 .toList();
         Votes votes = Votes.of(deciding, targets, library.map(), tally);
         Outcome outcome = Fold.of(requirement.binding(), votes.counts());
-        return new Result(requirement, reach, note, outcome, Reason.of(outcome, deciding, votes), onTargets, bearing);
+        List<String> unscanned = votes.isEmpty() ? List.copyOf(votes.platforms()) : List.of();
+        return new Result(requirement, reach, note, outcome, Reason.of(outcome, deciding, votes), onTargets, unscanned,
+                bearing);
     }
 
     private Optional<OnTarget> onTarget(Requirement requirement, TargetInfo target, List<String> deciding) {

@@ -3,7 +3,9 @@ package io.secnumscan.core.assess;
 import io.secnumscan.core.assess.Votes.Vote;
 import io.secnumscan.core.rule.Severity;
 import io.secnumscan.core.text.Text;
+import io.secnumscan.core.verdict.PlatformText;
 import io.secnumscan.core.verdict.Verdict;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +37,7 @@ final class Reason {
             return new Text("no rule of this version decides it", "aucune règle de cette version n'en décide");
         }
         if (votes.isEmpty()) {
-            return new Text(
-                    "no platform was scanned that its rules look at",
-                    "aucune plateforme que ses règles examinent n'a été analysée");
+            return unscanned(votes.platforms());
         }
         List<String> silent = votes.votes().stream()
                 .filter(vote -> vote.entry().isEmpty())
@@ -49,6 +49,15 @@ final class Reason {
             return new Text("no verdict of: " + rules, "sans verdict : " + rules);
         }
         return open(votes, vote -> Fold.leavesOpen(vote.counts()));
+    }
+
+    private static Text unscanned(Collection<String> platforms) {
+        List<String> names = platforms.stream().map(PlatformText::of).toList();
+        String first = names.getFirst();
+        String article = "AEIOU".indexOf(first.charAt(0)) < 0 ? "a " : "an ";
+        return new Text(
+                "needs " + article + String.join(" or ", names) + " target; none was scanned",
+                "demande une cible " + String.join(" ou ", names) + " ; aucune n'a été analysée");
     }
 
     /** What the rules themselves say is missing, or to be looked at. */
@@ -63,24 +72,38 @@ final class Reason {
                 listed(texts.stream().map(Text::fr), texts.size(), " ; "));
     }
 
-    /** The rules that fail, by severity, with the number of resources that each fails on. */
+    /** The rules that fail, by severity, with how often, and on how many resources where that differs. */
     private static Text failed(Votes votes) {
-        record Failed(Severity severity, String rule, long count) {}
+        record Failed(Severity severity, String rule, long count, long resources) {
+            Text text() {
+                if (count == resources) {
+                    return new Text(rule + " (" + count + ")", rule + " (" + count + ")");
+                }
+                String plural = resources < 2 ? "" : "s";
+                return new Text(
+                        rule + " (" + count + " on " + resources + " resource" + plural + ")",
+                        rule + " (" + count + " sur " + resources + " ressource" + plural + ")");
+            }
+
+            Failed and(Failed other) {
+                return new Failed(severity, rule, count + other.count, resources + other.resources);
+            }
+        }
         Map<String, Failed> byRule = new TreeMap<>();
         for (Vote vote : votes.votes()) {
             long count = vote.counts().resources(Verdict.FAIL);
             if (count > 0) {
                 Severity severity = vote.entry().flatMap(entry -> Severity.of(entry.severity())).orElse(Severity.INFO);
-                byRule.merge(vote.rule(), new Failed(severity, vote.rule(), count),
-                        (a, b) -> new Failed(a.severity(), a.rule(), a.count() + b.count()));
+                long resources = vote.entry().map(entry -> entry.failing().resources()).orElse(count);
+                byRule.merge(vote.rule(), new Failed(severity, vote.rule(), count, resources), Failed::and);
             }
         }
-        List<String> listed = byRule.values().stream()
+        List<Text> failed = byRule.values().stream()
                 .sorted(Comparator.comparing(Failed::severity).thenComparing(Failed::rule))
-                .map(one -> one.rule() + " (" + one.count() + ")")
+                .map(Failed::text)
                 .toList();
-        String all = listed(listed.stream(), listed.size(), ", ");
-        return new Text("fails: " + all, "échec : " + all);
+        return new Text("fails: " + listed(failed.stream().map(Text::en), failed.size(), ", "),
+                "échec : " + listed(failed.stream().map(Text::fr), failed.size(), ", "));
     }
 
     private static String listed(Stream<String> texts, int size, String between) {

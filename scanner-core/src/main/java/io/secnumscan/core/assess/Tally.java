@@ -26,8 +26,9 @@ public final class Tally implements FindingSink {
      * @param severity as the rule has it
      * @param open why something is not assessable, in error, or to be reviewed: the first few different texts
      * @param failed the first few messages of failures
+     * @param failing resources that it failed on
      */
-    public record Entry(String severity, Counts counts, List<Text> open, List<Text> failed) {
+    public record Entry(String severity, Counts counts, List<Text> open, List<Text> failed, Failing failing) {
         public Entry {
             open = List.copyOf(open);
             failed = List.copyOf(failed);
@@ -38,7 +39,8 @@ public final class Tally implements FindingSink {
                     severity,
                     counts.and(finding),
                     isOpen(finding.verdict()) ? with(open, finding.message()) : open,
-                    finding.verdict() == Verdict.FAIL ? with(failed, finding.message()) : failed);
+                    finding.verdict() == Verdict.FAIL ? with(failed, finding.message()) : failed,
+                    finding.verdict() == Verdict.FAIL ? failing.and(finding) : failing);
         }
 
         private static boolean isOpen(Verdict verdict) {
@@ -58,11 +60,29 @@ public final class Tally implements FindingSink {
         }
     }
 
+    /**
+     * How many different resources a rule failed on. The items of one come one behind the other, so that the last is all that
+     * has to be known.
+     *
+     * @param last empty when the last was none
+     */
+    public record Failing(long resources, String last) {
+        static final Failing NONE = new Failing(0, "");
+
+        private Failing and(Finding finding) {
+            if (finding.resource().id().isEmpty()) {
+                return new Failing(resources + Math.max(1, finding.count()), "");
+            }
+            String key = String.join("\n", finding.region(), finding.resource().type(), finding.resource().id());
+            return key.equals(last) ? this : new Failing(resources + 1, key);
+        }
+    }
+
     @Override
     public void add(Finding finding) {
         SortedMap<String, Entry> byTarget = byRule.computeIfAbsent(finding.rule(), unused -> new TreeMap<>());
         Entry before = byTarget.getOrDefault(
-                finding.target(), new Entry(finding.severity(), Counts.NONE, List.of(), List.of()));
+                finding.target(), new Entry(finding.severity(), Counts.NONE, List.of(), List.of(), Failing.NONE));
         byTarget.put(finding.target(), before.and(finding));
     }
 

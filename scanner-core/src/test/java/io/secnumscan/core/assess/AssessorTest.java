@@ -37,6 +37,7 @@ class AssessorTest {
     private static final TargetInfo CLUSTER = target("cluster", "kubernetes");
 
     private final Tally tally = new Tally();
+    private int number;
     private final Problems problems = new Problems();
     private Library library;
     private Profile profile = Sample.everything();
@@ -87,7 +88,9 @@ class AssessorTest {
         Result result = result("9.1.b", PARIS);
 
         assertEquals(Outcome.UNDETERMINED, result.outcome());
-        assertEquals("no platform was scanned that its rules look at", result.reason().en());
+        assertEquals(new Text("needs a Kubernetes target; none was scanned",
+                "demande une cible Kubernetes ; aucune n'a été analysée"), result.reason());
+        assertEquals(List.of("kubernetes"), result.unscanned());
     }
 
     @Test
@@ -178,6 +181,16 @@ class AssessorTest {
     }
 
     @Test
+    void aRuleThatFailsOnSeveralItemsOfAResourceCountsTheResourcesToo() {
+        for (String resource : List.of("a", "a", "a", "b", "b")) {
+            fails("os-a", "paris", resource);
+        }
+
+        assertEquals(new Text("fails: os-a (5 on 2 resources)", "échec : os-a (5 sur 2 ressources)"),
+                result("9.1.a", PARIS).reason());
+    }
+
+    @Test
     void whatCouldNotBeJudgedCountsOnceEvenWhereNothingWasSeen() {
         says("os-a", "paris", Verdict.NOT_ASSESSABLE, "listing ports: HTTP 403", 0);
 
@@ -243,7 +256,15 @@ class AssessorTest {
     }
 
     private void says(String rule, String target, Verdict verdict, String why, long count, String severity) {
-        tally.add(new Finding("id", rule, severity, "", target, "", new Finding.Subject("t", "i", "n", Scope.ALL), "",
+        says(rule, target, "i" + number++, verdict, why, count, severity);
+    }
+
+    private void fails(String rule, String target, String resource) {
+        says(rule, target, resource, Verdict.FAIL, "because", 1, "high");
+    }
+
+    private void says(String rule, String target, String id, Verdict verdict, String why, long count, String severity) {
+        tally.add(new Finding("id", rule, severity, "", target, "", new Finding.Subject("t", id, "n", Scope.ALL), "",
                 verdict, count, new Text(why, why), List.of(), 2, Optional.empty(), Map.of(), new Text("", ""),
                 Optional.empty()));
     }
