@@ -4,6 +4,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.rule.Breadth;
+import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.CauseText;
 import java.util.List;
@@ -15,6 +16,11 @@ final class Reasons {
 
     /** Nothing of the type was read. */
     static Text unavailable(Gap gap) {
+        if (gap.type().equals(SnapshotView.WHOLE_TARGET)) {
+            return new Text(
+                    "the target could not be opened: " + cause(gap).en(),
+                    "la cible n'a pas pu être ouverte : " + cause(gap).fr());
+        }
         return new Text(
                 gap.type() + " could not be read: " + cause(gap).en(),
                 gap.type() + " n'a pas pu être lu : " + cause(gap).fr());
@@ -68,8 +74,10 @@ final class Reasons {
 
     static Text noLine(String type) {
         return new Text(
-                type + ": the coverage does not say how this resource was listed",
-                type + " : la couverture ne dit pas comment cette ressource a été listée");
+                type + ": seen beside what was asked for (shared, or of another project), so that it can't pass;"
+                        + " read it with an identity that sees the whole target",
+                type + " : vu en marge de ce qui était demandé (partagé, ou d'un autre projet), donc jamais conforme ;"
+                        + " le relire avec une identité qui voit toute la cible");
     }
 
     /** The snapshot's index and its content differ. */
@@ -77,6 +85,15 @@ final class Reasons {
         return new Text(
                 type + ": the snapshot announces " + count + " resources and holds none",
                 type + " : l'instantané annonce " + count + " ressources et n'en contient aucune");
+    }
+
+    /** Nobody said what only the operator knows. */
+    static Text undeclared(String parameter) {
+        return new Text(
+                "the parameter " + parameter
+                        + " is not declared (perimeter of secnumscan.yaml, see docs/configuration.md)",
+                "le paramètre " + parameter
+                        + " n'est pas déclaré (périmètre de secnumscan.yaml, voir docs/configuration.md)");
     }
 
     static Text absent(String type, String reason) {

@@ -111,9 +111,7 @@ final class TargetEvaluation implements AutoCloseable {
     private void entries(Subject subject, String parameter, List<RuleJudge> judges, List<Reporter> reporters) {
         JsonNode list = evaluation.params().get(parameter);
         if (list == null) {
-            Text reason = new Text(
-                    "the parameter " + parameter + " is not declared",
-                    "le paramètre " + parameter + " n'est pas déclaré");
+            Text reason = Reasons.undeclared(parameter);
             reporters.forEach(reporter -> reporter.empty("", Scope.ALL, Verdict.NOT_ASSESSABLE, reason));
             return;
         }

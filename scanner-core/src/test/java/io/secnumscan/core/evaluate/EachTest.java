@@ -58,7 +58,9 @@ class EachTest {
 
         assertEquals(Verdict.NOT_ASSESSABLE, finding.verdict());
         assertEquals(
-                new Text("the parameter limits is not declared", "le paramètre limits n'est pas déclaré"),
+                new Text(
+                        "the parameter limits is not declared (perimeter of secnumscan.yaml, see docs/configuration.md)",
+                        "le paramètre limits n'est pas déclaré (périmètre de secnumscan.yaml, voir docs/configuration.md)"),
                 finding.message());
     }
 
