@@ -4,7 +4,6 @@ import io.secnumscan.core.collect.CollectionResult;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.core.type.TypeFiles;
 import io.secnumscan.core.yaml.Problems;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,12 +36,12 @@ final class CollectCommand implements Callable<Integer> {
     public Integer call() {
         output.apply();
         Targets chosen = Targets.of(targets, shell, Platforms.installed());
-        Path snapshot = output.folder(shell).resolve("snapshot");
-        CollectionResult result = new Gathering(shell).collect(chosen, types(), snapshot, output.quiet);
-        if (result.interrupted()) {
+        Gathering gathering = new Gathering(shell, output.folder(shell));
+        CollectionResult result = gathering.collect(chosen, types(), output.quiet);
+        if (result.interrupted() || gathering.isEmpty()) {
             return TROUBLE;
         }
-        shell.out().println(snapshot);
+        shell.out().println(gathering.snapshot());
         return !result.unreachable().isEmpty() ? TROUBLE : result.wholly() ? DONE : INCOMPLETE;
     }
 

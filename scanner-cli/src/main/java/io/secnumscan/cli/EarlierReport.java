@@ -9,17 +9,39 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A report that lies already where one is to be written: evidence, which only another of the same snapshots may replace. */
+/** What lies already where results are to be written: evidence, which only a report of the same snapshots may replace. */
 final class EarlierReport {
     private EarlierReport() {}
 
     /**
-     * @param digests of the snapshots; none when they are still to be collected, so that no report can be of them
-     * @throws BadInputException when the file is there, and is no report of exactly these snapshots
+     * To be asked before anything is collected into a folder.
+     *
+     * @throws BadInputException when a report or a snapshot is there: they can only be of another collection
      */
+    static void refuse(Path folder, Shell shell) {
+        boolean report = Files.exists(folder.resolve("report.json"));
+        boolean snapshot = holdsSomething(folder.resolve("snapshot"));
+        if (report || snapshot) {
+            String en = report && snapshot ? "report and snapshot" : report ? "report" : "snapshot";
+            String fr = report && snapshot ? "un rapport et un instantané antérieurs"
+                    : report ? "un rapport antérieur"
+                    : "un instantané antérieur";
+            throw new BadInputException(shell.say(
+                    shell.shown(folder) + " holds an earlier " + en + "; remove it, or name another --output",
+                    shell.shown(folder) + " contient " + fr + " ; le supprimer, ou nommer un autre --output"));
+        }
+    }
+
+    private static boolean holdsSomething(Path folder) {
+        String @Nullable [] names = folder.toFile().list();
+        return names != null && names.length > 0;
+    }
+
+    /** @throws BadInputException when the file is there, and is no report of exactly these snapshots */
     static void refuseUnlessOf(Path file, List<String> digests, Shell shell) {
-        if (Files.exists(file) && (digests.isEmpty() || !digests(file).equals(digests))) {
+        if (Files.exists(file) && !digests(file).equals(digests)) {
             throw new BadInputException(shell.say(
                     file + ": is the report of another snapshot; remove it, or name another --output",
                     file + " : est le rapport d'un autre instantané ; le supprimer, ou nommer un autre --output"));

@@ -3,6 +3,7 @@ package io.secnumscan.cli;
 import io.secnumscan.core.collect.CollectionResult;
 import io.secnumscan.core.collect.CollectionRun;
 import io.secnumscan.core.type.TypeCatalog;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,9 +18,22 @@ final class Gathering {
     private static final int PARALLEL_READS = 8;
 
     private final Shell shell;
+    private final Path folder;
+    private boolean empty;
 
-    Gathering(Shell shell) {
+    /** @param folder of the results, in which the snapshot is made */
+    Gathering(Shell shell, Path folder) {
         this.shell = shell;
+        this.folder = folder;
+    }
+
+    Path snapshot() {
+        return folder.resolve("snapshot");
+    }
+
+    /** Whether no target could be opened: why is said, and nothing is left on disk. */
+    boolean isEmpty() {
+        return empty;
     }
 
     /** The name of a run: its time, so that an operator finds it in the API's logs and in the folder of the results. */
@@ -28,8 +42,10 @@ final class Gathering {
     }
 
     /** An interrupted collection is said here, since the process may end as soon as it is closed. */
-    CollectionResult collect(Targets targets, TypeCatalog types, Path snapshot, boolean quiet) {
+    CollectionResult collect(Targets targets, TypeCatalog types, boolean quiet) {
         targets.refuseIfNoneIsUsable();
+        EarlierReport.refuse(folder, shell);
+        boolean made = !Files.exists(folder);
         CollectionRun.Settings settings = new CollectionRun.Settings(
                 targets.limits(), types, shell.clock(), Version.of(), run(shell.clock().instant()), PARALLEL_READS);
         Progress progress = new Progress(shell, quiet);
@@ -37,11 +53,16 @@ final class Gathering {
         SafeMessage.use(run.detectors());
         StopAndWait stop = new StopAndWait(run, new CountDownLatch(1));
         try (WhenStopped _ = WhenStopped.run("stop", stop)) {
-            CollectionResult result = run.run(snapshot, targets.sources());
-            progress.settle(result);
+            CollectionResult result = run.run(snapshot(), targets.sources());
+            if (!result.interrupted()) {
+                progress.settle(result);
+            }
             progress.close();
             if (result.interrupted()) {
-                sayWhatIsKept(snapshot);
+                sayWhatIsKept();
+            } else if (result.unreachable().size() == targets.sources().size()) {
+                empty = true;
+                Discarded.snapshot(snapshot(), made);
             }
             return result;
         } finally {
@@ -50,8 +71,8 @@ final class Gathering {
         }
     }
 
-    private void sayWhatIsKept(Path snapshot) {
-        String kept = shell.shown(snapshot);
+    private void sayWhatIsKept() {
+        String kept = shell.shown(snapshot());
         shell.complain(shell.say(
                 "interrupted; what was read is in " + kept + "; secnumscan evaluate " + kept + " judges it",
                 "interrompu ; ce qui a été lu est dans " + kept + " ; secnumscan evaluate " + kept + " le juge"));

@@ -36,16 +36,14 @@ final class ScanCommand implements Callable<Integer> {
         Targets chosen = Targets.of(targets, shell, Platforms.installed());
         Judgement judgement = judging.judgement(chosen.config(), shell);
         Path folder = judging.output().folder(shell);
-        Path snapshot = folder.resolve("snapshot");
-        Results results = judging.results(folder, shell);
-        results.refuseEarlier();
 
+        Gathering gathering = new Gathering(shell, folder);
         CollectionResult collected =
-                new Gathering(shell).collect(chosen, judgement.rulebook().types(), snapshot, judging.output().quiet);
-        if (collected.interrupted()) {
+                gathering.collect(chosen, judgement.rulebook().types(), judging.output().quiet);
+        if (collected.interrupted() || gathering.isEmpty()) {
             return ExitCode.ERROR.code();
         }
-        ExitCode judged = results.write(judgement, List.of(snapshot));
+        ExitCode judged = judging.results(folder, shell).write(judgement, List.of(gathering.snapshot()));
 
         return (collected.unreachable().isEmpty() ? judged : judged.and(ExitCode.ERROR)).code();
     }

@@ -3,6 +3,7 @@ package io.secnumscan.cli;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.process.JavaProcess;
 import io.secnumscan.core.snapshot.SnapshotWriter;
@@ -70,13 +71,43 @@ class OutputInUseTest {
         assertEquals("notes", Files.readString(report()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "scan | en | report | holds an earlier report; remove it, or name another --output",
+            "collect | en | snapshot | holds an earlier snapshot; remove it, or name another --output",
+            "scan | en | both | holds an earlier report and snapshot; remove it, or name another --output",
+            "scan | fr | both | 'contient un rapport et un instantané antérieurs ; le supprimer, ou nommer un autre --output'"
+    })
+    void nothingIsCollectedWhereResultsLie(String command, String language, String what, String message)
+            throws IOException {
+        kubeconfig();
+        if (!what.equals("report")) {
+            Files.move(folder.resolve("two"), folder.resolve("out/snapshot"));
+        }
+        if (what.equals("snapshot")) {
+            Files.delete(report());
+        }
+
+        JavaProcess.Result result =
+                run(command, "--output", "out", "--kubeconfig", "k.yaml", "--lang", language);
+
+        assertEquals(new JavaProcess.Result(TROUBLE, "", "secnumscan: out " + message + "\n"), result);
+    }
+
     @Test
-    void aScanIsRefusedBeforeAnythingIsRead() {
+    void aMistakeInATargetsNameIsNotHiddenByWhatLiesThere() {
         JavaProcess.Result result = run("scan", "--output", "out", "--kubeconfig", "gone.yaml");
 
-        assertEquals(new JavaProcess.Result(TROUBLE, "", "secnumscan: " + report()
-                + ": is the report of another snapshot; remove it, or name another --output\n"), result);
-        assertFalse(Files.exists(folder.resolve("out/snapshot")));
+        assertEquals(TROUBLE, result.code());
+        assertTrue(result.err().contains("gone.yaml: no such file"), result::err);
+    }
+
+    private void kubeconfig() throws IOException {
+        Files.writeString(folder.resolve("k.yaml"), """
+                current-context: c
+                contexts: [{name: c, context: {cluster: k}}]
+                clusters: [{name: k, cluster: {server: 'http://127.0.0.1:1'}}]
+                """);
     }
 
     @Test

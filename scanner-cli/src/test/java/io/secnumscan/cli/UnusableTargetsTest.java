@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Targets that can't be read whatever the network does: the mistake is in what was typed, or in a file. */
 class UnusableTargetsTest {
@@ -69,21 +70,37 @@ class UnusableTargetsTest {
         assertFalse(Files.exists(folder.resolve("out")));
     }
 
-    @Test
-    void aTargetThatOnlyTheNetworkKeepsFromBeingReadIsReported() {
-        JavaProcess.Result result = scan("--os-cloud", "audit");
+    @ParameterizedTest
+    @ValueSource(strings = {"scan", "collect"})
+    void whereTheNetworkKeepsEveryTargetFromBeingReadOnlyTheErrorIsLeft(String command) {
+        JavaProcess.Result result = process().run(command, "--output", "out", "--os-cloud", "audit");
 
         assertEquals(TROUBLE, result.code());
-        assertTrue(Files.exists(folder.resolve("out/report.json")), result::toString);
+        assertEquals("", result.out());
+        assertEquals(1, result.err().lines().count(), result::err);
+        assertTrue(result.err().contains("connection refused"), result::err);
+        assertFalse(Files.exists(folder.resolve("out")));
     }
 
     @Test
-    void aMistakeBesideATargetThatMayBeReadIsReportedWithIt() {
+    void whatLayInTheFolderStays() throws IOException {
+        Files.createDirectories(folder.resolve("out"));
+        Files.writeString(folder.resolve("out/notes"), "mine");
+
+        scan("--os-cloud", "audit");
+
+        try (var left = Files.list(folder.resolve("out"))) {
+            assertEquals(List.of(folder.resolve("out/notes")), left.toList());
+        }
+    }
+
+    @Test
+    void aMistakeBesideATargetThatMayBeReadIsToldWithIt() {
         JavaProcess.Result result = scan("--kubeconfig", "gone.yaml", "--os-cloud", "audit");
 
         assertEquals(TROUBLE, result.code());
         assertTrue(result.err().contains("gone.yaml: no such file"), result::err);
-        assertTrue(Files.exists(folder.resolve("out/report.json")), result::toString);
+        assertTrue(result.err().contains("connection refused"), result::err);
     }
 
     private JavaProcess.Result scan(String... targets) {
