@@ -2,6 +2,7 @@ package io.secnumscan.cli;
 
 import io.secnumscan.core.collect.CollectionProgress;
 import io.secnumscan.core.collect.CollectionResult;
+import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.report.TerminalText;
@@ -25,8 +26,10 @@ final class Progress implements CollectionProgress, AutoCloseable {
     private int ended;
     private long resources;
     private long withheld;
+    private long lists;
     private String current = "";
     private boolean lineOpen;
+    private boolean closed;
 
     Progress(Shell shell, boolean quiet) {
         this.shell = shell;
@@ -36,7 +39,7 @@ final class Progress implements CollectionProgress, AutoCloseable {
 
     @Override
     public synchronized void opening(String target) {
-        current = target;
+        current = shell.say("connecting to ", "connexion à ") + target;
         show(false);
     }
 
@@ -61,6 +64,9 @@ final class Progress implements CollectionProgress, AutoCloseable {
 
     @Override
     public synchronized void ended(CoverageRecord coverage) {
+        if (interrupted(coverage.coverage())) {
+            return;
+        }
         ended++;
         if (lacking(coverage.coverage())) {
             withheld++;
@@ -70,23 +76,33 @@ final class Progress implements CollectionProgress, AutoCloseable {
 
     /**
      * Takes the final word on what was not wholly read: a second look may have found a read lacking, and discovery knows of
-     * some that were never planned. The report says the same.
+     * lists that were never planned to be read. The report says the same.
      */
     synchronized void settle(CollectionResult result) {
-        withheld = result.unreachable().size()
-                + result.coverage().stream().map(CoverageRecord::coverage).filter(Progress::lacking).count();
+        lists = result.coverage().size();
+        withheld = result.coverage().stream().map(CoverageRecord::coverage).filter(Progress::lacking).count();
+    }
+
+    /** A read that was stopped is no step towards the end. */
+    private static boolean interrupted(Coverage coverage) {
+        return switch (coverage) {
+            case Coverage.Partial partial -> partial.cause() == Cause.INTERRUPTED;
+            case Coverage.Unavailable unavailable -> unavailable.cause() == Cause.INTERRUPTED;
+            case Coverage.Complete _,Coverage.Absent _ -> false;
+        };
     }
 
     private static boolean lacking(Coverage coverage) {
         return coverage instanceof Coverage.Unavailable || coverage instanceof Coverage.Partial;
     }
 
-    /** Ends the line on a terminal, and says the sum elsewhere. */
+    /** Ends the line on a terminal, and says the sum elsewhere; whatever comes later is not shown. */
     @Override
     public synchronized void close() {
         if (planned > 0) {
             show(true);
         }
+        closed = true;
         if (lineOpen) {
             shell.err().println();
             lineOpen = false;
@@ -96,16 +112,21 @@ final class Progress implements CollectionProgress, AutoCloseable {
     private void show(boolean force) {
         Instant now = shell.clock().instant();
         Duration pause = shell.terminal() ? FRAME : HEARTBEAT;
-        if (quiet || (!force && Duration.between(last, now).compareTo(pause) < 0)) {
+        if (quiet || closed || (!force && Duration.between(last, now).compareTo(pause) < 0)) {
             return;
         }
         last = now;
         if (shell.terminal()) {
-            shell.err().print("\r" + fit(bar() + " " + counts() + (force ? "" : "  " + TerminalText.clean(current))));
+            shell.err().print("\r" + fit(planned == 0 ? TerminalText.clean(current) : film(force)));
             lineOpen = true;
         } else {
-            shell.err().println(shell.say("collecting: ", "collecte : ") + counts());
+            shell.err().println(shell.say("collecting: ", "collecte : ")
+                    + (planned == 0 ? TerminalText.clean(current) : counts()));
         }
+    }
+
+    private String film(boolean last) {
+        return bar() + " " + counts() + (last ? "" : "  " + TerminalText.clean(current));
     }
 
     private String bar() {
@@ -114,9 +135,20 @@ final class Progress implements CollectionProgress, AutoCloseable {
     }
 
     private String counts() {
-        String pattern = shell.say("%d/%d reads, %,d resources", "%d/%d lectures, %d ressources");
-        String text = String.format(Locale.ROOT, pattern, ended, planned, resources);
-        return withheld == 0 ? text : text + ", " + withheld + shell.say(" not wholly read", " pas en entier");
+        String kept = shell.say(
+                String.format(Locale.ROOT, "%,d resource", resources) + (resources == 1 ? "" : "s"),
+                resources + " ressource" + (resources < 2 ? "" : "s"));
+        if (lists == 0) {
+            return ended + "/" + planned + shell.say(" reads, ", " lectures, ") + kept
+                    + (withheld == 0 ? "" : ", " + withheld + shell.say(" not wholly read", " pas en entier"));
+        }
+        return lists(lists) + ", " + kept + (withheld == 0
+                ? ""
+                : shell.say("; ", " ; ") + lists(withheld) + shell.say(" not wholly read", " pas en entier"));
+    }
+
+    private String lists(long number) {
+        return number + shell.say(number == 1 ? " list" : " lists", number < 2 ? " liste" : " listes");
     }
 
     private String fit(String line) {
