@@ -38,7 +38,7 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
     /** @throws BadInputException when there is none, or a file or name is wrong */
     static Targets of(TargetOptions options, Shell shell, List<Platform> platforms) {
         Optional<ConfigFile> config = config(options, shell);
-        List<TargetSpec> specs = new ArrayList<>(options.none() ? List.of() : ofFlags(options, shell));
+        List<TargetSpec> specs = new ArrayList<>(options.none() ? List.of() : ofFlags(options, shell, platforms));
         if (specs.isEmpty()) {
             specs.addAll(config.map(ConfigFile::targets).orElse(List.of()));
             refuseRegions(specs, options, shell);
@@ -92,12 +92,15 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         return config;
     }
 
-    private static List<TargetSpec> ofFlags(TargetOptions options, Shell shell) {
+    private static List<TargetSpec> ofFlags(TargetOptions options, Shell shell, List<Platform> platforms) {
         List<TargetSpec> specs = new ArrayList<>();
         options.clouds.forEach(cloud -> specs.add(openstack(cloud, options, shell)));
         List<String> files = options.kubeconfigs.stream().map(file -> shell.resolve(file).toString()).toList();
         if (options.contexts.isEmpty()) {
-            files.forEach(file -> specs.add(kubernetes(stem(file), List.of(), List.of(file), shell)));
+            List<TargetSpec> clusters = files.stream()
+                    .map(file -> kubernetes(stem(file), List.of(), List.of(file), shell))
+                    .toList();
+            specs.addAll(TargetNames.known(clusters, platforms));
         }
         options.contexts.forEach(context -> specs.add(kubernetes(context, List.of(context), files, shell)));
         return distinct(specs);
@@ -123,8 +126,7 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
             for (int i = 2; taken(named, name); i++) {
                 name = spec.name() + "-" + i;
             }
-            named.add(new TargetSpec(
-                    name, spec.platform(), spec.identities(), spec.regions(), spec.files(), spec.environment()));
+            named.add(TargetNames.named(spec, name));
         }
         return named;
     }

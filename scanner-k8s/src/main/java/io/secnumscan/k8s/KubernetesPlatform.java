@@ -9,6 +9,7 @@ import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.k8s.config.Logins;
 import java.util.List;
+import java.util.Optional;
 
 /** Kubernetes clusters of any make, through the API of their API server. */
 public final class KubernetesPlatform implements Platform {
@@ -20,6 +21,11 @@ public final class KubernetesPlatform implements Platform {
     @Override
     public void check(TargetSpec spec) throws TargetException {
         Logins.check(spec);
+    }
+
+    @Override
+    public Optional<String> knownName(TargetSpec spec) {
+        return Logins.context(spec);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.secnumscan.core.cel.FunctionLibrary;
 import io.secnumscan.core.collect.CollectRuntime;
 import io.secnumscan.core.collect.TargetSession;
 import java.util.List;
+import java.util.Optional;
 
 /** A platform that can be scanned. Implementations are stateless, public and have a no-argument constructor. */
 public interface Platform {
@@ -18,6 +19,14 @@ public interface Platform {
      * @throws TargetException as {@link #open} would, with the same message
      */
     default void check(TargetSpec spec) throws TargetException {}
+
+    /**
+     * What the files of a target call it, where its operator gave it no name: the current context of a kubeconfig. Sends and
+     * starts nothing; empty where they say nothing, or can't be read.
+     */
+    default Optional<String> knownName(TargetSpec spec) {
+        return Optional.empty();
+    }
 
     /**
      * Authenticates and discovers one target.

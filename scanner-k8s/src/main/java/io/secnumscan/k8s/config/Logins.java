@@ -50,6 +50,17 @@ public final class Logins {
         }
     }
 
+    /** The name of the first context of a target; empty where it has none, or {@link #check} finds a mistake. */
+    public static Optional<String> context(TargetSpec spec) {
+        try {
+            List<Path> files = files(spec);
+            return files.isEmpty() ? Optional.empty()
+                    : Optional.of(contexts(spec, files).getFirst().context().name());
+        } catch (TargetException _) {
+            return Optional.empty();
+        }
+    }
+
     List<Login> find() throws TargetException {
         List<Path> files = files(spec);
         if (files.isEmpty()) {
