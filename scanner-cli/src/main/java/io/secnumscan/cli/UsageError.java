@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.yaml.Suggestion;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.MissingParameterException;
@@ -30,9 +31,17 @@ final class UsageError {
     }
 
     private static String english(ParameterException problem) {
-        return problem instanceof UnmatchedArgumentException unmatched
-                ? "unknown: " + typed(unmatched)
-                : String.valueOf(problem.getMessage());
+        return switch (problem) {
+            case UnmatchedArgumentException unmatched -> "unknown: " + typed(unmatched);
+            case ParameterException _ when isNoInstant(problem) ->
+                    "--clock: '" + problem.getValue() + "' is no time; write it in UTC: 2026-11-24T12:00:00Z";
+            default -> String.valueOf(problem.getMessage());
+        };
+    }
+
+    private static boolean isNoInstant(ParameterException problem) {
+        return !(problem instanceof MissingParameterException || problem instanceof OverwrittenOptionException)
+                && problem.getArgSpec() instanceof OptionSpec option && option.longestName().equals("--clock");
     }
 
     private static String french(ParameterException problem) {
@@ -44,6 +53,8 @@ final class UsageError {
                     "il manque : " + missing.getMissing().stream().map(UsageError::name)
                             .collect(Collectors.joining(", "));
             case OverwrittenOptionException twice -> "donnée deux fois : " + name(twice.getOverwritten());
+            case ParameterException _ when isNoInstant(problem) -> "--clock : « " + problem.getValue()
+                    + " » n'est pas une date et heure ; l'écrire en UTC : 2026-11-24T12:00:00Z";
             default -> problem.getArgSpec() == null
                     ? String.valueOf(problem.getMessage())
                     : "valeur refusée pour " + name(problem.getArgSpec()) + " : " + problem.getValue() + " ; attendu : "
@@ -60,10 +71,17 @@ final class UsageError {
         };
     }
 
+    /** The parser's own suggestions share letters that stand side by side, which a swap of two in a short word leaves none of. */
+    private static List<String> near(UnmatchedArgumentException unmatched) {
+        List<String> near = unmatched.getSuggestions();
+        return !near.isEmpty() ? near
+                : Suggestion.nearest(
+                        unmatched.getUnmatched().getFirst(), unmatched.getCommandLine().getSubcommands().keySet())
+                        .stream().toList();
+    }
+
     private static String suggestions(ParameterException problem, Shell shell) {
-        List<String> near = problem instanceof UnmatchedArgumentException unmatched
-                ? unmatched.getSuggestions()
-                : List.of();
+        List<String> near = problem instanceof UnmatchedArgumentException unmatched ? near(unmatched) : List.of();
         String listed = String.join(", ", near);
         return near.isEmpty() ? "" : "\n" + shell.say("Did you mean: " + listed + "?", "Peut-être : " + listed + " ?");
     }

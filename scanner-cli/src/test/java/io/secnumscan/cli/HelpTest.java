@@ -117,7 +117,7 @@ class HelpTest {
             "scan --nope | argument ou option inconnu : --nope | Voir « secnumscan scan --help ».",
             "scan --os-cloud | il manque la valeur de --os-cloud | Voir « secnumscan scan --help ».",
             "evaluate | il manque : SNAPSHOT | Voir « secnumscan evaluate --help ».",
-            "scan --clock hier | valeur refusée pour --clock=INSTANT : hier ; attendu : juger au 2026-11-24T12:00:00Z (défaut : lecture) | Voir « secnumscan scan --help »."
+            "scan --clock hier | --clock : « hier » n'est pas une date et heure ; l'écrire en UTC : 2026-11-24T12:00:00Z | Voir « secnumscan scan --help »."
     })
     void aUsageErrorIsToldInFrench(String arguments, String what, String see) {
         assertEquals(2, run(Map.of("LANG", "fr_FR.UTF-8"), arguments));
@@ -139,6 +139,21 @@ class HelpTest {
         assertEquals(2, run(Map.of(), "scna"));
 
         assertTrue(said(err).contains("\nDid you mean: scan?\n"), said(err));
+    }
+
+    @Test
+    void aTimeThatIsNoneIsToldWithTheWayToWriteOne() {
+        assertEquals(2, run(Map.of(), "scan --clock yesterday"));
+
+        assertEquals("secnumscan: --clock: 'yesterday' is no time; write it in UTC: 2026-11-24T12:00:00Z\n"
+                + "See 'secnumscan scan --help'.\n", said(err));
+    }
+
+    @Test
+    void twoLettersInTheWrongOrderAreSeenThrough() {
+        assertEquals(2, run(Map.of(), "rules tset"));
+
+        assertEquals("secnumscan: unknown: tset\nDid you mean: test?\nSee 'secnumscan rules --help'.\n", said(err));
     }
 
     @Test
