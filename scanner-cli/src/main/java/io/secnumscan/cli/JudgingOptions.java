@@ -30,6 +30,6 @@ final class JudgingOptions {
     }
 
     Results results(Path folder, Shell shell) {
-        return new Results(shell, report, folder);
+        return new Results(shell, report, folder, output.verbose.length > 0);
     }
 }

@@ -16,7 +16,7 @@ final class OutputOptions {
             "--quiet"}, description = "no progress, no warnings; results are still printed")
     boolean quiet;
 
-    @Option(names = "-v", description = "say more on standard error; twice: details")
+    @Option(names = "-v", description = "each bad failure, more messages; twice: details")
     boolean[] verbose = {};
 
     /**

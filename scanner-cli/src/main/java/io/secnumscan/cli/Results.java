@@ -12,6 +12,7 @@ import io.secnumscan.report.ConsoleReport;
 import io.secnumscan.report.ConsoleStyle;
 import io.secnumscan.report.FindingsFile;
 import io.secnumscan.report.JsonReport;
+import io.secnumscan.report.WorstFailures;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -29,21 +30,17 @@ final class Results {
     private final Shell shell;
     private final ReportOptions options;
     private final Path folder;
+    private final boolean detailed;
 
-    /** @param folder of {@code report.json}; it is made */
-    Results(Shell shell, ReportOptions options, Path folder) {
+    /**
+     * @param folder of {@code report.json}; it is made
+     * @param detailed whether the console shows each of the worst failures
+     */
+    Results(Shell shell, ReportOptions options, Path folder, boolean detailed) {
         this.shell = shell;
         this.options = options;
         this.folder = folder;
-    }
-
-    /**
-     * Whether a new snapshot may be reported here, to be asked before it is collected.
-     *
-     * @throws BadInputException when a report is here already: it can only be of another one
-     */
-    void refuseEarlier() {
-        EarlierReport.refuseUnlessOf(report(), List.of(), shell);
+        this.detailed = detailed;
     }
 
     /**
@@ -59,12 +56,17 @@ final class Results {
                     ? Optional.of(FindingsFile.create(folder.resolve("findings.ndjson.gz")))
                     : Optional.empty();
             Path temporary = made(work.newFile(""));
-            Report report = judgement.judge(opened.readers(), findings, each.map(FindingSink.class::cast), temporary);
+            WorstFailures worst = new WorstFailures(judgement.rulebook().titles(), detailed);
+            FindingSink both = finding -> {
+                findings.add(finding);
+                worst.add(finding);
+            };
+            Report report = judgement.judge(opened.readers(), both, each.map(FindingSink.class::cast), temporary);
             findings.close();
             each.ifPresent(FindingsFile::close);
             PerimeterFile.write(judgement.declared(), perimeter());
             JsonReport.write(report, findings, report());
-            print(report, findings, files(judgement, snapshots));
+            print(report, findings, worst, files(judgement, snapshots));
             return report.assessment().summary().exit();
         }
     }
@@ -83,7 +85,7 @@ final class Results {
         return folder.resolve("perimeter.yaml");
     }
 
-    private void print(Report report, FindingsFile findings, Map<String, String> files) {
+    private void print(Report report, FindingsFile findings, WorstFailures worst, Map<String, String> files) {
         if (options.format == ReportOptions.Format.json) {
             try {
                 Writer out = new OutputStreamWriter(shell.out(), StandardCharsets.UTF_8);
@@ -94,8 +96,8 @@ final class Results {
             }
             return;
         }
-        ConsoleStyle style = new ConsoleStyle(shell.language(), Math.max(80, shell.width()), shell.colours());
-        shell.out().print(ConsoleReport.of(report, style, files));
+        ConsoleStyle style = new ConsoleStyle(shell.language(), shell.width(), shell.colours());
+        shell.out().print(ConsoleReport.of(report, worst, style, files));
     }
 
     private Map<String, String> files(Judgement judgement, List<Path> snapshots) {

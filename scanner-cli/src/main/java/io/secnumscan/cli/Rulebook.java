@@ -12,6 +12,7 @@ import io.secnumscan.core.referential.RuleIds;
 import io.secnumscan.core.rule.RuleFiles;
 import io.secnumscan.core.rule.RuleSet;
 import io.secnumscan.core.rule.Vocabulary;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.core.type.TypeFiles;
 import io.secnumscan.core.yaml.BadInputException;
@@ -75,6 +76,13 @@ record Rulebook(
                 file -> ids.contains(file.id()) && platformNames.contains(file.platform()), problems);
         problems.throwIfAny();
         return compiled;
+    }
+
+    /** What each rule demands, by its id. */
+    SortedMap<String, Text> titles() {
+        SortedMap<String, Text> titles = new TreeMap<>();
+        rules.files().forEach(file -> titles.put(file.id(), file.source().title()));
+        return titles;
     }
 
     SortedMap<String, List<Analysis>> analyses() {

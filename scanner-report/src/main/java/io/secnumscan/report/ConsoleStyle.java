@@ -1,17 +1,18 @@
 package io.secnumscan.report;
 
 import io.secnumscan.core.assess.Outcome;
+import io.secnumscan.core.rule.Severity;
 
 /**
  * How a summary is shown.
  *
  * @param language {@code fr} or {@code en}
- * @param width columns of the terminal; less than 80 counts as 80, more than 120 as 120
+ * @param width columns of the terminal; less than 60 counts as 60, more than 120 as 120
  * @param color whether escape sequences may be written: a terminal, and {@code NO_COLOR} not set
  */
 public record ConsoleStyle(String language, int width, boolean color) {
     public ConsoleStyle {
-        width = Math.clamp(width, 80, 120);
+        width = Math.clamp(width, 60, 120);
     }
 
     String bold(String text) {
@@ -29,6 +30,14 @@ public record ConsoleStyle(String language, int width, boolean color) {
             case PERSON -> paint("36", text);
             case SATISFIED -> paint("32", text);
             case NOT_APPLICABLE -> paint("2", text);
+        };
+    }
+
+    String of(Severity severity, String text) {
+        return switch (severity) {
+            case CRITICAL, HIGH -> paint("31", text);
+            case MEDIUM, LOW -> paint("33", text);
+            case INFO -> paint("2", text);
         };
     }
 

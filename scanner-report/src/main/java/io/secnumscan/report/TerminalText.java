@@ -3,9 +3,13 @@ package io.secnumscan.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Texts on a terminal: harmless, and no wider than it is. */
 public final class TerminalText {
+    /** A space at which no line is broken; it shows as a common one. */
+    static final String JOIN = "\u00a0";
+
     private TerminalText() {}
 
     /**
@@ -59,11 +63,41 @@ public final class TerminalText {
         return fit + " ".repeat(width - width(fit));
     }
 
-    /** The text in lines of at most that many columns, broken at spaces; a word that is wider than a line is cut. */
+    /** As many of its lines as that; where there are more, the last ends with an ellipsis. */
+    static List<String> wrap(String text, int width, int most) {
+        List<String> lines = wrap(text, width);
+        if (lines.size() <= most) {
+            return lines;
+        }
+        List<String> shown = new ArrayList<>(lines.subList(0, most));
+        String last = shown.removeLast();
+        while (width(last) > width - 2 && last.contains(" ")) {
+            last = last.substring(0, last.lastIndexOf(' '));
+        }
+        shown.add(fit(last, width - 2).replaceFirst("[ …,;:·(–-]+$", "") + " …");
+        return shown;
+    }
+
+    /**
+     * The text in lines of at most that many columns, broken at spaces, but not before the marks that French sets apart by
+     * one; a word that is wider than a line is cut.
+     */
     static List<String> wrap(String text, int width) {
+        String joined = clean(text).replaceAll(" (?=[:;?!»]( |$))", JOIN).replace("« ", "«" + JOIN);
+        return broken(joined, width).stream().map(line -> line.replace(JOIN, " ")).toList();
+    }
+
+    /** What is joined stays together where a line can hold it. */
+    private static List<String> words(String text, int width) {
+        return Stream.of(text.split(" +"))
+                .flatMap(word -> width(word) > width ? Stream.of(word.split(JOIN)) : Stream.of(word))
+                .toList();
+    }
+
+    private static List<String> broken(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : clean(text).split(" +")) {
+        for (String word : words(text, width)) {
             String fit = fit(word, width);
             if (!line.isEmpty() && width(line.toString()) + 1 + width(fit) > width) {
                 lines.add(line.toString());

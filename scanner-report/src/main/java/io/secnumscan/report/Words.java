@@ -4,7 +4,9 @@ import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.rule.Severity;
 import io.secnumscan.core.text.Text;
+import io.secnumscan.core.verdict.PlatformText;
 import io.secnumscan.core.verdict.Verdict;
+import java.util.List;
 
 /** The words of the summary, in both languages. */
 final class Words {
@@ -38,6 +40,39 @@ final class Words {
     /** How many requirements wait for a rule of a later version. */
     static Text withoutRule(long count) {
         return number(count, "without a rule yet", "sans règle à ce jour");
+    }
+
+    /** How many requirements only rules for platforms decide that were not scanned. */
+    static Text unscanned(long count, List<String> platforms) {
+        List<String> names = platforms.stream().map(PlatformText::of).toList();
+        String english = String.join(" or ", names) + " target";
+        String article = "AEIOU".indexOf(english.charAt(0)) < 0 ? "a " : "an ";
+        String french = " une cible " + String.join(" ou ", names);
+        return new Text(
+                count + (count == 1 ? " needs " : " need ") + article + english,
+                count + (count < 2 ? " demande" : " demandent") + french);
+    }
+
+    /** How many are not shown. */
+    static Text more(long count) {
+        return number(count, "more", "autre", "autres");
+    }
+
+    static Text moreRules(long count) {
+        return new Text(
+                count + (count == 1 ? " more rule of these severities fails" : " more rules of these severities fail"),
+                count + (count < 2 ? " autre règle de ces gravités échoue"
+                        : " autres règles de ces gravités échouent"));
+    }
+
+    static Text one(Severity severity) {
+        return switch (severity) {
+            case CRITICAL -> new Text("critical", "critique");
+            case HIGH -> new Text("high", "élevé");
+            case MEDIUM -> new Text("medium", "moyen");
+            case LOW -> new Text("low", "faible");
+            case INFO -> new Text("info", "info");
+        };
     }
 
     /** How many failing findings have a severity. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.referential.Role;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
@@ -17,16 +18,22 @@ class ConsoleReportTest {
     void theSummaryShowsTheWorstFirst() {
         assertEquals("""
                 Sample 1 · Profile
-                Scanned: paris (openstack) · 2026-11-24T10:00:00Z · collection not finished
+                Scanned: paris (OpenStack) · 2026-11-24T10:00:00Z
+
+                Worst first
+                  high      Port 22 is closed (os-a)
+                            port x�[31m�<script>&'��2J · paris, project p1
+                            port 22 accepts x�[31m�<script>&'��2J
+                            → close it
 
                 Access  1 not satisfied · 1 undetermined · 1 for a person to judge
-                  9.1.a   not satisfied  Title of 9.1.a
+                  9.1.a   not satisfied   Title of 9.1.a
                           fails: os-a (1)
-                  9.1.b   undetermined   Title of 9.1.b
+                  9.1.b   undetermined    Title of 9.1.b
                           listing users: HTTP 403
 
                 Cryptology  1 without a rule yet · 1 satisfied as far as seen
-                  10.1.a  satisfied      Title of 10.1.a
+                  10.1.a  satisfied       Title of 10.1.a
                           coverage full · nothing seen contradicts it: 3 verified
 
                 Could not be read, or not wholly
@@ -53,7 +60,7 @@ class ConsoleReportTest {
     void theFrenchSummarySaysTheSame() {
         String french = show("fr", 80, false, Role.PROVIDER);
 
-        assertTrue(french.contains("  9.1.a   non satisfaite Titre de 9.1.a\n"),
+        assertTrue(french.contains("  9.1.a   non satisfaite  Titre de 9.1.a\n"),
                 french);
         assertTrue(french.contains("          échec : os-a (1)\n"), french);
         assertTrue(french.contains("  paris : compute.server · liste tronquée\n"), french);
@@ -98,8 +105,8 @@ class ConsoleReportTest {
 
     @Test
     void whereATargetWasNotOpenedAndAnotherFailsBothStepsAreNamed() {
-        String en = ConsoleReport.of(Samples.failingWithUnreachable(), new ConsoleStyle("en", 400, false), Map.of());
-        String fr = ConsoleReport.of(Samples.failingWithUnreachable(), new ConsoleStyle("fr", 400, false), Map.of());
+        String en = shown(Samples.failingWithUnreachable(), "en", 120);
+        String fr = shown(Samples.failingWithUnreachable(), "fr", 120);
 
         assertTrue(en.contains("Next: mend what kept a target from being opened and scan again; mend what fails"), en);
         assertTrue(
@@ -107,8 +114,64 @@ class ConsoleReportTest {
                 fr);
     }
 
+    @Test
+    void afterAnInterruptedCollectionTheNextThingToDoIsToScanAgain() {
+        String failing = shown(Samples.interrupted(Samples.findings()), "en", 120);
+        String open = shown(Samples.interrupted(Samples.findings().subList(1, 3)), "fr", 120);
+
+        assertTrue(failing.contains("collection not finished"), failing);
+        assertTrue(failing.contains("Next: scan again, since the collection was interrupted"), failing);
+        assertTrue(failing.contains("mend what fails"), failing);
+        assertTrue(open.contains("Ensuite : relancer l'analyse, car la collecte a été interrompue"), open);
+        assertFalse(open.contains("corriger"), open);
+    }
+
+    @Test
+    void whatTheApiAnsweredIsLeftOutOfAReasonSoThatTheMissingRightIsSeen() {
+        String shown = open("openstack.identity.user could not be read: access refused (listing users: HTTP 403"
+                + " (You are not authorized.)); missing right: role reader (on the system)", "en");
+
+        assertTrue(shown.contains("""
+                          identity.user could not be read: access refused; missing right: role
+                          reader (on the system)
+                """), shown);
+    }
+
+    @Test
+    void aDerivedTypeIsNamedInWords() {
+        String reason = "analysis/effective-permission could not be read: access refused";
+
+        assertTrue(open(reason, "en").contains(" the list of effective permissions could not be read: access"));
+        assertTrue(open(reason, "fr").contains(" le relevé des droits effectifs could not"));
+    }
+
+    @Test
+    void whatAPersonIsToJudgeReadsAsASentence() {
+        assertTrue(review("whether a differs from b", "en").contains(" Check whether a differs from b\n"));
+        assertTrue(review("si a diffère de b", "fr").contains(" Vérifier si a diffère de b\n"));
+        assertTrue(review("les journaux suffisent-ils ?", "fr").contains(" Les journaux suffisent-ils ?\n"));
+    }
+
+    private static String open(String reason, String language) {
+        return shown(Verdict.NOT_ASSESSABLE, reason, language);
+    }
+
+    private static String review(String question, String language) {
+        return shown(Verdict.REVIEW, question, language);
+    }
+
+    private static String shown(Verdict verdict, String text, String language) {
+        return shown(Samples.report(Role.PROVIDER,
+                List.of(Samples.finding("os-a", "", "", verdict, 0, new Text(text, text)))), language, 80);
+    }
+
+    private static String shown(Report report, String language, int width) {
+        return ConsoleReport.of(
+                report, Samples.worst(false, List.of()), new ConsoleStyle(language, width, false), Map.of());
+    }
+
     private static String unreachable(String language) {
-        return ConsoleReport.of(Samples.withUnreachable(), new ConsoleStyle(language, 120, false), Map.of());
+        return shown(Samples.withUnreachable(), language, 120);
     }
 
     @Test
@@ -119,7 +182,7 @@ class ConsoleReportTest {
 
     @Test
     void noLineIsWiderThanTheTerminal() {
-        for (int width : new int[]{80, 100, 120}) {
+        for (int width : new int[]{60, 80, 100, 120}) {
             for (String language : List.of("en", "fr")) {
                 show(language, width, false, Role.TENANT).lines().forEach(
                         line -> assertTrue(TerminalText.width(line) <= width, line));
@@ -130,14 +193,11 @@ class ConsoleReportTest {
     @Test
     void aLongReasonIsCutAndSaysSo() {
         String why = "listing users: HTTP 403 " + "and so on ".repeat(50);
-        String shown = ConsoleReport.of(
-                Samples.report(Role.PROVIDER,
-                        List.of(Samples.finding("os-a", "", "", Verdict.NOT_ASSESSABLE, 0, new Text(why, why)))),
-                new ConsoleStyle("en", 80, false), Map.of());
+        String shown = open(why, "en");
 
-        String line = shown.lines().filter(one -> one.contains("HTTP 403 and")).findFirst().orElseThrow();
-        assertTrue(line.endsWith(" …") && TerminalText.width(line) <= 80, line);
-        assertEquals(1, shown.lines().filter(one -> one.contains("and so on")).count());
+        List<String> lines = shown.lines().filter(one -> one.contains("so on")).toList();
+        assertEquals(2, lines.size(), shown);
+        assertTrue(lines.getLast().endsWith(" …") && TerminalText.width(lines.getLast()) <= 80, shown);
     }
 
     @Test
@@ -154,7 +214,8 @@ class ConsoleReportTest {
     @Test
     void aPathCannotSteerTheTerminal() {
         String shown = ConsoleReport.of(Samples.report(Role.PROVIDER, Samples.findings()),
-                new ConsoleStyle("en", 80, false), Map.of("report", Samples.HOSTILE));
+                Samples.worst(true, Samples.findings()), new ConsoleStyle("en", 80, false),
+                Map.of("report", Samples.HOSTILE));
 
         assertTrue(shown.codePoints().allMatch(point -> point == '\n' || (Character.getType(point) != Character.CONTROL
                 && Character.getType(point) != Character.FORMAT
@@ -164,6 +225,26 @@ class ConsoleReportTest {
     @Test
     void textsAreBrokenAtSpacesAndCutWhereTheyHaveNone() {
         assertEquals(List.of("ab cd", "efgh", "ijkl…"), TerminalText.wrap("ab cd efgh ijklmnop", 5));
+    }
+
+    @Test
+    void noLineBeginsWithAMarkThatFrenchSetsApart() {
+        assertEquals(List.of("ab", "cd :", "ef"), TerminalText.wrap("ab cd : ef", 5));
+    }
+
+    @Test
+    void aCutNeverEndsWithTwoEllipses() {
+        assertEquals(List.of("ab …"), TerminalText.wrap("ab ijklmnop ef", 5, 1));
+        assertEquals(List.of("ij …"), TerminalText.wrap("ijklmnop ef", 5, 1));
+        assertEquals(List.of("ab …"), TerminalText.wrap("ab … ef", 5, 1));
+    }
+
+    @Test
+    void aCountStaysWithItsRule() {
+        String failing = PlainReason.failing("fails: os-a (7), os-b (35)");
+
+        assertEquals(List.of("fails:", "os-a (7),", "os-b (35)"), TerminalText.wrap(failing, 11));
+        assertEquals(List.of("fails:", "os-a", "(7),", "os-b", "(35)"), TerminalText.wrap(failing, 6));
     }
 
     @Test
@@ -177,7 +258,7 @@ class ConsoleReportTest {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("report", "out/report.json");
         files.put("snapshot", "out/snapshot");
-        return ConsoleReport.of(Samples.report(role, Samples.findings()), new ConsoleStyle(language, width, color),
-                files);
+        return ConsoleReport.of(Samples.report(role, Samples.findings()), Samples.worst(false, Samples.findings()),
+                new ConsoleStyle(language, width, color), files);
     }
 }

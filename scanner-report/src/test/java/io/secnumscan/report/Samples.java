@@ -64,7 +64,7 @@ final class Samples {
                 new Report.Tool("secnumscan", "0"),
                 new Report.Inputs(List.of(new Report.Snapshot("ab".repeat(32), START, Optional.empty())),
                         "cd".repeat(32), "ef".repeat(32), "p", Optional.empty()),
-                START, Optional.empty(), targets, coverage(),
+                START, Optional.of(START.plusSeconds(300)), targets, coverage(),
                 Assessor.assess(library, profile, new TreeSet<>(map.links().keySet()), targets, tally));
     }
 
@@ -75,6 +75,20 @@ final class Samples {
 
     static Report failingWithUnreachable() {
         return withUnreachable(findings());
+    }
+
+    /** Of a run that was stopped. */
+    static Report interrupted(List<Finding> findings) {
+        Report report = report(Role.PROVIDER, findings);
+        return new Report(report.tool(), report.inputs(), report.started(), Optional.empty(), report.targets(),
+                report.coverage(), report.assessment());
+    }
+
+    static WorstFailures worst(boolean detailed, List<Finding> findings) {
+        WorstFailures worst = new WorstFailures(
+                new TreeMap<>(Map.of("os-a", new Text("Port 22 is closed", "Le port 22 est fermé"))), detailed);
+        findings.forEach(worst::add);
+        return worst;
     }
 
     private static Report withUnreachable(List<Finding> findings) {
