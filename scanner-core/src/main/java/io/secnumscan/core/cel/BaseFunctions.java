@@ -16,6 +16,8 @@ import java.util.Locale;
  *       writes them; null for a key that is not there.
  *   <li>{@code map.keys(map)}: the keys, sorted.
  *   <li>{@code text.lower(text)}: in lower case, independent of the locale, for words that an API compares without case.
+ *   <li>{@code text.word(text)}: a word that a person typed, in lower case and without spaces around it; null for null and
+ *       when nothing is left, so that two spellings of one word are one and none is none.
  * </ul>
  */
 final class BaseFunctions implements FunctionLibrary {
@@ -39,7 +41,13 @@ final class BaseFunctions implements FunctionLibrary {
             Function.named("text.lower")
                     .takes(Shape.TEXT)
                     .returns(Shape.TEXT)
-                    .as(given -> given.text(0).toLowerCase(Locale.ROOT)));
+                    .as(given -> given.text(0).toLowerCase(Locale.ROOT)),
+            Function.named("text.word")
+                    .takes(Shape.nullable(Shape.TEXT))
+                    .returns(Shape.nullable(Shape.TEXT))
+                    .as(given -> given.optional(0, String.class)
+                            .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                            .filter(word -> !word.isEmpty())));
 
     @Override
     public List<Function> functions() {

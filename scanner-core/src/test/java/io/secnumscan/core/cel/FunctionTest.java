@@ -226,6 +226,8 @@ class FunctionTest {
         assertEquals(value(true),
                 language.evaluate("time.parse('2026-01-01 00:00:00') == timestamp('2026-01-01T00:00:00Z')"));
         assertEquals(value("abc"), language.evaluate("text.lower(resource.name)"));
+        assertEquals(value("abc"), language.evaluate("text.word(' ' + resource.name + ' ')"));
+        assertEquals(value(true), language.evaluate("text.word('  ') == null && text.word(null) == null"));
     }
 
     @Test

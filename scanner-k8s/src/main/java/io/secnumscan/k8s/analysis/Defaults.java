@@ -27,6 +27,7 @@ final class Defaults {
     static {
         component(
                 "kube-apiserver",
+                "admission-control", "",
                 "anonymous-auth", "true",
                 "audit-log-path", "",
                 "audit-policy-file", "",
@@ -35,6 +36,7 @@ final class Defaults {
                 "authorization-config", "",
                 "authorization-mode", "AlwaysAllow",
                 "client-ca-file", "",
+                "disable-admission-plugins", "",
                 "encryption-provider-config", "",
                 "etcd-cafile", "");
         component(

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 final class Flags {
     /** Flags whose values add up when they are repeated. */
     private static final List<String> LISTS = List.of(
-            "authorization-mode", "enable-admission-plugins", "disable-admission-plugins", "tls-cipher-suites",
+            "admission-control", "authorization-mode", "enable-admission-plugins", "disable-admission-plugins",
+            "tls-cipher-suites",
             "cipher-suites",
             "api-audiences", "feature-gates", "runtime-config", "etcd-servers");
 

@@ -88,6 +88,12 @@ class SettingsTest {
     }
 
     @Test
+    void admissionPlugInsThatNobodySwitchesOffAreKnownToRun() {
+        assertEquals("", value(apiServer(), "disable-admission-plugins"));
+        assertEquals("", value(apiServer(), "admission-control"));
+    }
+
+    @Test
     void aValueMayStandInTheNextArgument() {
         assertEquals("/log", value(apiServer("--audit-log-path", "/log"), "audit-log-path"));
     }

@@ -6,15 +6,20 @@ import java.util.Optional;
 
 /**
  * What an administrator's policy (AdminNetworkPolicy, its baseline, ClusterNetworkPolicy) does to ingress. It isolates
- * nothing by itself: its rules accept, deny or pass on what they name, the first that names a source deciding.
+ * nothing by itself: its rules accept, deny or pass on what they name, the first that names a source deciding. What a
+ * baseline accepts would get in without it, and nothing gets in by it where another policy restricts.
  *
  * @see <a href="https://network-policy-api.sigs.k8s.io/api-overview/">Network policy API</a>
  */
 final class AdminIngress {
     private AdminIngress() {}
 
-    /** Empty when the policy is in no form that is understood. */
-    static Optional<Ingress> of(JsonNode spec) {
+    /**
+     * Empty when the policy is in no form that is understood.
+     *
+     * @param baseline whether the policies of namespaces come first
+     */
+    static Optional<Ingress> of(JsonNode spec, boolean baseline) {
         JsonNode rules = spec.path("ingress");
         if (!spec.isObject() || !Parts.list(rules, JsonNode::isObject)) {
             return Optional.empty();
@@ -25,7 +30,7 @@ final class AdminIngress {
             boolean every = everything(rule);
             switch (action) {
                 case "Deny" -> sofar = every ? Ingress.RESTRICTED : Ingress.PARTLY_DENIED;
-                case "Allow", "Accept" -> sofar = every ? Ingress.OPEN : sofar;
+                case "Allow", "Accept" -> sofar = every && !baseline ? Ingress.OPEN : sofar;
                 case "Pass" -> {}
                 default -> {
                     return Optional.empty();

@@ -41,7 +41,9 @@ record Policy(
         JsonNode spec = policy.path("spec");
         return switch (type) {
             case KUBERNETES -> KubernetesIngress.of(spec);
-            case ADMIN, BASELINE, CLUSTER -> AdminIngress.of(spec);
+            case ADMIN -> AdminIngress.of(spec, false);
+            case BASELINE -> AdminIngress.of(spec, true);
+            case CLUSTER -> AdminIngress.of(spec, spec.path("tier").asText("").equals("Baseline"));
             case CILIUM, CILIUM_CLUSTERWIDE -> CiliumIngress.of(policy, type.equals(CILIUM_CLUSTERWIDE));
             case CALICO, CALICO_GLOBAL -> CalicoIngress.of(spec);
             default -> throw new IllegalArgumentException("no policy: " + type);

@@ -94,6 +94,22 @@ class IngressTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Allow,untouched", "Deny,restricted"})
+    void aBaselineUndoesNoOtherPolicy(String action, String expected) {
+        String rest = "'subject':{'namespaces':{}},'ingress':[{'action':'" + action
+                + "','from':[{'namespaces':{}}]}]}";
+
+        assertEquals(expected, ingress(Policy.BASELINE, "{" + rest));
+        assertEquals(expected, ingress(Policy.CLUSTER, "{'tier':'Baseline'," + rest));
+    }
+
+    @Test
+    void theTierOfAdministratorsOverrulesOtherPolicies() {
+        assertEquals("open", ingress(Policy.CLUSTER, "{'tier':'Admin','subject':{'namespaces':{}},"
+                + "'ingress':[{'action':'Accept','from':[{'namespaces':{}}]}]}"));
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "'egress':[{}]|untouched", "'ingress':[{}]|restricted", "'ingress':[]|untouched",
             "'enableDefaultDeny':{'ingress':true}|restricted",
