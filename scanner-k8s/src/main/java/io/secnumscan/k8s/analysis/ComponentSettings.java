@@ -38,7 +38,7 @@ final class ComponentSettings {
     /** By name. */
     List<Setting> all() {
         TreeSet<String> names = new TreeSet<>(flags.names());
-        names.addAll(Defaults.of(component).keySet());
+        names.addAll(Defaults.options(component));
         List<Setting> settings = new ArrayList<>();
         names.forEach(name -> settings.add(setting(name)));
         return settings;
@@ -59,13 +59,11 @@ final class ComponentSettings {
             // The API server resets the flag itself: an anonymous caller whom everything is allowed was too much.
             return new Setting(name, Optional.of("false"), "forced", false, Optional.empty());
         }
-        if (given.isEmpty() && !Defaults.holdFor(component, minor)) {
-            return new Setting(name, Optional.empty(), "default", true,
-                    Optional.of("it is not set, and the default of this release is not known"));
-        }
         if (given.isEmpty()) {
-            return new Setting(name, Optional.of(Defaults.of(component).getOrDefault(name, "")), "default", true,
-                    Optional.empty());
+            Optional<String> byDefault = Defaults.of(component, name, minor);
+            return new Setting(name, byDefault, "default", true, byDefault.isPresent()
+                    ? Optional.empty()
+                    : Optional.of("it is not set, and the default of this release is not known"));
         }
         if (given.get().contains("$(")) {
             return new Setting(name, Optional.empty(), origin, false,
