@@ -21,6 +21,8 @@ final class Workload {
     private static final int ORIGINS = 5;
     private static final Map<String, String> ROLES =
             Map.of("containers", "main", "initContainers", "init", "ephemeralContainers", "ephemeral");
+    /** What a pod says for all of its containers that don't say it themselves. */
+    private static final List<String> INHERITED = List.of("runAsNonRoot", "runAsUser", "runAsGroup", "seccompProfile");
     /** The volume that admission adds for the account's token; its name differs from pod to pod. */
     private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}");
 
@@ -28,6 +30,7 @@ final class Workload {
     private final SequencedSet<JsonNode> containers = new LinkedHashSet<>();
     private final SequencedMap<String, ObjectNode> hostPaths = new LinkedHashMap<>();
     private final SortedSet<String> accounts = new TreeSet<>();
+    private final SortedSet<String> sysctls = new TreeSet<>();
     private final List<Derived.Source> from = new ArrayList<>();
     private int pods;
     private boolean fromTemplate;
@@ -35,6 +38,9 @@ final class Workload {
     private boolean hostPid;
     private boolean hostIpc;
     private boolean mirror;
+    private boolean sharesProcesses;
+    private boolean tokenMounted;
+    private boolean tokenUnknown;
 
     Workload(Controllers.Owner owner) {
         this.owner = owner;
@@ -53,6 +59,12 @@ final class Workload {
         mirror |= pod.attributes().path("metadata").path("annotations").has("kubernetes.io/config.mirror");
         origin(pod);
         add(pod.attributes().path("spec"));
+        tokenMounted |= pod.attributes().at("/spec/volumes").valueStream().anyMatch(Workload::isToken);
+    }
+
+    /** As admission adds it, or as somebody wrote it. */
+    private static boolean isToken(JsonNode volume) {
+        return volume.at("/projected/sources").valueStream().anyMatch(source -> source.has("serviceAccountToken"));
     }
 
     /** For a controller of which no pod was seen. */
@@ -60,6 +72,10 @@ final class Workload {
         fromTemplate = true;
         origin(controller);
         add(podSpec);
+        JsonNode automount = podSpec.path("automountServiceAccountToken");
+        tokenMounted |= automount.asBoolean();
+        // Left out, it is the account's to say.
+        tokenUnknown |= !automount.isBoolean();
     }
 
     private void origin(Resource resource) {
@@ -72,21 +88,37 @@ final class Workload {
         hostNetwork |= spec.path("hostNetwork").asBoolean();
         hostPid |= spec.path("hostPID").asBoolean();
         hostIpc |= spec.path("hostIPC").asBoolean();
+        sharesProcesses |= spec.path("shareProcessNamespace").asBoolean();
+        spec.at("/securityContext/sysctls").forEach(sysctl -> sysctls.add(Json.text(sysctl, "/name")));
         accounts.add(spec.path("serviceAccountName").asText("default"));
         for (String kind : List.of("initContainers", "containers", "ephemeralContainers")) {
-            spec.path(kind).forEach(container -> containers.add(seen(kind, container)));
+            spec.path(kind).forEach(container -> containers.add(seen(kind, container, spec)));
         }
         spec.path("volumes").forEach(volume -> hostPath(volume, spec));
     }
 
-    private static JsonNode seen(String kind, JsonNode container) {
+    private static JsonNode seen(String kind, JsonNode container, JsonNode spec) {
         ObjectNode copy = container.deepCopy();
+        inherit(copy, spec.path("securityContext"));
         boolean stays = kind.equals("initContainers") && Json.text(container, "/restartPolicy").equals("Always");
         copy.put("role", stays ? "sidecar" : ROLES.getOrDefault(kind, "main"));
         if (copy.get("volumeMounts") instanceof ArrayNode mounts) {
             without(mounts, mount -> TOKEN_VOLUME.matcher(Json.text(mount, "/name")).matches());
         }
         return copy;
+    }
+
+    private static void inherit(ObjectNode container, JsonNode pod) {
+        JsonNode own = container.path("securityContext");
+        if (!own.isObject() && !own.isMissingNode() && !own.isNull()) {
+            return;
+        }
+        for (String name : INHERITED) {
+            if (pod.hasNonNull(name) && !own.hasNonNull(name)) {
+                container.withObject("/securityContext").set(name, pod.get(name));
+                own = container.path("securityContext");
+            }
+        }
     }
 
     private static void without(ArrayNode array, Predicate<JsonNode> unwanted) {
@@ -146,6 +178,11 @@ final class Workload {
                 .put("host_network", hostNetwork)
                 .put("host_pid", hostPid)
                 .put("host_ipc", hostIpc);
+        row.put("share_process", sharesProcesses);
+        if (tokenMounted || !tokenUnknown) {
+            row.put("token_mounted", tokenMounted);
+        }
+        row.set("sysctls", Json.array(sysctls));
         row.set("service_accounts", Json.array(accounts));
         row.putArray("containers").addAll(containers);
         row.putArray("host_paths").addAll(hostPaths.values());
