@@ -1,8 +1,10 @@
 package io.secnumscan.core.cel;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Functions of no platform.
@@ -15,6 +17,7 @@ import java.util.Locale;
  *   <li>{@code map.get(map, key)}: the text under a free key (a label, an annotation, an extra spec), numbers and bools as JSON
  *       writes them; null for a key that is not there.
  *   <li>{@code map.keys(map)}: the keys, sorted.
+ *   <li>{@code json.int(json)}: the number where an API writes a number or a name (a target port); null for anything else.
  *   <li>{@code text.lower(text)}: in lower case, independent of the locale, for words that an API compares without case.
  *   <li>{@code text.word(text)}: a word that a person typed, in lower case and without spaces around it; null for null and
  *       when nothing is left, so that two spellings of one word are one and none is none.
@@ -38,6 +41,11 @@ final class BaseFunctions implements FunctionLibrary {
                     .takes(Shape.FREE_MAP)
                     .returns(Shape.listOf(Shape.TEXT))
                     .as(given -> List.copyOf(given.map(0).keys())),
+            Function.named("json.int")
+                    .takes(Shape.JSON)
+                    .returns(Shape.nullable(Shape.INT))
+                    .as(given -> Optional.of(given.json(0)).filter(JsonNode::canConvertToExactIntegral)
+                            .filter(JsonNode::canConvertToLong).map(JsonNode::asLong)),
             Function.named("text.lower")
                     .takes(Shape.TEXT)
                     .returns(Shape.TEXT)

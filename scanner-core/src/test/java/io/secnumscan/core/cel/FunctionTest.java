@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Libraries as the platforms write them: rows with unknowns in them, own values, nulls. */
 class FunctionTest {
@@ -139,6 +141,15 @@ class FunctionTest {
         assertEquals(value("x"), language.evaluate("t.label(resource, 'a')"));
         assertEquals(value("3"), language.evaluate("map.get(resource.labels, 'n')"));
         assertEquals(value(List.of("a", "n")), language.evaluate("map.keys(resource.labels)"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {"22, 22", "'http', ", "22.5, ", "null, ", "99999999999999999999, ", "[22], "})
+    void aNumberIsReadWhereANameMayStand(String json, Long number) {
+        language.given("{spec: " + json + "}");
+
+        assertEquals(number == null ? value(true) : value(number),
+                language.evaluate(number == null ? "json.int(resource.spec) == null" : "json.int(resource.spec)"));
     }
 
     @Test
