@@ -46,7 +46,10 @@ final class OpenStackReferences {
             identity("implied-role", "role", "prior_role", "id"),
             identity("implied-role", "role", "implies", EACH, "id"),
             identity("endpoint", "service", "service_id"),
-            identity("endpoint", "region", "region_id"));
+            identity("endpoint", "region", "region_id"),
+            blockStorage("volume", "volume-type", "volume_type_id"),
+            blockStorage("snapshot", "volume", "volume_id"),
+            blockStorage("transfer", "volume", "volume_id"));
 
     private OpenStackReferences() {}
 
@@ -56,6 +59,10 @@ final class OpenStackReferences {
 
     private static Reference identity(String from, String to, String... path) {
         return of("openstack.identity.", from, to, path);
+    }
+
+    private static Reference blockStorage(String from, String to, String... path) {
+        return of("openstack.block-storage.", from, to, path);
     }
 
     private static Reference of(String prefix, String from, String to, String... path) {

@@ -13,13 +13,10 @@ import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.ServiceRegions;
-import io.secnumscan.openstack.compute.NovaPlan;
 import io.secnumscan.openstack.config.CloudConfig;
 import io.secnumscan.openstack.identity.IdentityPlan;
 import io.secnumscan.openstack.identity.KeystoneView;
 import io.secnumscan.openstack.identity.MissingServices;
-import io.secnumscan.openstack.keymanager.KeyManagerPlan;
-import io.secnumscan.openstack.network.NetworkPlan;
 import io.secnumscan.openstack.view.RegionPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -28,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Function;
 
 /** One OpenStack cloud, with all the identities that read it. */
 final class OpenStackSession implements TargetSession {
@@ -51,8 +47,9 @@ final class OpenStackSession implements TargetSession {
             SortedSet<String> listed = KeystoneRegions.ids(identities.getFirst());
             ServiceRegions regions = regions(spec, identities, listed);
             regions.check();
-            ServiceRegions.checkOverride(NetworkPlan.SERVICE, identities);
-            ServiceRegions.checkOverride(NovaPlan.SERVICE, identities);
+            for (String service : OpenStackServices.names()) {
+                ServiceRegions.checkOverride(service, identities);
+            }
             boolean all = !regions.asked().isEmpty() || !listed.isEmpty() && listed.containsAll(regions.known());
             OpenStackSession session = new OpenStackSession(
                     spec, identities,
@@ -73,26 +70,26 @@ final class OpenStackSession implements TargetSession {
         IdentityPlan keystone = new IdentityPlan(views, runtime.types(), named);
         plan.addAll(keystone.tasks());
         MissingServices missing = new MissingServices(identities);
-        service(NetworkPlan.SERVICE, NetworkPlan.types(), regions, missing,
-                region -> NetworkPlan.of(identities, region, runtime.types()));
-        service(NovaPlan.SERVICE, NovaPlan.types(), regions, missing,
-                region -> NovaPlan.of(identities, region, runtime.types(), keystone.widestDirectory()));
-        service(KeyManagerPlan.SERVICE, KeyManagerPlan.types(), regions, missing, region -> KeyManagerPlan.unread());
+        OpenStackServices services = new OpenStackServices(identities, runtime.types(), keystone);
+        services.all().forEach(service -> service(service, regions, missing));
     }
 
-    private void service(String service, List<String> types, ServiceRegions regions,
-            MissingServices missing, Function<String, RegionPlan> planner) {
-        SortedSet<String> found = regions.of(service, identities);
+    private void service(OpenStackServices.Service service, ServiceRegions regions, MissingServices missing) {
+        String name = service.names().stream()
+                .filter(one -> !regions.of(one, identities).isEmpty())
+                .findFirst()
+                .orElse(service.names().getFirst());
+        SortedSet<String> found = regions.of(name, identities);
         if (found.isEmpty()) {
-            Coverage coverage = missing.why(service);
-            types.forEach(type -> settle("", type, coverage));
+            Coverage coverage = missing.why(service.names());
+            service.types().forEach(type -> settle("", type, coverage));
         }
         for (String region : found) {
-            RegionPlan planned = planner.apply(region);
+            RegionPlan planned = service.planner().plan(name, region);
             plan.addAll(planned.tasks());
             planned.settled().forEach((type, coverage) -> settle(region, type, coverage));
-            planned.views().forEach((identity, view) -> facts.view(identity, place(service, region), view));
-            facts.version(place(service, region), planned.version());
+            planned.views().forEach((identity, view) -> facts.view(identity, place(name, region), view));
+            facts.version(place(name, region), planned.version());
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** Every function library that rules about OpenStack may call. */
 public final class OpenStackFunctions {
     public static final List<FunctionLibrary> ALL = List.of(
-            new NetFunctions(), new OwnerFunctions(), new SshFunctions(), new UrlFunctions());
+            new CryptoFunctions(), new NetFunctions(), new OwnerFunctions(), new SshFunctions(), new UrlFunctions());
 
     private OpenStackFunctions() {}
 }

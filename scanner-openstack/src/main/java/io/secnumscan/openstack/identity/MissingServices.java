@@ -36,7 +36,16 @@ public final class MissingServices {
     /** The types in Keystone's list of services, in lower case, and how far it was read. */
     private record Registered(Set<String> types, Coverage coverage) {}
 
-    public Coverage why(String service) {
+    /** @param names that catalogues have for the service; it is absent where Keystone has none of them */
+    public Coverage why(List<String> names) {
+        return names.stream()
+                .map(this::why)
+                .filter(coverage -> !(coverage instanceof Coverage.Absent))
+                .findFirst()
+                .orElseGet(() -> why(names.getFirst()));
+    }
+
+    private Coverage why(String service) {
         String type = service.toLowerCase(Locale.ROOT);
         if (identities.stream().allMatch(identity -> identity.token().rawCatalogue().isEmpty())) {
             return Coverage.unavailable(Cause.FORBIDDEN, "the token has no catalogue; ask for a project or the system");

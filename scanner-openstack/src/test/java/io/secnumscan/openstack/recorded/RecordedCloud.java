@@ -147,6 +147,30 @@ public final class RecordedCloud implements AfterEachCallback, AfterAllCallback 
                 .willReturn(json(201, answer).withHeader("X-Subject-Token", "token-of-" + identity))));
     }
 
+    /**
+     * From now on there is one more service, with what was recorded of it beside this class. An identity that it was not
+     * recorded for is refused everything.
+     *
+     * @param base of the endpoint, where the recorded paths begin
+     */
+    public void serve(String service, String base, String... identities) {
+        for (String identity : identities) {
+            endpoint(identity, service, "RegionOne", "/" + service + base);
+            for (JsonNode call : resource(service + ".json")) {
+                String path = call.path("path").asText();
+                if (call.path("as").asText().equals(identity)) {
+                    asked.add(server.stubFor(asked(get(urlPathEqualTo(pathOf(service, path))), path)
+                            .withHeader("X-Auth-Token", equalTo("token-of-" + identity))
+                            .atPriority(path.contains("?") ? WITH_QUERY : RECORDED)
+                            .willReturn(json(call.path("status").asInt(), call.path("body")))));
+                }
+            }
+        }
+        asked.add(server.stubFor(any(urlMatching("/" + service + "/.*"))
+                .atPriority(DEFAULT)
+                .willReturn(status(403, "You are not authorized to perform the requested action."))));
+    }
+
     /** Answers as recorded again. */
     public void forget() {
         asked.forEach(server::removeStub);
