@@ -62,8 +62,8 @@ public final class Main {
 
     private int trouble(Exception problem) {
         switch (problem) {
-            case BadInputException bad -> shell.complain(String.valueOf(bad.getMessage()));
-            case SnapshotException bad -> shell.complain(String.valueOf(bad.getMessage()));
+            case BadInputException bad -> shell.complain(bad.text());
+            case SnapshotException bad -> shell.complain(bad.text());
             case Exception _ when WhenStopped.stopping() -> LOG.debug("while stopping: {}", Thrown.trace(problem));
             default -> unforeseen(problem);
         }

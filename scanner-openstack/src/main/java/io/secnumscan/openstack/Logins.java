@@ -3,6 +3,7 @@ package io.secnumscan.openstack;
 import io.secnumscan.core.collect.CollectRuntime;
 import io.secnumscan.core.http.HttpLimits;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.Catalogue;
 import io.secnumscan.openstack.config.CloudConfig;
@@ -64,9 +65,12 @@ final class Logins {
             Set<String> first = services(identities.getFirst());
             Set<String> second = services(other);
             if (!first.isEmpty() && !second.isEmpty() && first.stream().noneMatch(second::contains)) {
-                throw new TargetException(other.config().where() + " is another cloud than '"
-                        + identities.getFirst().name() + "': their catalogues have no service in common; name one"
-                        + " cloud's identities for one target");
+                String name = identities.getFirst().name();
+                throw new TargetException(other.config().where().and(new Text(
+                        " is another cloud than '" + name + "': their catalogues have no service in common; name one"
+                                + " cloud's identities for one target",
+                        " est un autre cloud que « " + name + " » : leurs catalogues n'ont aucun service en commun ;"
+                                + " nommer les identités d'un seul cloud pour une cible")));
             }
         }
     }

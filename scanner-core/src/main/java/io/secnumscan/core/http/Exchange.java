@@ -2,6 +2,7 @@ package io.secnumscan.core.http;
 
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.detect.Detectors;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -129,7 +130,10 @@ final class Exchange {
     private Step answered(HttpResponse<TimedBody> response, GuardedBody body, BodyReader reader) {
         if (status == 206) {
             return failed(new Trouble(
-                    Cause.TRUNCATED, "HTTP 206: the answer is a part only, and all of it was asked for", false));
+                    Cause.TRUNCATED,
+                    new Text("the answer is a part only, and all of it was asked for",
+                            "la réponse n'est qu'une partie, et le tout était demandé").at("HTTP 206"),
+                    false));
         }
         if (status / 100 == 2 || status == 300) {
             return read(response, body, reader);
@@ -167,16 +171,21 @@ final class Exchange {
             if (read && to.getRawUserInfo() == null && Origin.of(to).equals(Origin.of(request.uri()))) {
                 return new Step.Elsewhere(call, to);
             }
-            return unfollowed("HTTP " + status + " points to " + Origin.of(to) + ", which is not the server that was"
-                    + " asked; it is not followed");
+            return unfollowed(new Text(
+                    "HTTP " + status + " points to " + Origin.of(to) + ", which is not the server that was asked; it is"
+                            + " not followed",
+                    "HTTP " + status + " renvoie vers " + Origin.of(to) + ", qui n'est pas le serveur interrogé ; ce"
+                            + " n'est pas suivi"));
         } catch (IllegalArgumentException e) {
-            return unfollowed("HTTP " + status + " points to something that is no address");
+            return unfollowed(new Text(
+                    "HTTP " + status + " points to something that is no address",
+                    "HTTP " + status + " renvoie vers quelque chose qui n'est pas une adresse"));
         }
     }
 
-    private Step unfollowed(String message) {
-        return new Step.Done(
-                new ApiAnswer.Failure(call, Cause.UNREADABLE, ErrorText.clean(message, around.detectors()::message)));
+    private Step unfollowed(Text message) {
+        Text clean = message.map(text -> ErrorText.clean(text, around.detectors()::message));
+        return new Step.Done(new ApiAnswer.Failure(call, Cause.UNREADABLE, clean));
     }
 
     private Step refused(HttpResponse<TimedBody> response, String message) {
@@ -195,7 +204,8 @@ final class Exchange {
     }
 
     private Step failed(Trouble trouble) {
-        ApiAnswer answer = new ApiAnswer.Failure(call, trouble.cause(), around.detectors().message(trouble.message()));
+        ApiAnswer answer =
+                new ApiAnswer.Failure(call, trouble.cause(), trouble.message().map(around.detectors()::message));
         return trouble.again() ? new Step.Again(answer, Optional.empty()) : new Step.Done(answer);
     }
 

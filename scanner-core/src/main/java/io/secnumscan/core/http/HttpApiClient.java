@@ -2,6 +2,7 @@ package io.secnumscan.core.http;
 
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.detect.Detectors;
+import io.secnumscan.core.text.Text;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -102,7 +103,9 @@ public final class HttpApiClient implements ApiClient {
                 case Exchange.Step.Elsewhere elsewhere -> {
                     if (++redirects > MAX_REDIRECTS) {
                         return new ApiAnswer.Failure(
-                                elsewhere.call(), Cause.UNREADABLE, "redirected more than " + MAX_REDIRECTS + " times");
+                                elsewhere.call(), Cause.UNREADABLE, new Text(
+                                        "redirected more than " + MAX_REDIRECTS + " times",
+                                        "redirigé plus de " + MAX_REDIRECTS + " fois"));
                     }
                     next = new ApiRequest(next.method(), elsewhere.to(), next.headers(), next.body());
                 }
@@ -130,7 +133,7 @@ public final class HttpApiClient implements ApiClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             int call = surroundings.recordUnsent(request);
-            return new Exchange.Step.Done(new ApiAnswer.Failure(call, Cause.INTERRUPTED, "the collection was stopped"));
+            return new Exchange.Step.Done(new ApiAnswer.Failure(call, Cause.INTERRUPTED, Trouble.STOPPED));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.secnumscan.core.http;
 
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -48,11 +49,11 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     }
 
     /** The server stopped sending, or did not end in time. */
-    static final class TooSlow extends IOException {
+    static final class TooSlow extends Unfit {
         private static final long serialVersionUID = 1L;
 
-        TooSlow(String message) {
-            super(message);
+        TooSlow(Text text) {
+            super(text);
         }
     }
 
@@ -182,7 +183,13 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
         }
         throw new TooSlow(
                 left <= stall.toNanos()
-                        ? "the answer was not whole when its time was over"
-                        : "the server stopped sending for " + stall.toSeconds() + " s in the middle of its answer");
+                        ? new Text(
+                                "the answer was not whole when its time was over",
+                                "la réponse n'était pas entière à la fin de son délai")
+                        : new Text(
+                                "the server stopped sending for " + stall.toSeconds()
+                                        + " s in the middle of its answer",
+                                "le serveur n'a rien envoyé pendant " + stall.toSeconds()
+                                        + " s au milieu de sa réponse"));
     }
 }
