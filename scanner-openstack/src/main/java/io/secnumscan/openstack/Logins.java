@@ -1,13 +1,11 @@
 package io.secnumscan.openstack;
 
 import io.secnumscan.core.collect.CollectRuntime;
-import io.secnumscan.core.http.HttpLimits;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.Catalogue;
 import io.secnumscan.openstack.config.CloudConfig;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +34,7 @@ final class Logins {
         return config.timeout()
                 .map(timeout -> new CollectRuntime(
                         runtime.calls(),
-                        limits(runtime.limits(), timeout),
+                        runtime.limits().withAnswerTimeout(timeout),
                         runtime.budgets(),
                         runtime.types(),
                         runtime.detectors(),
@@ -44,19 +42,6 @@ final class Logins {
                         runtime.toolVersion(),
                         runtime.runId()))
                 .orElse(runtime);
-    }
-
-    private static HttpLimits limits(HttpLimits limits, Duration answerTimeout) {
-        return new HttpLimits(
-                limits.connectTimeout(),
-                answerTimeout,
-                limits.callDeadline(),
-                limits.attempts(),
-                limits.firstPause(),
-                limits.maxRetryAfter(),
-                limits.requestsPerSecond(),
-                limits.concurrency(),
-                limits.maxBodyBytes());
     }
 
     /** Identities of two clouds under one name would mix what must stay apart. */

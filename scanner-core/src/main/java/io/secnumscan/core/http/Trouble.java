@@ -21,9 +21,14 @@ import javax.net.ssl.SSLException;
  * Why a call gave no usable answer, in words for an operator and without a word of the body.
  *
  * @param again whether asking once more may help
+ * @param timedOut whether the server let the time pass
  */
-record Trouble(Cause cause, Text message, boolean again) {
+record Trouble(Cause cause, Text message, boolean again, boolean timedOut) {
     static final Text STOPPED = new Text("the collection was stopped", "la collecte a été arrêtée");
+
+    Trouble(Cause cause, Text message, boolean again) {
+        this(cause, message, again, cause == Cause.TIMEOUT);
+    }
 
     /** Of a call that got no answer at all. */
     static Trouble ofConnection(Throwable thrown, Origin origin) {
@@ -37,9 +42,10 @@ record Trouble(Cause cause, Text message, boolean again) {
                     "le nom " + origin.host() + " est inconnu ici ; vérifier l'adresse et le DNS"));
         }
         if (find(thrown, HttpConnectTimeoutException.class).isPresent()) {
-            return unreachable(origin, true, new Text(
+            return new Trouble(Cause.UNREACHABLE, new Text(
                     "no connection in time; check the address, firewalls and the proxy",
-                    "pas de connexion dans le délai ; vérifier l'adresse, les pare-feux et le proxy"));
+                    "pas de connexion dans le délai ; vérifier l'adresse, les pare-feux et le proxy")
+                    .at(origin.toString()), true, true);
         }
         if (find(thrown, HttpTimeoutException.class).isPresent()) {
             return new Trouble(
