@@ -166,7 +166,8 @@ public final class HttpApiClient implements ApiClient {
     private Exchange.Step givenUp(ApiRequest request) {
         int call = surroundings.recordUnsent(request, Cause.TIMEOUT);
         return new Exchange.Step.Done(new ApiAnswer.Failure(call, Cause.TIMEOUT, new Text(
-                "the endpoint did not answer " + limits.patience().silent() + " times in a row, and is not asked any more",
+                "the endpoint did not answer " + limits.patience().silent()
+                        + " times in a row, and is not asked any more",
                 "le point d'accès n'a pas répondu " + limits.patience().silent()
                         + " fois de suite et n'est plus interrogé")
                 .at(Origin.of(request.uri()).toString())));
