@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * one are kept, since they were seen. The page is ended in the sink either way.
  */
 public final class PageReader {
+    /** Resources of one list, over all of its pages: more would fill a disk rather than say anything of a cloud. */
+    public static final long MOST_ROWS = 20_000_000;
     private static final Text NO_BODY = new Text("the answer has no body", "la réponse n'a pas de corps");
 
     private final String array;

@@ -105,6 +105,9 @@ final class Chunks {
         if (next.equals(token)) {
             return Optional.of(ended(Cause.TRUNCATED, "the list goes on where it was before"));
         }
+        if (sink.count() > PageReader.MOST_ROWS) {
+            return Optional.of(ended(Cause.TRUNCATED, "more than " + PageReader.MOST_ROWS + " objects"));
+        }
         if (emptyChunks >= MOST_EMPTY_CHUNKS || ++chunks >= mostChunks) {
             return Optional.of(ended(Cause.TRUNCATED, "the list has no end"));
         }

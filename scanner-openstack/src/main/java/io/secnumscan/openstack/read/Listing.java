@@ -68,6 +68,9 @@ public final class Listing {
                     if (read.rows() > 0 && !fingerprints.add(read.fingerprint())) {
                         return cut("page " + page + " repeats an earlier one");
                     }
+                    if (sink.count() > PageReader.MOST_ROWS) {
+                        return cut("more than " + PageReader.MOST_ROWS + " resources");
+                    }
                     NextPage next = NextPage.of(read.rest(), call.array());
                     if (!(next instanceof NextPage.Asked(Query link))) {
                         return last(read.rest(), next, page);
