@@ -52,6 +52,9 @@ final class EarlierReport {
     /** Of the snapshots that it was made of; findings, which may be many, come behind and are not read. */
     private static List<String> digests(Path file) {
         List<String> digests = new ArrayList<>();
+        if (!Files.isRegularFile(file)) {
+            return digests;
+        }
         try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 String path = json.getParsingContext().pathAsPointer().toString();

@@ -227,6 +227,13 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
                         "ni fichier ni dossier de ce nom ; nommer le dossier ou l'archive d'un instantané")
                         .at(path.toString()));
             }
+            if (!Files.isRegularFile(path)) {
+                throw new SnapshotException(new Text(
+                        "is a pipe, a device or a socket, and no snapshot; save what it gives in a file and name that",
+                        "est un tube, un périphérique ou une socket, et non un instantané ; enregistrer ce qu'il donne dans"
+                                + " un fichier et nommer celui-ci")
+                        .at(path.toString()));
+            }
             return new ArchiveStore(path);
         } catch (ZipException e) {
             Text what = new Text(

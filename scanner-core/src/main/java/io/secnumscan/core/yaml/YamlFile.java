@@ -1,12 +1,11 @@
 package io.secnumscan.core.yaml;
 
+import io.secnumscan.core.file.LocalFile;
 import io.secnumscan.core.text.Text;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,7 +28,6 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * as often as they are used; tags are refused, so nothing but texts, lists and maps can come out.
  */
 public final class YamlFile {
-    private static final int MAX_BYTES = 4 << 20;
     private static final int MAX_DEPTH = 50;
 
     private YamlFile() {}
@@ -41,12 +39,8 @@ public final class YamlFile {
      */
     public static Optional<YamlNode> read(Path path, Problems problems) {
         Position file = Position.ofFile(path.toString());
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                problems.add(file, new Text("larger than 4 MiB", "dépasse 4 Mio"));
-                return Optional.empty();
-            }
+        try {
+            byte[] bytes = LocalFile.read(path);
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return parse(path.toString(), text, problems);
         } catch (NoSuchFileException _) {
@@ -54,6 +48,8 @@ public final class YamlFile {
                     new Text("correct the path", "corriger le chemin"));
         } catch (CharacterCodingException _) {
             problems.add(file, new Text("is not UTF-8 text", "n'est pas du texte en UTF-8"));
+        } catch (LocalFile.Refused e) {
+            problems.add(file, e.why(), e.wayOut());
         } catch (IOException e) {
             problems.add(file, new Text("can't be read: " + e.getMessage(), "ne peut pas être lu : " + e.getMessage()));
         }
@@ -123,7 +119,7 @@ public final class YamlFile {
     private static LoadSettings settings() {
         return LoadSettings.builder()
                 .setSchema(new FailsafeSchema())
-                .setCodePointLimit(MAX_BYTES)
+                .setCodePointLimit(LocalFile.MAX_BYTES)
                 .setMaxAliasesForCollections(1000)
                 .build();
     }

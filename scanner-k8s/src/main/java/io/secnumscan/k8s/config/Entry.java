@@ -1,10 +1,10 @@
 package io.secnumscan.k8s.config;
 
+import io.secnumscan.core.file.LocalFile;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -77,11 +77,14 @@ record Entry(String kind, String name, Path file, String place, Map<String, Obje
 
     String read(String key, Path path) throws TargetException {
         try {
-            return Files.readString(path, StandardCharsets.UTF_8);
+            return new String(LocalFile.read(path), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw problem(Text.quoted(key).and(new Text(
                     " names " + path + ", which does not exist", " nomme " + path + ", qui n'existe pas")),
                     new Text("correct the path or bring the file back", "corriger le chemin ou rétablir le fichier"));
+        } catch (LocalFile.Refused e) {
+            Text names = new Text(" names " + path + ", which ", " nomme " + path + ", qui ");
+            throw problem(Text.quoted(key).and(names).and(e.why()), e.wayOut());
         } catch (IOException e) {
             throw problem(Text.quoted(key).and(new Text(
                     " names " + path + ", which can't be read", " nomme " + path + ", qui ne peut pas être lu")),

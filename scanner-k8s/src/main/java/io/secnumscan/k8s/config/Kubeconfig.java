@@ -1,12 +1,12 @@
 package io.secnumscan.k8s.config;
 
 import io.kubernetes.client.util.KubeConfig;
+import io.secnumscan.core.file.LocalFile;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -147,11 +147,14 @@ final class Kubeconfig {
 
     private static String text(Path file) throws TargetException {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return new String(LocalFile.read(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw new TargetException(new Text(
                     "no such file; --kubeconfig (or KUBECONFIG) names it",
                     "fichier introuvable ; --kubeconfig (ou KUBECONFIG) le nomme").at(file.toString()));
+        } catch (LocalFile.Refused e) {
+            Text kubeconfig = new Text("this kubeconfig ", "ce kubeconfig ");
+            throw new TargetException(kubeconfig.and(e.why()).then(e.wayOut()).at(file.toString()));
         } catch (IOException e) {
             throw new TargetException(new Text(
                     "this kubeconfig can't be read; check its permissions",

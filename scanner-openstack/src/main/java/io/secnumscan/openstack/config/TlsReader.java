@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.config;
 
+import io.secnumscan.core.file.LocalFile;
 import io.secnumscan.core.http.BadPem;
 import io.secnumscan.core.http.TlsContexts;
 import io.secnumscan.core.http.TlsSettings;
@@ -7,7 +8,6 @@ import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -75,7 +75,10 @@ final class TlsReader {
         }
         Path path = settings.search().path(written.get());
         try {
-            return Optional.of(Files.readString(path, StandardCharsets.ISO_8859_1));
+            return Optional.of(new String(LocalFile.read(path), StandardCharsets.ISO_8859_1));
+        } catch (LocalFile.Refused e) {
+            Text names = new Text("names " + written.get() + ", which ", "nomme " + written.get() + ", qui ");
+            throw settings.wrong(setting, names.and(e.why()).then(e.wayOut()), e);
         } catch (IOException e) {
             throw settings.wrong(
                     setting,
