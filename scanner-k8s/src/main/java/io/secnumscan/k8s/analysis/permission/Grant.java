@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** What one binding gives: the same to each of its subjects. */
 final class Grant {
@@ -22,11 +24,13 @@ final class Grant {
     private final String namespace;
     private final RoleRef reference;
     private final Optional<Roles.Role> role;
+    private final Roles roles;
     private final ObjectNode rights;
 
     /** @param rolesWhole whether the role would have been seen if it existed */
     Grant(Resource binding, Roles roles, boolean rolesWhole) {
         this.binding = binding;
+        this.roles = roles;
         JsonNode attributes = binding.attributes();
         this.namespace = attributes.path("metadata").path("namespace").asText("");
         this.reference = RoleRef.of(attributes, namespace);
@@ -65,7 +69,7 @@ final class Grant {
         row.put("binding_bootstrap", Bootstrap.isSubject(binding.id(), binding.attributes(), subject.id()));
         row.put("subject_kind", subject.kind()).put("subject_name", subject.name());
         row.put("subject_namespace", subject.namespace().isEmpty() ? null : subject.namespace());
-        row.put("account", subject.account());
+        row.put("account", subject.account()).put("kubectl_as", subject.kubectl());
         row.put("anonymous", subject.anonymous()).put("everyone", subject.everyone());
         row.put("cluster_wide", namespace.isEmpty());
         row.put("namespace", namespace.isEmpty() ? null : namespace);
@@ -97,7 +101,23 @@ final class Grant {
         ArrayNode list = rights.putArray("rules");
         rules.forEach(rule -> list.add(rule.json()));
         rights.set("escalations", Escalations.of(rules));
+        ArrayNode places = rights.putArray("widened_in");
+        widenedIn().forEach(places::add);
         return rights;
+    }
+
+    /** The roles in which rules with a star, or by which rights grow, are written. */
+    private SortedSet<String> widenedIn() {
+        SortedSet<String> places = new TreeSet<>();
+        for (JsonNode rule : role.map(Roles.Role::rules).orElse(JsonNodeFactory.instance.arrayNode())) {
+            List<PolicyRule> effective =
+                    PolicyRule.effective(JsonNodeFactory.instance.arrayNode().add(rule), namespace.isEmpty());
+            boolean star = effective.stream().anyMatch(one -> one.anyVerb() || one.wildResource() || one.anyGroup());
+            if (star || !Escalations.of(effective).isEmpty()) {
+                places.add(roles.writtenIn(reference.id(), rule));
+            }
+        }
+        return places;
     }
 
     /** Every verb on every resource of every group, in one rule or in several together. */
