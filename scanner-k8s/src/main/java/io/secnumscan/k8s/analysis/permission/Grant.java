@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What one binding gives: the same to each of its subjects. */
 final class Grant {
@@ -101,19 +102,22 @@ final class Grant {
         ArrayNode list = rights.putArray("rules");
         rules.forEach(rule -> list.add(rule.json()));
         rights.set("escalations", Escalations.of(rules));
-        ArrayNode places = rights.putArray("widened_in");
-        widenedIn().forEach(places::add);
+        writtenIn(Grant::starred).forEach(rights.putArray("wildcards_in")::add);
+        writtenIn(effective -> !Escalations.of(effective).isEmpty()).forEach(rights.putArray("escalations_in")::add);
         return rights;
     }
 
-    /** The roles in which rules with a star, or by which rights grow, are written. */
-    private SortedSet<String> widenedIn() {
+    private static boolean starred(List<PolicyRule> rules) {
+        return rules.stream().anyMatch(rule -> rule.anyVerb() || rule.wildResource() || rule.anyGroup());
+    }
+
+    /** The roles in which such rules are written. */
+    private SortedSet<String> writtenIn(Predicate<List<PolicyRule>> such) {
         SortedSet<String> places = new TreeSet<>();
         for (JsonNode rule : role.map(Roles.Role::rules).orElse(JsonNodeFactory.instance.arrayNode())) {
             List<PolicyRule> effective =
                     PolicyRule.effective(JsonNodeFactory.instance.arrayNode().add(rule), namespace.isEmpty());
-            boolean star = effective.stream().anyMatch(one -> one.anyVerb() || one.wildResource() || one.anyGroup());
-            if (star || !Escalations.of(effective).isEmpty()) {
+            if (such.test(effective)) {
                 places.add(roles.writtenIn(reference.id(), rule));
             }
         }

@@ -189,14 +189,18 @@ class PermissionAnalysisTest {
 
     @Test
     void whatAnAggregateGrantsIsWrittenInTheRolesThatItSelects() {
+        String impersonate = "{'verbs':['impersonate'],'apiGroups':[''],'resources':['users']}";
         Read read = clusterRole(Read.cluster(), "source", "'labels':{'to':'sum'}", EVERYTHING);
+        clusterRole(read, "posing", "'labels':{'to':'sum'}", impersonate);
         read.with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'a-sum','labels':{'to':'all'}},'rules':["
                 + EVERYTHING + "],'aggregationRule':{'clusterRoleSelectors':[{'matchLabels':{'to':'sum'}}]}}");
         read.with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'all'},'rules':[" + EVERYTHING
                 + "],'aggregationRule':{'clusterRoleSelectors':[{'matchLabels':{'to':'all'}}]}}");
 
-        assertEquals("[\"ClusterRole//source\"]",
-                only(clusterBinding(read, "c", "all", user("ann"))).path("widened_in").toString());
+        JsonNode row = only(clusterBinding(read, "c", "all", user("ann")));
+
+        assertEquals("[\"ClusterRole//source\"]", row.path("wildcards_in").toString());
+        assertEquals("[\"ClusterRole//posing\",\"ClusterRole//source\"]", row.path("escalations_in").toString());
     }
 
     @ParameterizedTest
