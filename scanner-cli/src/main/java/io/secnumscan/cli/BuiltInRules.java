@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,9 @@ final class BuiltInRules {
     static Path root() {
         URL parameters = BuiltInRules.class.getClassLoader().getResource(ROOT + "/parameters.yaml");
         if (parameters == null) {
-            throw new BadInputException("this installation holds no rules; install it again");
+            throw new BadInputException(new Text(
+                    "this installation holds no rules; install it again",
+                    "cette installation ne contient aucune règle ; la refaire"));
         }
         try {
             URI uri = parameters.toURI();

@@ -1,7 +1,9 @@
 package io.secnumscan.cli;
 
 import io.secnumscan.core.http.HttpLimits;
+import io.secnumscan.core.perimeter.Perimeter;
 import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;
@@ -30,12 +32,13 @@ import java.util.Set;
  */
 record ConfigFile(Path path, List<TargetSpec> targets, HttpLimits limits, Optional<String> profile) {
     static final String DEFAULT_NAME = "secnumscan.yaml";
+    private static final Text TARGET = new Text("a target", "une cible");
     private static final List<String> PLATFORMS = List.of("openstack", "kubernetes");
 
     /** Problems name file, line and column; paths in the file are relative to it. */
     static ConfigFile read(Path path, Map<String, String> environment, Problems problems) {
         Optional<MapReader> root =
-                YamlFile.read(path, problems).map(node -> MapReader.of(node, "a configuration file", problems));
+                YamlFile.read(path, problems).map(node -> MapReader.of(node, Perimeter.CONFIGURATION, problems));
         if (root.isEmpty()) {
             return new ConfigFile(path, List.of(), HttpLimits.DEFAULT, Optional.empty());
         }
@@ -62,10 +65,12 @@ record ConfigFile(Path path, List<TargetSpec> targets, HttpLimits limits, Option
         }
 
         TargetSpec target(YamlNode node) {
-            MapReader map = MapReader.of(node, "a target", problems);
+            MapReader map = MapReader.of(node, TARGET, problems);
             String name = map.text("name");
             if (!names.add(name)) {
-                problems.add(map.at("name"), "the name '" + name + "' is taken", "give each target its own name");
+                problems.add(map.at("name"),
+                        new Text("the name '" + name + "' is taken", "le nom « " + name + " » est déjà pris"),
+                        new Text("give each target its own name", "donner à chaque cible un nom à elle"));
             }
             String platform = map.oneOf("platform", PLATFORMS);
             TargetSpec spec = platform.equals("openstack") ? openstack(name, map) : kubernetes(name, map);
@@ -106,7 +111,8 @@ record ConfigFile(Path path, List<TargetSpec> targets, HttpLimits limits, Option
             } catch (NumberFormatException _) {
                 // said below
             }
-            problems.add(scalar.get().at(), "'" + key + "' is a number from " + least + " to " + most);
+            problems.add(scalar.get().at(), Text.quoted(key).and(new Text(
+                    " is a number from " + least + " to " + most, " est un nombre de " + least + " à " + most)));
             return otherwise;
         }
 

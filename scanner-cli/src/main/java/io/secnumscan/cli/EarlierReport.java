@@ -3,6 +3,7 @@ package io.secnumscan.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,7 @@ final class EarlierReport {
             String fr = report && snapshot ? "un rapport et un instantané antérieurs"
                     : report ? "un rapport antérieur"
                     : "un instantané antérieur";
-            throw new BadInputException(shell.say(
+            throw new BadInputException(new Text(
                     shell.shown(folder) + " holds an earlier " + en + "; remove it, or name another --output",
                     shell.shown(folder) + " contient " + fr + " ; le supprimer, ou nommer un autre --output"));
         }
@@ -40,9 +41,9 @@ final class EarlierReport {
     }
 
     /** @throws BadInputException when the file is there, and is no report of exactly these snapshots */
-    static void refuseUnlessOf(Path file, List<String> digests, Shell shell) {
+    static void refuseUnlessOf(Path file, List<String> digests) {
         if (Files.exists(file) && !digests(file).equals(digests)) {
-            throw new BadInputException(shell.say(
+            throw new BadInputException(new Text(
                     file + ": is the report of another snapshot; remove it, or name another --output",
                     file + " : est le rapport d'un autre instantané ; le supprimer, ou nommer un autre --output"));
         }
@@ -51,6 +52,9 @@ final class EarlierReport {
     /** Of the snapshots that it was made of; findings, which may be many, come behind and are not read. */
     private static List<String> digests(Path file) {
         List<String> digests = new ArrayList<>();
+        if (!Files.isRegularFile(file)) {
+            return digests;
+        }
         try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 String path = json.getParsingContext().pathAsPointer().toString();

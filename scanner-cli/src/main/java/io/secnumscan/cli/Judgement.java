@@ -14,6 +14,7 @@ import io.secnumscan.core.referential.Role;
 import io.secnumscan.core.rule.RuleSet;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
 import java.nio.file.Path;
@@ -123,8 +124,11 @@ final class Judgement {
         for (SnapshotReader snapshot : snapshots) {
             for (TargetInfo target : snapshot.targets()) {
                 if (!names.add(target.name())) {
-                    throw new BadInputException("two snapshots hold a target named '" + target.name()
-                            + "'; evaluate them one by one, or collect with different names");
+                    throw new BadInputException(new Text(
+                            "two snapshots hold a target named '" + target.name()
+                                    + "'; evaluate them one by one, or collect with different names",
+                            "deux instantanés ont une cible nommée « " + target.name()
+                                    + " » ; les évaluer un par un, ou collecter sous des noms différents"));
                 }
             }
         }

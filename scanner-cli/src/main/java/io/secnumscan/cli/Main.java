@@ -5,6 +5,7 @@ import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.yaml.BadInputException;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -28,7 +29,26 @@ public final class Main {
 
     /** @return 0 to 4, see {@code secnumscan --help} */
     public int run(String... args) {
-        return new Main(shell.speaking(List.of(args))).line().execute(args);
+        Main spoken = new Main(shell.speaking(List.of(args)));
+        return spoken.orTrouble(() -> spoken.line().execute(args));
+    }
+
+    /** What the parser hands to nobody: exit code 1 would say that a scan found something. */
+    int orTrouble(IntSupplier command) {
+        try {
+            return command.getAsInt();
+        } catch (OutOfMemoryError e) {
+            shell.complain(shell.say(
+                    "there is not enough memory; give more: SECNUMSCAN_JAVA_OPTS=-Xmx2g",
+                    "la mémoire ne suffit pas ; en donner plus : SECNUMSCAN_JAVA_OPTS=-Xmx2g"));
+        } catch (StackOverflowError e) {
+            shell.complain(shell.say(
+                    "something is nested too deeply to be read; run it again with -v -v to see what was read last",
+                    "une donnée est imbriquée trop profondément ; relancer avec -v -v pour voir la dernière lue"));
+        } catch (Error e) {
+            unforeseen(e);
+        }
+        return TROUBLE;
     }
 
     /** The commands, in the language of the shell. */
@@ -62,15 +82,15 @@ public final class Main {
 
     private int trouble(Exception problem) {
         switch (problem) {
-            case BadInputException bad -> shell.complain(String.valueOf(bad.getMessage()));
-            case SnapshotException bad -> shell.complain(String.valueOf(bad.getMessage()));
+            case BadInputException bad -> shell.complain(bad.text());
+            case SnapshotException bad -> shell.complain(bad.text());
             case Exception _ when WhenStopped.stopping() -> LOG.debug("while stopping: {}", Thrown.trace(problem));
             default -> unforeseen(problem);
         }
         return TROUBLE;
     }
 
-    private void unforeseen(Exception problem) {
+    private void unforeseen(Throwable problem) {
         LOG.debug("unforeseen: {}", Thrown.trace(problem));
         shell.complain(shell.say(
                 "something that was not foreseen: " + problem

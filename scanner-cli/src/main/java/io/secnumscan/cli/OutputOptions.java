@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ final class OutputOptions {
         Path folder = shell.resolve(output.orElseGet(
                 () -> Path.of("secnumscan-" + Gathering.run(shell.clock().instant()))));
         if (Files.isRegularFile(folder)) {
-            throw new BadInputException(shell.say(
+            throw new BadInputException(new Text(
                     folder + ": is a file; name a folder with --output",
                     folder + " : est un fichier ; nommer un dossier avec --output"));
         }

@@ -5,6 +5,7 @@ import io.secnumscan.core.collect.CollectionResult;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.report.TerminalText;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ final class Progress implements CollectionProgress, AutoCloseable {
     }
 
     @Override
-    public synchronized void unreachable(String target, String message) {
+    public synchronized void unreachable(String target, Text message) {
         clear();
         shell.complain(message);
     }

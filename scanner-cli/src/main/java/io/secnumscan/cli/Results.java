@@ -7,6 +7,7 @@ import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.perimeter.PerimeterFile;
 import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.snapshot.SnapshotReader;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.report.ConsoleReport;
 import io.secnumscan.report.ConsoleStyle;
@@ -73,7 +74,7 @@ final class Results {
 
     private WorkFolder work(Opened opened) {
         List<String> digests = opened.readers().stream().map(SnapshotReader::digest).toList();
-        EarlierReport.refuseUnlessOf(report(), digests, shell);
+        EarlierReport.refuseUnlessOf(report(), digests);
         return WorkFolder.in(made(folder));
     }
 
@@ -121,7 +122,7 @@ final class Results {
         try {
             return Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new BadInputException(shell.say(
+            throw new BadInputException(new Text(
                     folder + ": the folder can't be made (" + e.getClass().getSimpleName() + "); name another --output",
                     folder + " : le dossier ne peut pas être créé (" + e.getClass().getSimpleName()
                             + ") ; nommer un autre --output"));
@@ -139,8 +140,10 @@ final class Results {
             SnapshotReader snapshot = SnapshotReader.open(path);
             if (snapshot.targets().isEmpty()) {
                 snapshot.close();
-                throw new SnapshotException(path + ": holds no target, its collection was killed before it began;"
-                        + " collect again");
+                throw new SnapshotException(new Text(
+                        "holds no target, its collection was killed before it began; collect again",
+                        "ne contient aucune cible, sa collecte a été tuée avant de commencer ; refaire la collecte")
+                        .at(path.toString()));
             }
             return snapshot;
         }

@@ -52,7 +52,7 @@ record Rulebook(
         problems.throwIfAny();
         Library library = Library.load(
                 roots.getFirst(), own, Library.SECNUMCLOUD, RuleIds.of(rules), parameters, problems)
-                .orElseThrow(() -> new BadInputException(problems.render()));
+                .orElseThrow(() -> new BadInputException(problems.text()));
         problems.throwIfAny();
         return new Rulebook(types, parameters, rules, library, TreeDigest.of(roots), platforms);
     }
@@ -61,7 +61,7 @@ record Rulebook(
     Profile profile(String name) {
         Problems problems = new Problems();
         return ProfileFiles.find(library.profiles(), name, problems)
-                .orElseThrow(() -> new BadInputException(problems.render()));
+                .orElseThrow(() -> new BadInputException(problems.text()));
     }
 
     /** Ids of the rules that a profile asks for. */
@@ -118,8 +118,10 @@ record Rulebook(
 
     private static Path existing(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new BadInputException(
-                    "--rules " + folder + ": no such folder; name the one that holds your rules and their map.yaml");
+            throw new BadInputException(new Text(
+                    "no such folder; name the one that holds your rules and their map.yaml",
+                    "ce dossier n'existe pas ; nommer celui de vos règles et de leur map.yaml")
+                    .at("--rules " + folder));
         }
         return folder;
     }

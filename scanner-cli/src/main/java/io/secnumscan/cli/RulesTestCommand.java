@@ -3,6 +3,7 @@ package io.secnumscan.cli;
 import io.secnumscan.core.cases.RulesTest;
 import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.perimeter.Perimeter;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.report.TerminalText;
 import java.nio.file.Files;
@@ -35,9 +36,10 @@ final class RulesTestCommand implements Callable<Integer> {
     public Integer call() {
         Path tested = shell.resolve(folder);
         if (!Files.isDirectory(tested)) {
-            throw new BadInputException(folder + shell.say(
-                    ": no such folder; name that of a rule, or one above several",
-                    " : ce dossier n'existe pas ; nommer celui d'une règle, ou un dossier qui en contient"));
+            throw new BadInputException(new Text(
+                    "no such folder; name that of a rule, or one above several",
+                    "ce dossier n'existe pas ; nommer celui d'une règle, ou un dossier qui en contient")
+                    .at(folder.toString()));
         }
         Rulebook.Words words = Rulebook.words(tested, Platforms.installed());
         try (WorkFolder work = WorkFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {

@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.text.Text;
 import io.secnumscan.report.TerminalText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -57,6 +58,11 @@ public record Shell(
     /** The text in the language of this shell. */
     String say(String en, String fr) {
         return language.equals("fr") ? fr : en;
+    }
+
+    /** The same of a message that is in both. */
+    void complain(Text message) {
+        complain(message.in(language));
     }
 
     /** A message for a person: without secrets, and harmless whatever names it quotes. */

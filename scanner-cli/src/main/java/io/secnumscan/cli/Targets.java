@@ -5,6 +5,7 @@ import io.secnumscan.core.http.HttpLimits;
 import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
 import java.nio.file.Files;
@@ -22,18 +23,17 @@ import java.util.Set;
  * @param config the file that was read; its perimeter and profile count too
  */
 record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> config) {
-    private static final String HOW = """
+    private static final Text NONE = new Text("""
             no target: name what to scan
               --os-cloud CLOUD        an entry of clouds.yaml (OS_CLOUD and OS_* count too)
               --kubeconfig FILE       a Kubernetes cluster
               --config FILE           several, in a secnumscan.yaml
-            or try it on a simulated cloud: secnumscan demo""";
-    private static final String COMMENT = """
+            or try it on a simulated cloud: secnumscan demo""", """
             aucune cible : nommer ce qui est à analyser
               --os-cloud CLOUD        une entrée de clouds.yaml (OS_CLOUD et OS_* comptent aussi)
               --kubeconfig FICHIER    un cluster Kubernetes
               --config FICHIER        plusieurs, dans un secnumscan.yaml
-            ou essayer sur un cloud simulé : secnumscan demo""";
+            ou essayer sur un cloud simulé : secnumscan demo""");
 
     /** @throws BadInputException when there is none, or a file or name is wrong */
     static Targets of(TargetOptions options, Shell shell, List<Platform> platforms) {
@@ -41,14 +41,14 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         List<TargetSpec> specs = new ArrayList<>(options.none() ? List.of() : ofFlags(options, shell, platforms));
         if (specs.isEmpty()) {
             specs.addAll(config.map(ConfigFile::targets).orElse(List.of()));
-            refuseRegions(specs, options, shell);
+            refuseRegions(specs, options);
         }
         if (specs.isEmpty()
                 && (shell.environment().containsKey("OS_CLOUD") || shell.environment().containsKey("OS_AUTH_URL"))) {
             specs.add(openstack("", options, shell));
         }
         if (specs.isEmpty()) {
-            throw new BadInputException(shell.say(HOW, COMMENT));
+            throw new BadInputException(NONE);
         }
         HttpLimits limits = config.map(ConfigFile::limits).orElse(HttpLimits.DEFAULT);
         return new Targets(specs.stream().map(spec -> source(spec, platforms)).toList(), limits, config);
@@ -61,22 +61,22 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
      * @throws BadInputException that says each of them
      */
     void refuseIfNoneIsUsable() {
-        Set<String> mistakes = new LinkedHashSet<>();
+        Set<Text> mistakes = new LinkedHashSet<>();
         for (Source source : sources) {
             try {
                 source.platform().check(source.spec());
                 return;
             } catch (TargetException e) {
-                mistakes.add(String.valueOf(e.getMessage()));
+                mistakes.add(e.text());
             }
         }
-        throw new BadInputException(String.join("\n", mistakes));
+        throw new BadInputException(Text.join("\n", List.copyOf(mistakes)));
     }
 
     /** A scan that was meant for one region must not read all of them. */
-    private static void refuseRegions(List<TargetSpec> ofConfig, TargetOptions options, Shell shell) {
+    private static void refuseRegions(List<TargetSpec> ofConfig, TargetOptions options) {
         if (!ofConfig.isEmpty() && !options.regions.isEmpty()) {
-            throw new BadInputException(shell.say(
+            throw new BadInputException(new Text(
                     "--os-region goes with --os-cloud; a target of the configuration file has its own: regions: [REGION]",
                     "--os-region va avec --os-cloud ; une cible du fichier de configuration a les siennes : regions: [REGION]"));
         }
@@ -144,7 +144,9 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         Platform platform = platforms.stream()
                 .filter(candidate -> candidate.name().equals(spec.platform()))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException("no module of this installation reads " + spec.platform()));
+                .orElseThrow(() -> new BadInputException(new Text(
+                        "no module of this installation reads " + spec.platform(),
+                        "aucun module de cette installation ne lit " + spec.platform())));
         return new Source(spec, platform);
     }
 }

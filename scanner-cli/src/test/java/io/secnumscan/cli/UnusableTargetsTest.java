@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.process.JavaProcess;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ class UnusableTargetsTest {
                     user_domain_name: d, project_domain_name: d}}
                 """);
         Files.writeString(folder.resolve("text.yaml"), "hello\n");
+        try (RandomAccessFile big = new RandomAccessFile(folder.resolve("big.yaml").toFile(), "rw")) {
+            big.setLength(3L << 30);
+        }
         Files.writeString(folder.resolve("k.yaml"), """
                 contexts: [{name: c, context: {cluster: k}}]
                 clusters: [{name: k, cluster: {server: 'http://127.0.0.1:1'}}]
@@ -42,6 +46,9 @@ class UnusableTargetsTest {
     @CsvSource(delimiter = '|', value = {
             "--os-cloud audti | no cloud 'audti' in FOLDER/clouds.yaml; it knows: audit",
             "--kubeconfig gone.yaml | FOLDER/gone.yaml: no such file; --kubeconfig (or KUBECONFIG) names it",
+            "--kubeconfig big.yaml | FOLDER/big.yaml: this kubeconfig is larger than 4 MiB; correct the path",
+            "--kubeconfig /dev/null | /dev/null: this kubeconfig is a pipe, a device or a socket; save what it gives in a"
+                    + " file and name that",
             "--kubeconfig text.yaml | FOLDER/text.yaml: this is no kubeconfig; it should have the lists clusters,"
                     + " contexts and users",
             "--kubeconfig k.yaml --kube-context d | FOLDER/k.yaml: there is no context 'd'; there are: c",

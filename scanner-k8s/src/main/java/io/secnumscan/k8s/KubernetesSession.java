@@ -11,6 +11,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.api.Discovery;
 import io.secnumscan.k8s.api.KubeApi;
 import io.secnumscan.k8s.cluster.ClusterKinds;
@@ -76,9 +77,13 @@ final class KubernetesSession implements TargetSession {
         Login first = logins.getFirst();
         for (Login login : logins) {
             if (!login.server().equals(first.server())) {
-                throw new TargetException("the contexts '" + first.identity() + "' (" + first.server() + ") and '"
-                        + login.identity() + "' (" + login.server() + ") name different API servers;"
-                        + " identities of one target share one, so make them two targets");
+                throw new TargetException(new Text(
+                        "the contexts '" + first.identity() + "' (" + first.server() + ") and '" + login.identity()
+                                + "' (" + login.server() + ") name different API servers;"
+                                + " identities of one target share one, so make them two targets",
+                        "les contextes « " + first.identity() + " » (" + first.server() + ") et « " + login.identity()
+                                + " » (" + login.server() + ") nomment des serveurs d'API différents ;"
+                                + " les identités d'une cible en ont un seul : en faire deux cibles"));
             }
         }
     }

@@ -1,12 +1,11 @@
 package io.secnumscan.openstack;
 
 import io.secnumscan.core.collect.CollectRuntime;
-import io.secnumscan.core.http.HttpLimits;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.Catalogue;
 import io.secnumscan.openstack.config.CloudConfig;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +34,7 @@ final class Logins {
         return config.timeout()
                 .map(timeout -> new CollectRuntime(
                         runtime.calls(),
-                        limits(runtime.limits(), timeout),
+                        runtime.limits().withAnswerTimeout(timeout),
                         runtime.budgets(),
                         runtime.types(),
                         runtime.detectors(),
@@ -45,28 +44,18 @@ final class Logins {
                 .orElse(runtime);
     }
 
-    private static HttpLimits limits(HttpLimits limits, Duration answerTimeout) {
-        return new HttpLimits(
-                limits.connectTimeout(),
-                answerTimeout,
-                limits.callDeadline(),
-                limits.attempts(),
-                limits.firstPause(),
-                limits.maxRetryAfter(),
-                limits.requestsPerSecond(),
-                limits.concurrency(),
-                limits.maxBodyBytes());
-    }
-
     /** Identities of two clouds under one name would mix what must stay apart. */
     private static void oneCloud(List<Identity> identities) throws TargetException {
         for (Identity other : identities) {
             Set<String> first = services(identities.getFirst());
             Set<String> second = services(other);
             if (!first.isEmpty() && !second.isEmpty() && first.stream().noneMatch(second::contains)) {
-                throw new TargetException(other.config().where() + " is another cloud than '"
-                        + identities.getFirst().name() + "': their catalogues have no service in common; name one"
-                        + " cloud's identities for one target");
+                String name = identities.getFirst().name();
+                throw new TargetException(other.config().where().and(new Text(
+                        " is another cloud than '" + name + "': their catalogues have no service in common; name one"
+                                + " cloud's identities for one target",
+                        " est un autre cloud que « " + name + " » : leurs catalogues n'ont aucun service en commun ;"
+                                + " nommer les identités d'un seul cloud pour une cible")));
             }
         }
     }

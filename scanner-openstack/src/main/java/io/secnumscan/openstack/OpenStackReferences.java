@@ -43,6 +43,7 @@ final class OpenStackReferences {
             identity("role-assignment", "role", "role", "id"),
             identity("role-assignment", "project", "scope", "project", "id"),
             identity("role-assignment", "domain", "scope", "domain", "id"),
+            namedGroup(),
             identity("implied-role", "role", "prior_role", "id"),
             identity("implied-role", "role", "implies", EACH, "id"),
             identity("endpoint", "service", "service_id"),
@@ -67,6 +68,18 @@ final class OpenStackReferences {
 
     private static Reference of(String prefix, String from, String to, String... path) {
         return new Reference(prefix + from, prefix + to, true, row -> ids(row, List.of(path)));
+    }
+
+    /**
+     * A directory deletes groups and Keystone never hears; but the name of one in an assignment is one that Keystone has just
+     * looked up (of one that it doesn't find, the name is empty).
+     */
+    private static Reference namedGroup() {
+        return new Reference(
+                "openstack.identity.role-assignment", "openstack.identity.group", true,
+                assignment -> assignment.at("/group/name").asText().isEmpty()
+                        ? Stream.empty()
+                        : ids(assignment, List.of("group", "id")));
     }
 
     /** A port's device is a server, a router or anything; its owner says which, and only a whole id is one by now. */

@@ -210,9 +210,9 @@ class OpenStackSessionTest {
 
     @Test
     void aUserWhoIsGoneByTheTimeThatItIsAskedForIsNoGap() {
-        String gone = "/v3/users/e4ee4aa79d3a488ea893699ef51a9551";
-        CLOUD.answer("identity", gone + "/application_credentials", RecordedCloud.status(404, "Could not find user"));
-        CLOUD.answer("identity", gone, RecordedCloud.status(404, "Could not find user"));
+        CLOUD.answer("identity", "/v3/users/e4ee4aa79d3a488ea893699ef51a9551/application_credentials",
+                RecordedCloud.status(404, "Could not find user"));
+        CLOUD.disappears("/v3/users", "e4ee4aa79d3a488ea893699ef51a9551");
 
         try (Collected all = collected("admin")) {
             assertInstanceOf(Coverage.Complete.class, all.coverage("identity.application-credential"));

@@ -50,7 +50,7 @@ final class CaseReader {
             if (node instanceof YamlList list) {
                 list.items().forEach(item -> cases.add(reader.read(MapReader.of(item, "a case", problems))));
             } else {
-                problems.add(node.at(), "cases are a list, and this is " + node.kind());
+                problems.add(node.at(), "cases are a list, and this is " + node.kind().en());
             }
         });
         return cases;
@@ -89,7 +89,7 @@ final class CaseReader {
             if (value instanceof YamlScalar scalar) {
                 verdict(scalar).ifPresent(verdict -> expected.put(item.text(), verdict));
             } else {
-                problems.add(value.at(), "a verdict is a single value, and this is " + value.kind());
+                problems.add(value.at(), "a verdict is a single value, and this is " + value.kind().en());
             }
         });
         if (rule.each().isEmpty()) {
@@ -115,7 +115,7 @@ final class CaseReader {
             if (node instanceof YamlList rows) {
                 related.put(name.text(), rows.items().stream().map(YamlJson::of).toList());
             } else {
-                problems.add(node.at(), "rows are a list, and this is " + node.kind());
+                problems.add(node.at(), "rows are a list, and this is " + node.kind().en());
             }
         }));
         return related;

@@ -5,7 +5,6 @@ import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.rule.RuleFiles;
 import io.secnumscan.core.rule.RuleFiles.RuleFile;
 import io.secnumscan.core.rule.Vocabulary;
-import io.secnumscan.core.yaml.Problem;
 import io.secnumscan.core.yaml.Problems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +76,7 @@ public final class RulesTest {
         Problems problems = new Problems();
         List<Case> cases = CaseReader.read(file, rule, new TreeSet<>(vocabulary.params().keySet()), problems);
         if (!problems.isEmpty()) {
-            problems.list().stream().map(Problem::render).forEach(failures::add);
+            problems.list().stream().map(problem -> problem.render().en()).forEach(failures::add);
             return 0;
         }
         RuleCases runner = new RuleCases(rule, defaults, work);
@@ -89,7 +88,8 @@ public final class RulesTest {
     }
 
     private static Result unreadable(RuleFiles files, Problems problems) {
-        return new Result(files.files().size(), 0, problems.list().stream().map(Problem::render).toList());
+        return new Result(files.files().size(), 0,
+                problems.list().stream().map(problem -> problem.render().en()).toList());
     }
 
     private static Path file(RuleFiles files, Rule rule) {

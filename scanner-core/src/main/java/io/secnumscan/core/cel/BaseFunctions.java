@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Functions of no platform.
@@ -55,7 +56,18 @@ final class BaseFunctions implements FunctionLibrary {
                     .returns(Shape.nullable(Shape.TEXT))
                     .as(given -> given.optional(0, String.class)
                             .map(text -> text.strip().toLowerCase(Locale.ROOT))
-                            .filter(word -> !word.isEmpty())));
+                            .filter(word -> !word.isEmpty())),
+            Function.named("text.join")
+                    .takes(Shape.listOf(Shape.TEXT), Shape.TEXT)
+                    .returns(Shape.TEXT)
+                    .as(given -> join(given.list(0), given.text(1))));
+
+    /** Null elements are left out; a list that is not wholly known has no text. */
+    private static Object join(ValueList list, String separator) {
+        return list.unknown().<Object>map(unknown -> unknown).orElseGet(() -> list.elements().stream()
+                .flatMap(element -> element.text().toOptional().stream())
+                .collect(Collectors.joining(separator)));
+    }
 
     @Override
     public List<Function> functions() {

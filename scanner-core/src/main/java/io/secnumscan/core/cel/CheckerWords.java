@@ -88,7 +88,7 @@ final class CheckerWords {
     }
 
     private static Optional<String> suggestion(String name, SortedSet<String> known) {
-        return Suggestion.nearest(name, known).map(near -> "did you mean '" + near + "'?");
+        return Suggestion.nearest(name, known).map(near -> Suggestion.meant(near).en());
     }
 
     /** {@code _==_} as an author writes it. */

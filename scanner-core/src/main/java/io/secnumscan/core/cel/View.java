@@ -1,5 +1,6 @@
 package io.secnumscan.core.cel;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.secnumscan.core.type.Absent;
@@ -39,6 +40,9 @@ final class View implements RowView {
      */
     Object read(Struct.Slot slot) {
         JsonNode value = node.at(slot.at());
+        if (value.isMissingNode() && hidden(slot.at())) {
+            return new Unread(place.name() + "." + slot.name());
+        }
         if (slot.declared().isAbsent(value)) {
             switch (slot.declared().absent()) {
                 case Absent.Unread _ -> {
@@ -54,6 +58,25 @@ final class View implements RowView {
             run.read(place.origin(), place.pointer() + slot.at(), value);
         }
         return slot.decoder().field(run, value, place, slot);
+    }
+
+    /**
+     * Whether something stands on the way to a missing value in which it can't be: a text where an object should be, or
+     * what is left of a secret. It was not left out then; what it is nobody knows.
+     */
+    private boolean hidden(JsonPointer at) {
+        JsonNode parent = node;
+        for (JsonPointer rest = at; !rest.matches(); rest = rest.tail()) {
+            if (parent.isMissingNode() || parent.isNull()) {
+                return false;
+            }
+            boolean holds = parent.isObject() || parent.isArray() && rest.mayMatchElement();
+            if (!holds || Secrets.isRemoved(parent)) {
+                return true;
+            }
+            parent = parent.isObject() ? parent.path(rest.getMatchingProperty()) : parent.path(rest.getMatchingIndex());
+        }
+        return false;
     }
 
     @Override

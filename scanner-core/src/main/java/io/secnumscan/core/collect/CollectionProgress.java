@@ -1,6 +1,7 @@
 package io.secnumscan.core.collect;
 
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.text.Text;
 
 /** Hears how a collection goes, from any thread; must be quick, and must not throw. */
 public interface CollectionProgress {
@@ -11,7 +12,7 @@ public interface CollectionProgress {
     default void opening(String target) {}
 
     /** A target can't be read at all; the others go on. */
-    default void unreachable(String target, String message) {}
+    default void unreachable(String target, Text message) {}
 
     /** A target's plan is known: that many reads more. */
     default void planned(String target, int reads) {}

@@ -9,6 +9,7 @@ import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.snapshot.SnapshotException;
 import io.secnumscan.core.snapshot.SnapshotWriter;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -94,11 +95,12 @@ public final class CollectionRun {
             return new TargetEnd(name, List.of(), "");
         }
         if (opening.opened().isEmpty()) {
+            Text problem = opening.problem().get();
             snapshot.addTarget(
                     place, name, source.platform().name(),
-                    JsonNodeFactory.instance.objectNode().put("unreachable", opening.problem()), List.of(), List.of());
-            progress.unreachable(name, opening.problem());
-            return new TargetEnd(name, List.of(), opening.problem());
+                    JsonNodeFactory.instance.objectNode().put("unreachable", problem.en()), List.of(), List.of());
+            progress.unreachable(name, problem);
+            return new TargetEnd(name, List.of(), problem.en());
         }
         Opening.Opened opened = opening.opened().get();
         try (TargetSession _ = opened.session()) {

@@ -7,6 +7,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.detect.Redactor;
 import io.secnumscan.core.detect.Thrown;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -21,7 +22,7 @@ final class Opening implements Runnable {
     private final CollectRuntime runtime;
     private final BooleanSupplier stopped;
     private @Nullable Opened opened;
-    private String problem = "";
+    private @Nullable Text problem;
 
     /** @param stopped whether the run was stopped: what fails from then on says nothing of the target */
     Opening(CollectionRun.Source source, CollectRuntime runtime, BooleanSupplier stopped) {
@@ -60,12 +61,15 @@ final class Opening implements Runnable {
     }
 
     private void explain(Exception e) {
-        if (e instanceof TargetException) {
-            problem = runtime.detectors().message(String.valueOf(e.getMessage()));
+        if (e instanceof TargetException told) {
+            problem = told.text().map(runtime.detectors()::message);
             LOG.debug("target {} can't be opened: {}", source.spec().name(), Thrown.trace(e));
         } else {
-            problem = "opening it failed in a way that was not foreseen (" + Thrown.where(e) + ")";
-            LOG.warn("target {}: {}", source.spec().name(), problem);
+            Text unforeseen = new Text(
+                    "opening it failed in a way that was not foreseen (" + Thrown.where(e) + ")",
+                    "son ouverture a échoué d'une façon imprévue (" + Thrown.where(e) + ")");
+            problem = unforeseen;
+            LOG.warn("target {}: {}", source.spec().name(), unforeseen.en());
         }
     }
 
@@ -103,7 +107,7 @@ final class Opening implements Runnable {
     }
 
     /** For the operator; empty when the target was opened, or the run stopped before. */
-    String problem() {
-        return problem;
+    Optional<Text> problem() {
+        return Optional.ofNullable(problem);
     }
 }

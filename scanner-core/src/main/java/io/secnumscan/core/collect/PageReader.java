@@ -8,6 +8,7 @@ import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.http.ApiRequest;
 import io.secnumscan.core.http.Body;
 import io.secnumscan.core.http.JsonPage;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * one are kept, since they were seen. The page is ended in the sink either way.
  */
 public final class PageReader {
+    /** Resources of one list, over all of its pages: more would fill a disk rather than say anything of a cloud. */
+    public static final long MOST_ROWS = 20_000_000;
+    private static final Text NO_BODY = new Text("the answer has no body", "la réponse n'a pas de corps");
+
     private final String array;
     private final ResourceSink sink;
     private final Row row;
@@ -96,8 +101,7 @@ public final class PageReader {
         return switch (answer) {
             case ApiAnswer.Success success when rest != null -> new Page.Read(success, rest, rows, fingerprint);
             case ApiAnswer.Success success ->
-                    new Page.NotRead(new ApiAnswer.Failure(success.call(), Cause.UNREADABLE, "the answer has no body"),
-                            0);
+                    new Page.NotRead(new ApiAnswer.Failure(success.call(), Cause.UNREADABLE, NO_BODY), 0);
             case ApiAnswer.Refusal refusal -> new Page.NotRead(refusal, rows);
             case ApiAnswer.Failure failure -> new Page.NotRead(failure, rows);
         };

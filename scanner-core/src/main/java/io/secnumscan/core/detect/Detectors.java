@@ -77,6 +77,11 @@ public final class Detectors {
         return measure;
     }
 
+    /** What stands where a text should, of which a measure was to be taken, and something else does: nothing is known of it. */
+    static ObjectNode unmeasured() {
+        return JsonNodeFactory.instance.objectNode().put("removed", true).put("kind", "unreadable");
+    }
+
     /** Makes known a secret that the run was given or got: from now on no message shows it, in whatever spelling. */
     public void remember(String secret) {
         known.add(secret);

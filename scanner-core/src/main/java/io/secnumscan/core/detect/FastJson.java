@@ -2,6 +2,11 @@ package io.secnumscan.core.detect;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.UTF8JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.io.IOException;
 
 /** Writes texts to a generator; those that need no escape as they are, which most texts of a cloud don't. */
@@ -21,6 +26,17 @@ final class FastJson {
             json.writeRawUTF8String(bytes, 0, text.length());
         } else {
             json.writeString(text);
+        }
+    }
+
+    /** What is neither a text nor has parts. */
+    static void scalar(JsonNode node, JsonGenerator json) throws IOException {
+        switch (node) {
+            case IntNode number -> json.writeNumber(number.intValue());
+            case LongNode number -> json.writeNumber(number.longValue());
+            case BooleanNode bool -> json.writeBoolean(bool.booleanValue());
+            case NullNode _ -> json.writeNull();
+            default -> json.writeTree(node);
         }
     }
 }

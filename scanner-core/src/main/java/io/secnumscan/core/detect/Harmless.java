@@ -84,7 +84,8 @@ final class Harmless {
         return colon > 0 && colon < bytes.length - 1;
     }
 
-    private static boolean looksRandom(String value) {
+    /** Letters of both cases, digits or signs in no order that anybody would choose. */
+    static boolean looksRandom(String value) {
         return LIKE_A_KEY.matcher(value).matches()
                 && !HEX.matcher(value).matches()
                 && Shape.of(value).classes() >= 3

@@ -14,7 +14,8 @@ import java.util.Set;
  */
 record KnownName(SerializedString written, SecretNames.Kind kind, Role role) {
     /** Below a name that promises a secret, these hold it: {@code db_password: {type: string, default: x}}. */
-    private static final Set<String> CARRIERS = Set.of("default", "content", "text", "plain", "defaultValue");
+    private static final Set<String> CARRIERS =
+            Set.of("default", "content", "contents", "text", "plain", "defaultValue");
 
     private static final Set<String> VALUES = Set.of("value", "Value", "output_value");
     private static final Set<String> DATA = Set.of("data", "stringData");

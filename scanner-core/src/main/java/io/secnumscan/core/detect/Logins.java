@@ -20,6 +20,18 @@ final class Logins implements TextDetector {
             place("authorization",
                     "(?i)\\bauthorization\\\\?[\"']?\\s{0,5}[:=]\\s{0,5}\\\\?[\"']?([A-Za-z0-9+/_.~-]{20,}={0,2})"),
             place("authorization", "(?i)\\b(?:bearer|basic)\\s+([A-Za-z0-9+/_.~-]{20,}={0,2})"),
+            place("password",
+                    "(?<![\\w/@.:+-])(?!(?:mailto|sips?|xmpp|acct|npm|pkg|urn):)[\\w.+-]{1,64}:(?=[^\\s@]{0,200}[0-9!#$%^&*=~])"
+                            + "([^\\s:@/\"'<>,;()\\[\\]{}\\\\]{6,200})@(?!sha\\d{3}:)(?:[A-Za-z][\\w.-]*|\\d{1,3}(?:\\.\\d{1,3}){3})"),
+            place("token",
+                    "\\b[A-Za-z][A-Za-z0-9+.-]{0,30}://[^\\s\"'<>?#]{1,300}?/(?=[a-z0-9_-]{0,200}[A-Z])(?=[A-Z0-9_-]{0,200}[a-z])"
+                            + "(?=(?:[A-Za-z_-]{0,200}[0-9]{1,200}[A-Za-z]){3})([A-Za-z0-9_-]{20,200})(?=[/?#\\s\"']|$)"),
+            place("password", "\\b(?:redis|valkey)-cli\\s[^\\n|;]{0,300}?(?<=\\s)-a\\s+[\"']?([^\\s\"']+)"),
+            place("password",
+                    "\\b(?:mongo\\w{0,10}|cqlsh|rabbitmqadmin)\\s[^\\n|;]{0,300}?(?<=\\s)-p\\s*[\"']?([^\\s\"'-][^\\s\"']*)"),
+            place("password", "\\bldap[a-z]{2,10}\\s[^\\n|;]{0,300}?(?<=\\s)-w\\s*[\"']?([^\\s\"'-][^\\s\"']*)"),
+            place("password",
+                    "\\b(?:mosquitto_\\w{3,5}|ipmitool)\\s[^\\n|;]{0,300}?(?<=\\s)-P\\s*[\"']?([^\\s\"'-][^\\s\"']*)"),
             place("password", "\\bsshpass\\s+-p\\s*[\"']?([^\\s\"']+)"),
             place("password",
                     "\\b(?:curl|wget)\\s[^\\n|;]{0,300}?(?:-u|--user)[ =][\"']?[^\\s:\"']{1,100}:([^\\s\"']+)"),

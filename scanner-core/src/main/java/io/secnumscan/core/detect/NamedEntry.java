@@ -28,8 +28,8 @@ record NamedEntry(String name, SecretNames.Kind kind, String valueField) {
         return names.stream()
                 .map(object::path)
                 .filter(JsonNode::isTextual)
-                .findFirst()
                 .map(name -> new NamedEntry(name.textValue(), SecretNames.of(name.textValue()), valueField))
-                .filter(entry -> entry.kind() != SecretNames.Kind.NONE);
+                .filter(entry -> entry.kind() != SecretNames.Kind.NONE)
+                .findFirst();
     }
 }

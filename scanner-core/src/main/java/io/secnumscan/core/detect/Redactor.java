@@ -5,10 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.BooleanNode;
-import com.fasterxml.jackson.databind.node.IntNode;
-import com.fasterxml.jackson.databind.node.LongNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
@@ -96,7 +92,7 @@ public final class Redactor {
             case TextNode text -> text(text.textValue(), json);
             case ObjectNode object -> object(object, at, above, json);
             case ArrayNode array -> array(array, at, above, json);
-            default -> scalar(node, json);
+            default -> FastJson.scalar(node, json);
         }
     }
 
@@ -146,8 +142,10 @@ public final class Redactor {
         }
         Optional<NamedEntry> entry =
                 name.role() == KnownName.Role.VALUE ? NamedEntry.of(object, field.getKey()) : Optional.empty();
-        if (!at.measures().isEmpty() && at.isText() && !child.isTextual()) {
-            misplaced(child, json);
+        if (!at.measures().isEmpty() && at.isText() && !child.isTextual() && !child.isNull()
+                && !Detectors.isMeasure(child)) {
+            redacted = true;
+            json.writeTree(Detectors.unmeasured());
         } else if (!at.measures().isEmpty()) {
             declared(child, at.measures(), entry.map(NamedEntry::name).orElse(field.getKey()), json);
         } else if (entry.isPresent()) {
@@ -222,23 +220,12 @@ public final class Redactor {
         }
     }
 
-    /** What stands where the type file has a text that is a secret, and is none: nothing was measured, so nothing is known. */
-    private void misplaced(JsonNode node, JsonGenerator json) throws IOException {
-        if (node.isNull() || Detectors.isMeasure(node)) {
-            json.writeTree(node);
-            return;
-        }
-        redacted = true;
-        json.writeStartObject();
-        json.writeBooleanField("removed", true);
-        json.writeStringField("kind", "unreadable");
-        json.writeEndObject();
-    }
-
     /** In a command, the value of an option may be the next element. */
     private void array(ArrayNode array, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
         json.writeStartArray();
         SecretNames.Kind option = SecretNames.Kind.NONE;
+        SecretNames.Kind inherited = above == SecretNames.Kind.USER_DATA ? above : SecretNames.Kind.NONE;
+        String program = "";
         for (JsonNode element : array) {
             String text = element.isTextual() ? element.textValue() : "";
             if (option != SecretNames.Kind.NONE && !text.startsWith("-") && !Harmless.is(text, option)) {
@@ -247,20 +234,11 @@ public final class Redactor {
             } else if (above == SecretNames.Kind.PASSWORD && !Harmless.is(text, above)) {
                 field(element, "", above, at.element(), json);
             } else {
-                value(element, at.element(), SecretNames.Kind.NONE, json);
+                value(element, at.element(), inherited, json);
             }
-            option = text.startsWith("-") && text.indexOf('=') < 0 ? SecretNames.of(text) : SecretNames.Kind.NONE;
+            program = ProgramOptions.program(text, program);
+            option = ProgramOptions.kind(program, text);
         }
         json.writeEndArray();
-    }
-
-    private static void scalar(JsonNode node, JsonGenerator json) throws IOException {
-        switch (node) {
-            case IntNode number -> json.writeNumber(number.intValue());
-            case LongNode number -> json.writeNumber(number.longValue());
-            case BooleanNode bool -> json.writeBoolean(bool.booleanValue());
-            case NullNode _ -> json.writeNull();
-            default -> json.writeTree(node);
-        }
     }
 }

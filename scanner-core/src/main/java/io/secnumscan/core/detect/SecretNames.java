@@ -17,7 +17,8 @@ final class SecretNames {
                     "passcode", "requirepass", "masterauth", "mdp", "motdepasse");
     private static final List<String> MOT_DE_PASSE = List.of("mot", "de", "passe");
     private static final Pattern INVISIBLE = Pattern.compile("\\p{Cf}");
-    private static final Set<String> SECRETS = Set.of("secret", "psk", "credential", "credentials", "blob");
+    private static final Set<String> SECRETS =
+            Set.of("secret", "psk", "cred", "creds", "credential", "credentials", "blob");
     private static final Set<String> TOKENS = Set.of("token", "jwt", "cookie", "bearer", "authorization");
     /** Words without a gap before them: {@code userpassword}, {@code authtoken}. */
     private static final List<String> ENDINGS = List.of("password", "passwd", "passphrase", "secret", "token");
@@ -165,7 +166,7 @@ final class SecretNames {
 
     private static boolean isUserData(List<String> words) {
         int size = words.size();
-        return size > 0 && words.getLast().equals("userdata")
+        return size > 0 && (words.getLast().equals("userdata") || size == 1 && words.getLast().equals("personality"))
                 || size > 1 && words.get(size - 2).equals("user") && words.getLast().equals("data");
     }
 

@@ -20,6 +20,8 @@ final class Suspicion {
             "gocspx-", "k_live_", "_v1_", "npm_", "pypi-", "hvs.", "hvb.", "hvr.", "gaaaaa", "$1$", "$2", "$5$", "$6$",
             "$y$",
             "$argon2", "://", "sig=", "signature=", "curl ", "wget ", "mysql", "mariadb", "machine ", "ls0tls1crud",
+            "redis-cli", "valkey-cli", "mongo", "ldap", "identified", "rabbitmqadmin", "cqlsh",
+            "mosquitto_", "ipmitool",
             "h4si"
     };
 
@@ -61,6 +63,9 @@ final class Suspicion {
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
             if (c >= ASCII) {
+                if (Disguise.mayBe(c)) {
+                    return SUSPICIOUS;
+                }
                 run = 0;
                 before = 0;
                 seen = ODD;
@@ -70,6 +75,9 @@ final class Suspicion {
             if ((kind & BASE64) == 0) {
                 run = 0;
                 seen = (seen | kind) & ODD;
+                if (c == '@' && endsLogin(text, i)) {
+                    return SUSPICIOUS;
+                }
             } else {
                 run++;
                 seen |= kind;
@@ -89,6 +97,16 @@ final class Suspicion {
     private static boolean startsOne(String text, int at, String[] words) {
         for (String word : words) {
             if (text.regionMatches(true, at, word, 0, word.length()) && (!word.equals(LONE) || standsAlone(text, at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code user:password} before that place. */
+    private static boolean endsLogin(String text, int at) {
+        for (int i = at - 1; i > 0 && text.charAt(i) > ' ' && text.charAt(i) != '/'; i--) {
+            if (text.charAt(i) == ':') {
                 return true;
             }
         }

@@ -8,7 +8,8 @@ import java.util.List;
 final class Sweep {
     /** What a person wrote is shorter; what is longer is looked at in full by the cheap detectors only. */
     private static final List<TextDetector> DETECTORS =
-            List.of(new PrivateKeys(), new TokenShapes(), new Logins(), new NamedValues(), new Assignments());
+            List.of(new PrivateKeys(), new TokenShapes(), new Logins(), new NamedValues(), new Assignments(),
+                    new Spoken());
 
     private Sweep() {}
 
@@ -30,7 +31,13 @@ final class Sweep {
         return closely(text, depth, Sweep::unhurried);
     }
 
-    private static List<Match> closely(String text, int depth, Encoded.Inner inner) {
+    private static List<Match> closely(String written, int depth, Encoded.Inner inner) {
+        Disguise undone = Disguise.of(written);
+        List<Match> found = plainly(undone.text(), depth, inner);
+        return undone.text().equals(written) ? found : undone.original(found);
+    }
+
+    private static List<Match> plainly(String text, int depth, Encoded.Inner inner) {
         List<Match> found = new ArrayList<>();
         DETECTORS.forEach(detector -> detector.find(text, found));
         Encoded.find(text, depth, inner, found);

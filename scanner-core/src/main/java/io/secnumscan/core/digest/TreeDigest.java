@@ -1,9 +1,10 @@
 package io.secnumscan.core.digest;
 
+import io.secnumscan.core.file.LocalFile;
+import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
@@ -17,6 +18,7 @@ public final class TreeDigest {
      * SHA-256, in hexadecimal, of the {@code .yaml} files below the folders, in the order of their names. Where the folders
      * lie makes no difference, nor does any other file in them.
      *
+     * @throws BadInputException when one is no file of at most 4 MiB
      * @throws UncheckedIOException when a file can't be read
      */
     public static String of(List<Path> roots) {
@@ -41,7 +43,9 @@ public final class TreeDigest {
 
     private static byte[] bytes(Path file) {
         try {
-            return Files.readAllBytes(file);
+            return LocalFile.read(file);
+        } catch (LocalFile.Refused e) {
+            throw new BadInputException(e.why().then(e.wayOut()).at(file.toString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

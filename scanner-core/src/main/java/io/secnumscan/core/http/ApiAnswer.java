@@ -2,6 +2,7 @@ package io.secnumscan.core.http;
 
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +42,7 @@ public sealed interface ApiAnswer {
     }
 
     /** No usable answer: timeout, cut or unreadable body, no connection. What the reader took before may stay. */
-    record Failure(int call, Cause cause, String message) implements ApiAnswer {}
+    record Failure(int call, Cause cause, Text message) implements ApiAnswer {}
 
     /** The coverage of a type whose first call ended this way; {@code what} reads "listing ports". */
     static Coverage notRead(ApiAnswer answer, String what) {
@@ -50,7 +51,7 @@ public sealed interface ApiAnswer {
             case Refusal r -> Coverage.unavailable(
                     r.cause() == Cause.NOT_INSTALLED ? Cause.UNREADABLE : r.cause(),
                     what + ": HTTP " + r.status() + (r.message().isEmpty() ? "" : " (" + r.message() + ")"));
-            case Failure f -> Coverage.unavailable(f.cause(), what + ": " + f.message());
+            case Failure f -> Coverage.unavailable(f.cause(), what + ": " + f.message().en());
         };
     }
 }

@@ -3,6 +3,7 @@ package io.secnumscan.core.http;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,8 +11,12 @@ import java.util.stream.Stream;
 final class CleanUrl {
     private static final Set<String> SECRET_WORDS =
             Set.of("token", "password", "passwd", "secret", "signature", "sig", "credential", "apikey", "key", "auth");
-    /** Kubernetes: where a list goes on. It names the next object's key, and without it a call can't be repeated. */
-    private static final Set<String> HARMLESS = Set.of("continue", "marker", "sort_key", "key_name");
+    private static final Set<String> HARMLESS = Set.of("sort_key", "key_name");
+    /** Where a list goes on: without it a call can't be repeated. It is the server's word, so only known shapes stay. */
+    private static final Set<String> PLACES = Set.of("continue", "marker", "page_reverse_marker");
+    /** Ids and names in small letters; what Kubernetes makes of an object's key. */
+    private static final Pattern PLACE =
+            Pattern.compile("[a-z0-9._:-]{1,64}|[0-9A-Fa-f-]{1,64}|eyJ2Ijo[A-Za-z0-9_-]{0,2000}(?:=|%3[Dd]){0,2}");
 
     private CleanUrl() {}
 
@@ -36,6 +41,10 @@ final class CleanUrl {
 
     private static String parameter(String parameter) {
         int equals = parameter.indexOf('=');
+        if (equals >= 0 && PLACES.contains(parameter.substring(0, equals).toLowerCase(Locale.ROOT))) {
+            return PLACE.matcher(parameter.substring(equals + 1)).matches() ? parameter
+                    : parameter.substring(0, equals) + "=removed";
+        }
         return equals < 0 || !secret(parameter.substring(0, equals))
                 ? parameter
                 : parameter.substring(0, equals) + "=removed";

@@ -15,6 +15,7 @@ public final class EndpointBudgets {
     private final int concurrency;
     private final long interval;
     private final Ticks ticks;
+    private final Silence silence;
 
     public EndpointBudgets(HttpLimits limits) {
         this(limits, Ticks.SYSTEM);
@@ -24,6 +25,12 @@ public final class EndpointBudgets {
         this.concurrency = limits.concurrency();
         this.interval = Math.max(1, (long) (1e9 / limits.requestsPerSecond()));
         this.ticks = ticks;
+        this.silence = new Silence(limits.patience().silent());
+    }
+
+    /** Which of them answer no more. */
+    Silence silence() {
+        return silence;
     }
 
     /** Waits for a place and for a token; the place is given back by {@link Place#close}. */

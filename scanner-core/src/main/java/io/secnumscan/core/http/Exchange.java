@@ -2,6 +2,7 @@ package io.secnumscan.core.http;
 
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.detect.Detectors;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 final class Exchange {
     private final HttpClient http;
     private final HttpLimits limits;
+    private final Duration time;
     private final Surroundings around;
     private final ApiRequest request;
     private final int call;
@@ -35,9 +37,11 @@ final class Exchange {
     private Optional<String> requestId = Optional.empty();
     private Optional<String> digest = Optional.empty();
 
-    Exchange(HttpClient http, HttpLimits limits, Surroundings around, ApiRequest request) {
+    /** @param time for the attempt, body included */
+    Exchange(HttpClient http, HttpLimits limits, Duration time, Surroundings around, ApiRequest request) {
         this.http = http;
         this.limits = limits;
+        this.time = time;
         this.around = around;
         this.request = request;
         this.call = around.calls().next();
@@ -52,12 +56,12 @@ final class Exchange {
             return detectors.message(CleanUrl.of(uri));
         }
 
-        /** A call that was given up while it waited for its turn still has a number that an answer can name. */
-        int recordUnsent(ApiRequest request) {
+        /** A call that was given up before it was sent still has a number that an answer can name. */
+        int recordUnsent(ApiRequest request, Cause cause) {
             int call = calls.next();
             calls.record(new CallLog.Call(
                     call, target, identity, request.method(), shown(request.uri()), 0, Optional.empty(),
-                    clock.instant(), 0, 0, Optional.empty(), Cause.INTERRUPTED.label()));
+                    clock.instant(), 0, 0, Optional.empty(), cause.label()));
             return call;
         }
     }
@@ -66,8 +70,11 @@ final class Exchange {
     sealed interface Step {
         record Done(ApiAnswer answer) implements Step {}
 
-        /** @param pause what the server asked for; empty leaves it to the limits */
-        record Again(ApiAnswer answer, Optional<Duration> pause) implements Step {}
+        /**
+         * @param pause what the server asked for; empty leaves it to the limits
+         * @param timedOut whether the server did not answer, or not wholly, in time
+         */
+        record Again(ApiAnswer answer, Optional<Duration> pause, boolean timedOut) implements Step {}
 
         record Elsewhere(int call, URI to) implements Step {}
     }
@@ -110,10 +117,10 @@ final class Exchange {
 
     private HttpResponse<TimedBody> receive(HttpRequest head)
             throws ExecutionException, TimeoutException, InterruptedException {
-        long deadline = started + limits.callDeadline().toNanos();
+        long deadline = started + time.toNanos();
         CompletableFuture<HttpResponse<TimedBody>> future =
-                http.sendAsync(head, info -> new TimedBody(limits.answerTimeout(), deadline));
-        long patience = Math.min(limits.answerTimeout().toNanos(), limits.callDeadline().toNanos());
+                http.sendAsync(head, info -> new TimedBody(limits.answerTimeout(), deadline, limits.patience()));
+        long patience = Math.min(limits.answerTimeout().toNanos(), time.toNanos());
         try {
             return future.get(patience, TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -129,7 +136,10 @@ final class Exchange {
     private Step answered(HttpResponse<TimedBody> response, GuardedBody body, BodyReader reader) {
         if (status == 206) {
             return failed(new Trouble(
-                    Cause.TRUNCATED, "HTTP 206: the answer is a part only, and all of it was asked for", false));
+                    Cause.TRUNCATED,
+                    new Text("the answer is a part only, and all of it was asked for",
+                            "la réponse n'est qu'une partie, et le tout était demandé").at("HTTP 206"),
+                    false));
         }
         if (status / 100 == 2 || status == 300) {
             return read(response, body, reader);
@@ -167,16 +177,21 @@ final class Exchange {
             if (read && to.getRawUserInfo() == null && Origin.of(to).equals(Origin.of(request.uri()))) {
                 return new Step.Elsewhere(call, to);
             }
-            return unfollowed("HTTP " + status + " points to " + Origin.of(to) + ", which is not the server that was"
-                    + " asked; it is not followed");
+            return unfollowed(new Text(
+                    "HTTP " + status + " points to " + Origin.of(to) + ", which is not the server that was asked; it is"
+                            + " not followed",
+                    "HTTP " + status + " renvoie vers " + Origin.of(to) + ", qui n'est pas le serveur interrogé ; ce"
+                            + " n'est pas suivi"));
         } catch (IllegalArgumentException e) {
-            return unfollowed("HTTP " + status + " points to something that is no address");
+            return unfollowed(new Text(
+                    "HTTP " + status + " points to something that is no address",
+                    "HTTP " + status + " renvoie vers quelque chose qui n'est pas une adresse"));
         }
     }
 
-    private Step unfollowed(String message) {
-        return new Step.Done(
-                new ApiAnswer.Failure(call, Cause.UNREADABLE, ErrorText.clean(message, around.detectors()::message)));
+    private Step unfollowed(Text message) {
+        Text clean = message.map(text -> ErrorText.clean(text, around.detectors()::message));
+        return new Step.Done(new ApiAnswer.Failure(call, Cause.UNREADABLE, clean));
     }
 
     private Step refused(HttpResponse<TimedBody> response, String message) {
@@ -191,12 +206,13 @@ final class Exchange {
                 .map(w -> (message.isEmpty() ? "" : message + "; ") + "asks to come back in " + w.toSeconds()
                         + " s, longer than the scan waits")
                 .orElse(message);
-        return new Step.Again(new ApiAnswer.Refusal(call, status, tooLong), wait);
+        return new Step.Again(new ApiAnswer.Refusal(call, status, tooLong), wait, false);
     }
 
     private Step failed(Trouble trouble) {
-        ApiAnswer answer = new ApiAnswer.Failure(call, trouble.cause(), around.detectors().message(trouble.message()));
-        return trouble.again() ? new Step.Again(answer, Optional.empty()) : new Step.Done(answer);
+        ApiAnswer answer =
+                new ApiAnswer.Failure(call, trouble.cause(), trouble.message().map(around.detectors()::message));
+        return trouble.again() ? new Step.Again(answer, Optional.empty(), trouble.timedOut()) : new Step.Done(answer);
     }
 
     private static String label(Step step) {

@@ -1,5 +1,6 @@
 package io.secnumscan.core.http;
 
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -29,11 +30,13 @@ final class GuardedBody extends Body {
     }
 
     /** More than the scan is willing to read in one answer. */
-    static final class TooLarge extends IOException {
+    static final class TooLarge extends Unfit {
         private static final long serialVersionUID = 1L;
 
         TooLarge(long limit) {
-            super("the answer is larger than " + limit + " bytes, the most that one answer may have");
+            super(new Text(
+                    "the answer is larger than " + limit + " bytes, the most that one answer may have",
+                    "la réponse dépasse " + limit + " octets, le maximum pour une réponse"));
         }
     }
 

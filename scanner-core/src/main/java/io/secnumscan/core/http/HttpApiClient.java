@@ -2,10 +2,12 @@ package io.secnumscan.core.http;
 
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.detect.Detectors;
+import io.secnumscan.core.text.Text;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -86,23 +88,28 @@ public final class HttpApiClient implements ApiClient {
             return true;
         });
         ApiRequest next = request;
+        Repeats repeats = new Repeats(limits);
         int redirects = 0;
-        for (int attempt = 1;;) {
-            switch (once(next, marked)) {
+        while (true) {
+            switch (once(next, repeats, marked)) {
                 case Exchange.Step.Done done -> {
                     return done.answer();
                 }
                 case Exchange.Step.Again again -> {
-                    Duration pause = again.pause().orElse(limits.pauseAfter(attempt));
-                    if (attempt >= limits.attempts() || pause.compareTo(limits.maxRetryAfter()) > 0 || !rest(pause)) {
+                    Optional<Duration> pause = repeats.pause(again);
+                    if (pause.isEmpty() && again.timedOut()) {
+                        budgets.silence().heard(next.uri());
+                    }
+                    if (pause.isEmpty() || !rest(pause.get())) {
                         return again.answer();
                     }
-                    attempt++;
                 }
                 case Exchange.Step.Elsewhere elsewhere -> {
                     if (++redirects > MAX_REDIRECTS) {
                         return new ApiAnswer.Failure(
-                                elsewhere.call(), Cause.UNREADABLE, "redirected more than " + MAX_REDIRECTS + " times");
+                                elsewhere.call(), Cause.UNREADABLE, new Text(
+                                        "redirected more than " + MAX_REDIRECTS + " times",
+                                        "redirigé plus de " + MAX_REDIRECTS + " fois"));
                     }
                     next = new ApiRequest(next.method(), elsewhere.to(), next.headers(), next.body());
                 }
@@ -117,10 +124,16 @@ public final class HttpApiClient implements ApiClient {
         threads.shutdownNow();
     }
 
-    private Exchange.Step once(ApiRequest request, BodyReader reader) {
+    private Exchange.Step once(ApiRequest request, Repeats repeats, BodyReader reader) {
         String origin = Origin.of(request.uri()).toString();
         try (EndpointBudgets.Place _ = budgets.enter(origin)) {
-            Exchange.Step step = new Exchange(http, limits, surroundings, request).run(reader);
+            if (budgets.silence().lasts(request.uri())) {
+                return givenUp(request);
+            }
+            long start = ticks.nanos();
+            Exchange.Step step = new Exchange(http, limits, repeats.left(), surroundings, request).run(reader);
+            repeats.spend(Duration.ofNanos(ticks.nanos() - start));
+            heard(step, request.uri());
             if (step instanceof Exchange.Step.Again again) {
                 again.pause()
                         .filter(pause -> pause.compareTo(limits.maxRetryAfter()) <= 0)
@@ -129,9 +142,35 @@ public final class HttpApiClient implements ApiClient {
             return step;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            int call = surroundings.recordUnsent(request);
-            return new Exchange.Step.Done(new ApiAnswer.Failure(call, Cause.INTERRUPTED, "the collection was stopped"));
+            int call = surroundings.recordUnsent(request, Cause.INTERRUPTED);
+            return new Exchange.Step.Done(new ApiAnswer.Failure(call, Cause.INTERRUPTED, Trouble.STOPPED));
         }
+    }
+
+    /** An answer of any kind shows that somebody is there. */
+    private void heard(Exchange.Step step, URI uri) {
+        boolean answered = switch (step) {
+            case Exchange.Step.Done(ApiAnswer.Failure(int _, Cause cause, Text _)) ->
+                    cause != Cause.INTERRUPTED && cause != Cause.UNREACHABLE;
+            case Exchange.Step.Done _ -> true;
+            case Exchange.Step.Elsewhere _ -> true;
+            case Exchange.Step.Again(ApiAnswer.Failure(int _, Cause cause, Text _), Optional<Duration> _, boolean timedOut) ->
+                    !timedOut && cause != Cause.UNREACHABLE;
+            case Exchange.Step.Again _ -> true;
+        };
+        if (answered) {
+            budgets.silence().broken(uri);
+        }
+    }
+
+    private Exchange.Step givenUp(ApiRequest request) {
+        int call = surroundings.recordUnsent(request, Cause.TIMEOUT);
+        return new Exchange.Step.Done(new ApiAnswer.Failure(call, Cause.TIMEOUT, new Text(
+                "the endpoint did not answer " + limits.patience().silent()
+                        + " times in a row, and is not asked any more",
+                "le point d'accès n'a pas répondu " + limits.patience().silent()
+                        + " fois de suite et n'est plus interrogé")
+                .at(Origin.of(request.uri()).toString())));
     }
 
     private boolean rest(Duration pause) {

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param requestsPerSecond budget for each endpoint
  * @param concurrency calls under way at once for each endpoint
  * @param maxBodyBytes of one decoded answer
+ * @param patience with services that are slow or dead
  */
 public record HttpLimits(
         Duration connectTimeout,
@@ -24,7 +25,8 @@ public record HttpLimits(
         Duration maxRetryAfter,
         double requestsPerSecond,
         int concurrency,
-        long maxBodyBytes) {
+        long maxBodyBytes,
+        Patience patience) {
     public static final HttpLimits DEFAULT = new HttpLimits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
@@ -34,13 +36,29 @@ public record HttpLimits(
             Duration.ofSeconds(60),
             20,
             4,
-            1L << 30);
+            1L << 30,
+            Patience.DEFAULT);
 
     public HttpLimits {
         if (attempts < 1 || concurrency < 1 || !(requestsPerSecond > 0) || maxBodyBytes < 1) {
             throw new IllegalArgumentException(
                     "attempts, concurrency, requests a second and body size must be positive");
         }
+    }
+
+    /** With the usual patience. */
+    public HttpLimits(
+            Duration connectTimeout,
+            Duration answerTimeout,
+            Duration callDeadline,
+            int attempts,
+            Duration firstPause,
+            Duration maxRetryAfter,
+            double requestsPerSecond,
+            int concurrency,
+            long maxBodyBytes) {
+        this(connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
+                concurrency, maxBodyBytes, Patience.DEFAULT);
     }
 
     /** The pause before the attempt after number {@code attempt} (from 1), without jitter: runs must be repeatable. */
@@ -52,12 +70,24 @@ public record HttpLimits(
     public HttpLimits withRequestsPerSecond(double budget) {
         return new HttpLimits(
                 connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, budget, concurrency,
-                maxBodyBytes);
+                maxBodyBytes, patience);
     }
 
     public HttpLimits withConcurrency(int calls) {
         return new HttpLimits(
                 connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
-                calls, maxBodyBytes);
+                calls, maxBodyBytes, patience);
+    }
+
+    public HttpLimits withAnswerTimeout(Duration timeout) {
+        return new HttpLimits(
+                connectTimeout, timeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
+                concurrency, maxBodyBytes, patience);
+    }
+
+    public HttpLimits withPatience(Patience other) {
+        return new HttpLimits(
+                connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
+                concurrency, maxBodyBytes, other);
     }
 }

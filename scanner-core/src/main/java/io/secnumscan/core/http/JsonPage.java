@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -37,6 +38,8 @@ public final class JsonPage {
      * MiB; a tree of as many values takes some 40 MiB at most.
      */
     private static final Measured.Bound PIECE = new Measured.Bound(16L << 20, 500_000);
+    /** Of one answer: a list that is not paged has as many at the very most; what is known of each is held while it is read. */
+    private static final int MOST_ELEMENTS = 1_000_000;
 
     private final String array;
     private final boolean nullIsEmpty;
@@ -113,7 +116,12 @@ public final class JsonPage {
         }
         Measured.Bound around = parser.left();
         parser.bound(bound);
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
+        for (int count = 1; parser.nextToken() != JsonToken.END_ARRAY; count++) {
+            if (count > MOST_ELEMENTS) {
+                throw new Measured.TooLarge(new Text(
+                        "one answer lists more than " + MOST_ELEMENTS + " elements",
+                        "une réponse énumère plus de " + MOST_ELEMENTS + " éléments"));
+            }
             element.accept(STRICT.readTree(parser));
             parser.bound(bound);
         }

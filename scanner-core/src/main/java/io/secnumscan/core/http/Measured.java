@@ -3,6 +3,7 @@ package io.secnumscan.core.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
+import io.secnumscan.core.text.Text;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,11 +37,11 @@ final class Measured extends JsonParserDelegate {
     record Bound(long bytes, long values) {}
 
     /** More than the scan is willing to hold of one answer at once. */
-    static final class TooLarge extends IOException {
+    static final class TooLarge extends Unfit {
         private static final long serialVersionUID = 1L;
 
-        TooLarge(String message) {
-            super(message);
+        TooLarge(Text text) {
+            super(text);
         }
     }
 
@@ -58,7 +59,9 @@ final class Measured extends JsonParserDelegate {
     @Override
     public @Nullable JsonToken nextToken() throws IOException {
         if (--values < 0) {
-            throw new TooLarge("one piece of the answer holds more values than any API's does");
+            throw new TooLarge(new Text(
+                    "one piece of the answer holds more values than any API's does",
+                    "un élément de la réponse a plus de valeurs que celui d'aucune API"));
         }
         return super.nextToken();
     }
@@ -91,7 +94,9 @@ final class Measured extends JsonParserDelegate {
         private int count(int result, int read) throws IOException {
             left -= read;
             if (left < 0) {
-                throw new TooLarge("one piece of the answer is longer than any API's is");
+                throw new TooLarge(new Text(
+                        "one piece of the answer is longer than any API's is",
+                        "un élément de la réponse est plus long que celui d'aucune API"));
             }
             return result;
         }

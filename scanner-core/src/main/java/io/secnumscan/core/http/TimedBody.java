@@ -1,5 +1,6 @@
 package io.secnumscan.core.http;
 
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -30,13 +31,22 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     private final CompletableFuture<Subscription> subscribed = new CompletableFuture<>();
     private final Duration stall;
     private final long deadline;
+    private final Patience patience;
+    private boolean begun;
+    private long waited;
+    private long brought;
     private boolean ended;
     private int taken;
 
-    /** @param deadline as of {@link System#nanoTime}, by when the last byte must be there */
-    TimedBody(Duration stall, long deadline) {
+    /**
+     * @param stall longest wait for the next byte
+     * @param deadline as of {@link System#nanoTime}, by when the last byte must be there
+     * @param patience says how slowly bytes may come once the first are there
+     */
+    TimedBody(Duration stall, long deadline, Patience patience) {
         this.stall = stall;
         this.deadline = deadline;
+        this.patience = patience;
     }
 
     private sealed interface Event {
@@ -48,11 +58,11 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
     }
 
     /** The server stopped sending, or did not end in time. */
-    static final class TooSlow extends IOException {
+    static final class TooSlow extends Unfit {
         private static final long serialVersionUID = 1L;
 
-        TooSlow(String message) {
-            super(message);
+        TooSlow(Text text) {
+            super(text);
         }
     }
 
@@ -170,19 +180,58 @@ final class TimedBody extends InputStream implements BodySubscriber<TimedBody> {
 
     private Event await() throws IOException {
         long left = deadline - System.nanoTime();
-        long wait = Math.min(left, stall.toNanos());
+        long slow = begun ? patience.slowFor().toNanos() - waited : Long.MAX_VALUE;
+        long wait = Math.min(Math.min(left, stall.toNanos()), slow);
+        long from = System.nanoTime();
         try {
             Event event = events.poll(Math.max(0, wait), TimeUnit.NANOSECONDS);
             if (event != null && left > 0) {
+                arrived(event, System.nanoTime() - from);
                 return event;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the collection was stopped");
         }
+        if (slow <= Math.min(left, stall.toNanos())) {
+            throw tooFew();
+        }
         throw new TooSlow(
                 left <= stall.toNanos()
-                        ? "the answer was not whole when its time was over"
-                        : "the server stopped sending for " + stall.toSeconds() + " s in the middle of its answer");
+                        ? new Text(
+                                "the answer was not whole when its time was over",
+                                "la réponse n'était pas entière à la fin de son délai")
+                        : new Text(
+                                "the server stopped sending for " + stall.toSeconds()
+                                        + " s in the middle of its answer",
+                                "le serveur n'a rien envoyé pendant " + stall.toSeconds()
+                                        + " s au milieu de sa réponse"));
+    }
+
+    /** Only what the server made the reader wait for counts as its time. */
+    private void arrived(Event event, long nanos) throws TooSlow {
+        if (!(event instanceof Event.Bytes bytes)) {
+            return;
+        }
+        waited += begun ? nanos : 0;
+        begun = true;
+        brought += bytes.buffers().stream().mapToLong(ByteBuffer::remaining).sum();
+        if (waited >= patience.slowFor().toNanos()) {
+            if (isTooFew()) {
+                throw tooFew();
+            }
+            waited = 0;
+            brought = 0;
+        }
+    }
+
+    private boolean isTooFew() {
+        return brought < patience.bytesPerSecond() * patience.slowFor().toMillis() / 1000;
+    }
+
+    private TooSlow tooFew() {
+        return new TooSlow(new Text(
+                "the server sent less than " + patience.bytesPerSecond() + " bytes a second",
+                "le serveur a envoyé moins de " + patience.bytesPerSecond() + " octets par seconde"));
     }
 }

@@ -1,5 +1,6 @@
 package io.secnumscan.core.http;
 
+import io.secnumscan.core.text.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -30,8 +31,7 @@ public final class TlsContexts {
     private TlsContexts() {}
 
     /**
-     * @throws GeneralSecurityException for PEM that holds no certificate or no usable key; the message says which of
-     *     them, without a word of its content
+     * @throws GeneralSecurityException above all {@link BadPem}; {@link BadPem#why} has the words for the operator
      */
     public static SSLContext of(TlsSettings settings) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
@@ -91,9 +91,12 @@ public final class TlsContexts {
                 return found;
             }
         } catch (CertificateException e) {
-            throw new CertificateException("it holds something that is no PEM certificate", e);
+            throw new BadPem(
+                    new Text("it holds something that is no PEM certificate",
+                            "il contient autre chose qu'un certificat PEM"),
+                    e);
         }
-        throw new CertificateException("it holds no PEM certificate");
+        throw new BadPem(new Text("it holds no PEM certificate", "il ne contient aucun certificat PEM"));
     }
 
     private static PrivateKey privateKey(String pem) throws GeneralSecurityException {
@@ -112,9 +115,11 @@ public final class TlsContexts {
                 }
             }
         } catch (IOException e) {
-            throw new GeneralSecurityException("the client key is not readable as PEM");
+            throw new BadPem(new Text(
+                    "the client key is not readable as PEM", "la clé du client n'est pas lisible comme PEM"));
         }
-        throw new GeneralSecurityException("it holds no unencrypted PEM private key");
+        throw new BadPem(new Text(
+                "it holds no unencrypted PEM private key", "il ne contient aucune clé privée PEM non chiffrée"));
     }
 
     /** By the JDK's own providers, which know algorithms by their object identifiers. */

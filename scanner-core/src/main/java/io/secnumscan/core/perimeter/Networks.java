@@ -1,5 +1,6 @@
 package io.secnumscan.core.perimeter;
 
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlList;
 import io.secnumscan.core.yaml.YamlNode;
@@ -30,8 +31,11 @@ final class Networks {
 
     private static void checkOne(YamlNode item, Problems problems) {
         if (item instanceof YamlScalar prefix && !prefix.isNull() && !isPrefix(prefix.text())) {
-            problems.add(prefix.at(), "'" + prefix.text() + "' is no prefix of addresses",
-                    "write it like 10.255.0.0/24 or 2001:db8::/32");
+            problems.add(prefix.at(),
+                    Text.quoted(prefix.text())
+                            .and(new Text(" is no prefix of addresses", " n'est pas un préfixe d'adresses")),
+                    new Text("write it like 10.255.0.0/24 or 2001:db8::/32",
+                            "l'écrire comme 10.255.0.0/24 ou 2001:db8::/32"));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.secnumscan.core.perimeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlList;
 import io.secnumscan.core.yaml.YamlMap;
@@ -88,7 +89,8 @@ public record Owners(List<Owner> owners) {
             return;
         }
         if (map.get("class").orElse(null) instanceof YamlScalar name && OwnerClass.of(name.text()).isEmpty()) {
-            problems.unknown(name.at(), "class", name.text(), OwnerClass.labels());
+            problems.unknown(name.at(), new Text("unknown class", "classe inconnue"), name.text(),
+                    OwnerClass.labels());
         }
         if (map.get("match").orElse(null) instanceof YamlMap match
                 && match.get("scope").orElse(null) instanceof YamlScalar scope
@@ -100,14 +102,17 @@ public record Owners(List<Owner> owners) {
     private static void checkScope(YamlScalar scope, Problems problems) {
         Matcher begin = KIND.matcher(scope.text());
         if (!begin.lookingAt()) {
-            problems.add(scope.at(), "the scope '" + scope.text() + "' has no kind",
-                    "write kind/id, such as domain/default, project/* or namespace/kube-*");
+            problems.add(scope.at(),
+                    new Text("the scope '" + scope.text() + "' has no kind",
+                            "la portée « " + scope.text() + " » n'a pas de type"),
+                    new Text("write kind/id, such as domain/default, project/* or namespace/kube-*",
+                            "écrire type/id, par exemple domain/default, project/* ou namespace/kube-*"));
             return;
         }
         String kind = begin.group(1);
         boolean open = begin.group(2).equals("*");
         if (KINDS.stream().noneMatch(known -> open ? known.startsWith(kind) : known.equals(kind))) {
-            problems.unknown(scope.at(), "kind of scope", kind, KINDS);
+            problems.unknown(scope.at(), new Text("unknown kind of scope", "type de portée inconnu"), kind, KINDS);
         }
     }
 

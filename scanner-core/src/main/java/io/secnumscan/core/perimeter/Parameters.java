@@ -72,7 +72,8 @@ public record Parameters(SortedMap<String, Parameter> byName) {
         Problems problems = map.problems();
         FieldReader.Declared declared = FieldReader.withoutShapes(problems).declared("perimeter." + name, map);
         Optional<JsonNode> fallback = map.node("default")
-                .map(node -> new ValueReader(problems).read("'default'", declared.type(), declared.nullable(), node));
+                .map(node -> new ValueReader(problems).read(Text.quoted("default"), declared.type(),
+                        declared.nullable(), node));
         MapReader description = map.map("description");
         Text text = new Text(description.text("en"), description.text("fr"));
         description.done();

@@ -2,6 +2,7 @@ package io.secnumscan.core.perimeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.digest.Canonical;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.ValueReader;
 import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
@@ -23,6 +24,9 @@ import java.util.stream.Stream;
  * @param values by parameter name; a parameter without a value is not in it, and unknown to rules
  */
 public record Perimeter(SortedMap<String, JsonNode> values) {
+    /** What messages call a {@code secnumscan.yaml}. */
+    public static final Text CONFIGURATION = new Text("a configuration file", "un fichier de configuration");
+
     private static final String SECTION = "perimeter";
     /** What a {@code secnumscan.yaml} may hold at its top besides. */
     private static final List<String> OTHERS = List.of("targets", "http", "profile");
@@ -62,8 +66,10 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
     public static SortedMap<String, JsonNode> readNamed(Path file, Parameters parameters, Problems problems) {
         Optional<MapReader> map = sections(file, parameters, problems);
         if (map.isPresent() && problems.isEmpty() && !map.get().has(SECTION)) {
-            problems.add(map.get().at(), "this file declares no perimeter",
-                    "write what is declared below 'perimeter:', or leave --perimeter out");
+            problems.add(map.get().at(),
+                    new Text("this file declares no perimeter", "ce fichier ne déclare aucun périmètre"),
+                    new Text("write what is declared below 'perimeter:', or leave --perimeter out",
+                            "écrire ce qui est déclaré sous « perimeter: », ou omettre --perimeter"));
         }
         return map.flatMap(sections -> sections.optionalMap(SECTION))
                 .map(section -> values(section, parameters))
@@ -76,7 +82,7 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
         if (node.isPresent() && node.get() instanceof YamlMap map) {
             map.entries().forEach((key, entry) -> checkSection(entry.key(), parameters, problems));
         }
-        return node.map(found -> MapReader.of(found, "a configuration file", problems));
+        return node.map(found -> MapReader.of(found, CONFIGURATION, problems));
     }
 
     private static void checkSection(YamlScalar key, Parameters parameters, Problems problems) {
@@ -85,10 +91,12 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
             return;
         }
         if (parameters.byName().containsKey(key.text())) {
-            problems.add(key.at(), "the parameter '" + key.text() + "' stands outside of the perimeter",
-                    "write it below 'perimeter:'");
+            problems.add(key.at(),
+                    new Text("the parameter '" + key.text() + "' stands outside of the perimeter",
+                            "le paramètre « " + key.text() + " » est en dehors du périmètre"),
+                    new Text("write it below 'perimeter:'", "l'écrire sous « perimeter: »"));
         } else {
-            problems.unknown(key.at(), "key", key.text(), known);
+            problems.unknown(key.at(), MapReader.UNKNOWN_KEY, key.text(), known);
         }
     }
 
@@ -99,11 +107,12 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
         map.forEach((name, node) -> {
             Parameter parameter = parameters.byName().get(name.text());
             if (parameter == null) {
-                map.problems().unknown(name.at(), "parameter", name.text(), parameters.byName().keySet());
+                map.problems().unknown(name.at(), new Text("unknown parameter", "paramètre inconnu"), name.text(),
+                        parameters.byName().keySet());
             } else {
                 check(name.text(), node, map.problems());
                 values.put(name.text(),
-                        reader.read("'" + name.text() + "'", parameter.type(), parameter.nullable(), node));
+                        reader.read(Text.quoted(name.text()), parameter.type(), parameter.nullable(), node));
             }
         });
         return values;

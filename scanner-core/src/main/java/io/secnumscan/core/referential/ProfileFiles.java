@@ -53,9 +53,13 @@ public final class ProfileFiles {
     public static Optional<Profile> find(SortedMap<String, Profile> profiles, String name, Problems problems) {
         Profile found = profiles.get(name);
         if (found == null) {
-            problems.add(Position.ofFile("--profile"), "unknown profile '" + name + "'",
-                    Suggestion.nearest(name, profiles.keySet()).map(near -> "did you mean '" + near + "'? ").orElse("")
-                            + "profiles: " + String.join(", ", profiles.keySet()));
+            String known = String.join(", ", profiles.keySet());
+            Text listed = new Text("profiles: " + known, "profils : " + known);
+            problems.add(Position.ofFile("--profile"),
+                    new Text("unknown profile '" + name + "'", "profil inconnu « " + name + " »"),
+                    Suggestion.nearest(name, profiles.keySet())
+                            .map(near -> Suggestion.meant(near).and(Text.verbatim(" ")).and(listed))
+                            .orElse(listed));
         }
         return Optional.ofNullable(found);
     }

@@ -1,6 +1,5 @@
 package io.secnumscan.core.rule;
 
-import io.secnumscan.core.yaml.Problem;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlScalar;
 import java.nio.file.Path;
@@ -78,17 +77,10 @@ public final class RuleFiles {
                 })
                 .toList()
                 .forEach(compiled -> {
-                    compiled.problems().list().forEach(problem -> add(problem, problems));
+                    compiled.problems().list().forEach(problems::add);
                     compiled.rule().ifPresent(rules::add);
                 });
         return new RuleSet(rules);
-    }
-
-    private static void add(Problem problem, Problems problems) {
-        problem.wayOut()
-                .ifPresentOrElse(
-                        wayOut -> problems.add(problem.at(), problem.message(), wayOut),
-                        () -> problems.add(problem.at(), problem.message()));
     }
 
     private static Optional<String> platform(Path folder, RuleSource source, Vocabulary vocabulary, Problems problems) {

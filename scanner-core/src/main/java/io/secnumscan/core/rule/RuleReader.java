@@ -105,7 +105,8 @@ final class RuleReader {
             if (value instanceof YamlScalar scalar && !scalar.isNull()) {
                 where.add(new EquationSource(field, scalar));
             } else {
-                problems.add(value.at(), "'where' equates a field with an expression, and this is " + value.kind());
+                problems.add(value.at(),
+                        "'where' equates a field with an expression, and this is " + value.kind().en());
             }
         }));
         boolean linked = map.optionalOneOf("target", List.of("linked")).isPresent();

@@ -1,5 +1,6 @@
 package io.secnumscan.core.snapshot;
 
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,8 +19,8 @@ final class ArchiveStore implements Store {
     }
 
     @Override
-    public String describe(String file) {
-        return file + " in " + archive;
+    public Text describe(String file) {
+        return new Text(file + " in " + archive, file + " dans " + archive);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.secnumscan.core.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.secnumscan.core.http.CallLog;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CallFile implements CallLog {
     /** Calls a gzip member: small enough to be found again by unpacking one member, large enough to compress. */
     static final int MEMBER = 256;
+    private static final Text CALL_LOG = new Text("the snapshot's call log", "le journal des appels de l'instantané");
 
     private final AtomicInteger last = new AtomicInteger();
     private final MemberFile file;
@@ -72,10 +74,7 @@ final class CallFile implements CallLog {
     }
 
     private static SnapshotException failed(IOException e) {
-        return new SnapshotException(
-                "the snapshot's call log can't be written: " + e.getMessage()
-                        + "; check the space and rights of the output folder",
-                e);
+        return FileTrouble.unwritten(CALL_LOG, e);
     }
 
     private static void write(Call call, JsonGenerator json) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import io.secnumscan.core.http.CallLog;
 import io.secnumscan.core.http.JsonPage;
+import io.secnumscan.core.text.Text;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,9 +140,7 @@ final class CallIndex {
     }
 
     private static SnapshotException damaged(Store store, Exception e) {
-        return new SnapshotException(
-                store.describe(Manifest.CALLS)
-                        + ": the call log is damaged; collect again, or restore the snapshot from a copy",
-                e);
+        Text what = new Text("the call log is damaged", "le journal des appels est endommagé");
+        return FileTrouble.damaged(store.describe(Manifest.CALLS), what, e);
     }
 }

@@ -1,5 +1,6 @@
 package io.secnumscan.core.snapshot;
 
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -18,8 +19,8 @@ final class FolderStore implements Store {
     }
 
     @Override
-    public String describe(String file) {
-        return folder.resolve(file).toString();
+    public Text describe(String file) {
+        return Text.verbatim(folder.resolve(file).toString());
     }
 
     @Override

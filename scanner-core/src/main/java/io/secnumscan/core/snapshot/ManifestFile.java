@@ -44,10 +44,7 @@ final class ManifestFile {
                     next, folder.resolve(Manifest.FILE), StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new SnapshotException(
-                    folder.resolve(Manifest.FILE) + ": can't be written: " + e.getMessage()
-                            + "; check the space and rights of the output folder",
-                    e);
+            throw FileTrouble.unwritten(folder.resolve(Manifest.FILE), e);
         }
         long now = System.nanoTime();
         notBefore = now + Math.max(MIN_PAUSE, SHARE * (now - began));

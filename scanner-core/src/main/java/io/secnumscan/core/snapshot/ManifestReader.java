@@ -11,8 +11,6 @@ import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,45 +25,51 @@ final class ManifestReader {
     private static final Pattern TYPE = Pattern.compile("[a-z0-9][a-z0-9./-]{0,199}");
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    private final String where;
+    private final Text where;
+    private final ManifestValues values;
     private final Set<String> files = new HashSet<>();
     private final Set<String> names = new HashSet<>();
 
-    private ManifestReader(String where) {
+    private ManifestReader(Text where) {
         this.where = where;
+        this.values = new ManifestValues(where);
     }
 
     /** @param where how messages call the file */
-    static Manifest read(InputStream in, String where) throws IOException {
+    static Manifest read(InputStream in, Text where) throws IOException {
         byte[] bytes = in.readNBytes(MAX_BYTES + 1);
         ManifestReader reader = new ManifestReader(where);
         if (bytes.length > MAX_BYTES) {
-            throw reader.bad("", "is larger than any manifest");
+            throw reader.values.bad("", new Text("is larger than any manifest", "dépasse la taille de tout manifeste"));
         }
         try {
             return reader.manifest(JsonPage.JSON.readTree(bytes));
         } catch (JacksonException e) {
-            throw new SnapshotException(where + ":" + line(e) + " is no JSON; the snapshot is damaged, collect again",
+            throw new SnapshotException(
+                    new Text("is no JSON; the snapshot is damaged, collect again",
+                            "n'est pas du JSON ; l'instantané est endommagé, refaire la collecte")
+                            .at(where.and(Text.verbatim(line(e)))),
                     e);
         }
     }
 
     private static String line(JacksonException e) {
-        return e.getLocation() == null ? "" : e.getLocation().getLineNr() + ":";
+        return e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
     }
 
     private Manifest manifest(JsonNode root) {
         version(root);
         List<Manifest.Target> targets = new ArrayList<>();
-        for (JsonNode target : list(root, "", "targets")) {
+        for (JsonNode target : values.list(root, "", "targets")) {
             targets.add(target(target, "/targets/" + targets.size()));
         }
         return new Manifest(
-                text(root.path("tool"), "/tool", "name"),
-                text(root.path("tool"), "/tool", "version"),
-                text(root, "", "run"),
-                instant(root, "started").orElseThrow(() -> bad("/started", "is missing")),
-                instant(root, "finished"),
+                values.text(root.path("tool"), "/tool", "name"),
+                values.text(root.path("tool"), "/tool", "version"),
+                values.text(root, "", "run"),
+                values.instant(root, "started")
+                        .orElseThrow(() -> values.bad("/started", new Text("is missing", "manque"))),
+                values.instant(root, "finished"),
                 targets,
                 calls(root));
     }
@@ -73,13 +77,20 @@ final class ManifestReader {
     private void version(JsonNode root) {
         JsonNode version = root.path("format_version");
         if (!version.isInt() || version.intValue() < 1) {
-            throw bad("/format_version", "is missing; this is no snapshot of SecNumScan");
+            throw values.bad("/format_version", new Text("is missing; this is no snapshot of SecNumScan",
+                    "manque ; ce n'est pas un instantané de SecNumScan"));
         }
         if (version.intValue() > Manifest.FORMAT) {
-            throw new SnapshotException(where + ": the snapshot has format " + version.intValue()
-                    + ", this program reads formats up to " + Manifest.FORMAT
-                    + "; use the release that wrote it (" + root.path("tool").path("version").asText("unknown")
-                    + ") or a newer one");
+            Text writer = Optional.ofNullable(root.path("tool").path("version").textValue())
+                    .map(Text::verbatim)
+                    .orElse(new Text("unknown", "inconnue"));
+            throw new SnapshotException(new Text(
+                    "the snapshot has format " + version.intValue() + ", this program reads formats up to "
+                            + Manifest.FORMAT + "; use the release that wrote it (" + writer.en() + ") or a newer one",
+                    "l'instantané est au format " + version.intValue() + ", ce programme lit les formats jusqu'à "
+                            + Manifest.FORMAT + " ; employer la version qui l'a écrit (" + writer.fr()
+                            + ") ou une plus récente")
+                    .at(where));
         }
     }
 
@@ -89,30 +100,31 @@ final class ManifestReader {
             return Optional.empty();
         }
         if (!file(calls, "/calls", "file").equals(Manifest.CALLS)) {
-            throw bad("/calls/file", "must be " + Manifest.CALLS);
+            throw values.bad("/calls/file", new Text("must be " + Manifest.CALLS, "doit être " + Manifest.CALLS));
         }
         return Optional.of(stored(calls, "/calls"));
     }
 
     private Manifest.Target target(JsonNode node, String at) {
-        String name = text(node, at, "name");
+        String name = values.text(node, at, "name");
         if (name.isEmpty() || !names.add(name)) {
-            throw bad(at + "/name", "is empty, or another target has it");
+            throw values.bad(at + "/name",
+                    new Text("is empty, or another target has it", "est vide, ou une autre cible le porte"));
         }
         if (!(node.path("facts") instanceof ObjectNode facts)) {
-            throw bad(at + "/facts", "must be an object");
+            throw values.bad(at + "/facts", new Text("must be an object", "doit être un objet"));
         }
         List<Manifest.Read> reads = new ArrayList<>();
-        for (JsonNode read : list(node, at, "reads")) {
+        for (JsonNode read : values.list(node, at, "reads")) {
             reads.add(read(read, at + "/reads/" + reads.size()));
         }
-        return new Manifest.Target(name, text(node, at, "platform"), facts, reads);
+        return new Manifest.Target(name, values.text(node, at, "platform"), facts, reads);
     }
 
     private Manifest.Read read(JsonNode node, String at) {
-        String type = text(node, at, "type");
+        String type = values.text(node, at, "type");
         if (!TYPE.matcher(type).matches() || type.contains("..")) {
-            throw bad(at + "/type", "is no name of a type");
+            throw values.bad(at + "/type", new Text("is no name of a type", "n'est pas le nom d'un type"));
         }
         Optional<Manifest.Stored> stored =
                 node.has("stored") ? Optional.of(stored(node.path("stored"), at + "/stored")) : Optional.empty();
@@ -126,14 +138,15 @@ final class ManifestReader {
                 node.has("coverage") ? Optional.of(coverage(node.path("coverage"), at + "/coverage"))
                         : Optional.empty();
         if (coverage.isPresent() && count(coverage.get()) != stored.map(Manifest.Stored::lines).orElse(0L)) {
-            throw bad(at, "counts other resources than its file has");
+            throw values.bad(at, new Text("counts other resources than its file has",
+                    "compte d'autres objets que ceux de son fichier"));
         }
         return new Manifest.Read(
-                text(node, at, "region"),
+                values.text(node, at, "region"),
                 scope(node.path("scope"), at + "/scope"),
                 type,
-                text(node, at, "identity"),
-                view(text(node, at, "view"), at + "/view"),
+                values.text(node, at, "identity"),
+                view(values.text(node, at, "view"), at + "/view"),
                 file,
                 coverage,
                 stored);
@@ -141,19 +154,22 @@ final class ManifestReader {
 
     private Coverage coverage(JsonNode node, String at) {
         Optional<Text> right = node.has("missing_right") ? Optional.of(right(node, at)) : Optional.empty();
-        return switch (text(node, at, "state")) {
-            case "complete" -> new Coverage.Complete(number(node, at, "count"));
+        return switch (values.text(node, at, "state")) {
+            case "complete" -> new Coverage.Complete(values.number(node, at, "count"));
             case "partial" ->
-                    new Coverage.Partial(number(node, at, "count"), cause(node, at), text(node, at, "reason"), right);
-            case "unavailable" -> new Coverage.Unavailable(cause(node, at), text(node, at, "reason"), right);
-            case "absent" -> new Coverage.Absent(text(node, at, "reason"));
-            default -> throw bad(at + "/state", "is none of complete, partial, unavailable, absent");
+                    new Coverage.Partial(values.number(node, at, "count"), cause(node, at),
+                            values.text(node, at, "reason"), right);
+            case "unavailable" -> new Coverage.Unavailable(cause(node, at), values.text(node, at, "reason"), right);
+            case "absent" -> new Coverage.Absent(values.text(node, at, "reason"));
+            default -> throw values.bad(at + "/state", new Text("is none of complete, partial, unavailable, absent",
+                    "n'est ni complete, ni partial, ni unavailable, ni absent"));
         };
     }
 
     private Text right(JsonNode node, String at) {
         JsonNode texts = node.path("missing_right");
-        return new Text(text(texts, at + "/missing_right", "en"), text(texts, at + "/missing_right", "fr"));
+        return new Text(values.text(texts, at + "/missing_right", "en"),
+                values.text(texts, at + "/missing_right", "fr"));
     }
 
     private static long count(Coverage coverage) {
@@ -166,28 +182,32 @@ final class ManifestReader {
     }
 
     private Cause cause(JsonNode node, String at) {
-        String label = text(node, at, "cause");
+        String label = values.text(node, at, "cause");
         return Stream.of(Cause.values())
                 .filter(cause -> cause.label().equals(label))
                 .findFirst()
-                .orElseThrow(() -> bad(at + "/cause", "is no cause that this program knows"));
+                .orElseThrow(() -> values.bad(at + "/cause", new Text("is no cause that this program knows",
+                        "n'est pas une cause que ce programme connaît")));
     }
 
     private Manifest.Stored stored(JsonNode node, String at) {
-        String sha256 = text(node, at, "sha256");
+        String sha256 = values.text(node, at, "sha256");
         if (!SHA256.matcher(sha256).matches()) {
-            throw bad(at + "/sha256", "is no SHA-256");
+            throw values.bad(at + "/sha256", new Text("is no SHA-256", "n'est pas un SHA-256"));
         }
-        return new Manifest.Stored(number(node, at, "lines"), number(node, at, "bytes"), sha256);
+        return new Manifest.Stored(values.number(node, at, "lines"), values.number(node, at, "bytes"), sha256);
     }
 
     private String file(JsonNode node, String at, String name) {
-        String file = text(node, at, name);
+        String file = values.text(node, at, name);
         if (!FileNames.safe(file)) {
-            throw bad(at + "/" + name, "leads out of the snapshot or is no name that this program gives");
+            throw values.bad(at + "/" + name,
+                    new Text("leads out of the snapshot or is no name that this program gives",
+                            "sort de l'instantané ou n'est pas un nom que donne ce programme"));
         }
         if (!files.add(file)) {
-            throw bad(at + "/" + name, "names a file that another entry names too");
+            throw values.bad(at + "/" + name, new Text("names a file that another entry names too",
+                    "nomme un fichier qu'une autre entrée nomme aussi"));
         }
         return file;
     }
@@ -196,7 +216,8 @@ final class ManifestReader {
         List<Scope.Step> steps = new ArrayList<>();
         for (JsonNode pair : node) {
             if (pair.size() != 2 || !pair.path(0).isTextual() || !pair.path(1).isTextual()) {
-                throw bad(at, "must be a list of [kind, id] pairs");
+                throw values.bad(at,
+                        new Text("must be a list of [kind, id] pairs", "doit être une liste de paires [kind, id]"));
             }
             steps.add(new Scope.Step(pair.path(0).textValue(), pair.path(1).textValue()));
         }
@@ -212,45 +233,8 @@ final class ManifestReader {
             case "project" -> new View.Project(id);
             case "namespace" -> new View.Namespace(id);
             case "unproved" -> new View.Unproved();
-            default -> throw bad(at, "is no view that this program knows");
+            default -> throw values.bad(at,
+                    new Text("is no view that this program knows", "n'est pas une vue que ce programme connaît"));
         };
-    }
-
-    private Iterable<JsonNode> list(JsonNode node, String at, String name) {
-        if (!node.path(name).isArray()) {
-            throw bad(at + "/" + name, "must be a list");
-        }
-        return node.path(name);
-    }
-
-    private String text(JsonNode node, String at, String name) {
-        if (!node.path(name).isTextual()) {
-            throw bad(at + "/" + name, "must be a text");
-        }
-        return node.path(name).textValue();
-    }
-
-    private long number(JsonNode node, String at, String name) {
-        if (!node.path(name).canConvertToLong() || !node.path(name).isIntegralNumber()
-                || node.path(name).longValue() < 0) {
-            throw bad(at + "/" + name, "must be a number, not below 0");
-        }
-        return node.path(name).longValue();
-    }
-
-    private Optional<Instant> instant(JsonNode root, String name) {
-        if (!root.has(name)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Instant.parse(text(root, "", name)));
-        } catch (DateTimeException e) {
-            throw bad("/" + name, "is no UTC time");
-        }
-    }
-
-    private SnapshotException bad(String pointer, String what) {
-        return new SnapshotException(where + ": " + (pointer.isEmpty() ? "the manifest" : pointer) + " " + what
-                + "; the snapshot is damaged or was changed, collect again");
     }
 }

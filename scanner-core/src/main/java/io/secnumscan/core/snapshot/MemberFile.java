@@ -47,7 +47,7 @@ final class MemberFile {
             }
             file.out = new FileOutputStream(path.toFile(), true);
         } catch (IOException e) {
-            throw new SnapshotException("the snapshot can't be written: " + e.getMessage(), e);
+            throw FileTrouble.unwritten(e);
         }
         file.bytes = stored.get().bytes();
         file.lines = stored.get().lines();

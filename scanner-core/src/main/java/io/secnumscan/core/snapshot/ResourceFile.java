@@ -1,6 +1,7 @@
 package io.secnumscan.core.snapshot;
 
 import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.text.Text;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ record ResourceFile(Store store, String path, long bytes, long lines) {
     static void verify(Store store, String path, Manifest.Stored stored) {
         try (InputStream in = store.open(path).orElse(null)) {
             if (in == null) {
-                throw changed(store, path, "is missing");
+                throw changed(store, path, new Text("is missing", "manque"));
             }
             MessageDigest digest = MemberFile.sha256();
             byte[] buffer = new byte[1 << 16];
@@ -63,10 +64,14 @@ record ResourceFile(Store store, String path, long bytes, long lines) {
                 size += count;
             }
             if (size < stored.bytes()) {
-                throw changed(store, path, "has " + size + " bytes of the " + stored.bytes() + " that were written");
+                throw changed(store, path, new Text(
+                        "has " + size + " bytes of the " + stored.bytes() + " that were written",
+                        "a " + size + " octets sur les " + stored.bytes() + " qui ont été écrits"));
             }
             if (size > stored.bytes() || !HexFormat.of().formatHex(digest.digest()).equals(stored.sha256())) {
-                throw changed(store, path, "is not the file that was written (its digest differs)");
+                throw changed(store, path, new Text(
+                        "is not the file that was written (its digest differs)",
+                        "n'est pas le fichier qui a été écrit (son empreinte diffère)"));
             }
         } catch (IOException e) {
             throw unreadable(store, path, e);
@@ -110,16 +115,14 @@ record ResourceFile(Store store, String path, long bytes, long lines) {
         return lines;
     }
 
-    private static SnapshotException changed(Store store, String path, String what) {
-        return new SnapshotException(
-                store.describe(path) + ": " + what + "; restore the snapshot from a copy, or collect again");
+    private static SnapshotException changed(Store store, String path, Text what) {
+        return FileTrouble.damaged(store.describe(path), what);
     }
 
     private static SnapshotException unreadable(Store store, String path, IOException e) {
-        return new SnapshotException(
-                store.describe(path) + ": can't be read (" + e.getClass().getSimpleName()
-                        + "); restore the snapshot from a copy, or collect again",
-                e);
+        Text what = new Text("can't be read (", "ne peut pas être lu (")
+                .and(Text.verbatim(e.getClass().getSimpleName() + ")"));
+        return FileTrouble.damaged(store.describe(path), what, e);
     }
 
     /** The first bytes of a stream and no more. */

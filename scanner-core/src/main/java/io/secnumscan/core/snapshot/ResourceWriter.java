@@ -2,6 +2,7 @@ package io.secnumscan.core.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ public final class ResourceWriter {
             json.writeEndObject();
             open.endLine();
         } catch (IOException e) {
-            throw new SnapshotException("a resource can't be written: " + e.getMessage(), e);
+            throw FileTrouble.unwritten(new Text("a resource", "un objet"), e);
         } catch (RuntimeException e) {
             // Half a line would make the whole page unreadable.
             discardPage();
@@ -70,8 +71,7 @@ public final class ResourceWriter {
             file.append(ended);
             written += ended.lines();
         } catch (IOException e) {
-            throw new SnapshotException("the snapshot can't be written: " + e.getMessage()
-                    + "; check the space and rights of the output folder", e);
+            throw FileTrouble.unwritten(e);
         }
         page = null;
         pageEnded.run();
@@ -101,7 +101,7 @@ public final class ResourceWriter {
         try {
             return file.close();
         } catch (IOException e) {
-            throw new SnapshotException("the snapshot can't be written: " + e.getMessage(), e);
+            throw FileTrouble.unwritten(e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.secnumscan.core.snapshot;
 
 import io.secnumscan.core.disk.OwnerOnly;
+import io.secnumscan.core.text.Text;
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -39,14 +40,16 @@ public final class SnapshotArchive {
                 }
             }
         } catch (IOException e) {
-            throw new SnapshotException(archive + ": can't be written: " + e.getMessage(), e);
+            throw FileTrouble.unwritten(archive, e);
         }
     }
 
     private static List<String> files(FolderStore store, Path folder) throws IOException {
         Manifest manifest;
         try (InputStream in = store.open(Manifest.FILE)
-                .orElseThrow(() -> new SnapshotException(folder + ": holds no manifest.json; it is no snapshot"))) {
+                .orElseThrow(() -> new SnapshotException(new Text(
+                        "holds no manifest.json; it is no snapshot",
+                        "ne contient pas de manifest.json ; ce n'est pas un instantané").at(folder.toString())))) {
             manifest = ManifestReader.read(in, store.describe(Manifest.FILE));
         }
         List<String> files = new ArrayList<>(List.of(Manifest.FILE, Manifest.CALLS));

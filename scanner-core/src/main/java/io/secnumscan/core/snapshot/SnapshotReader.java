@@ -7,6 +7,7 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.CallLog;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,6 +36,12 @@ import java.util.zip.ZipException;
  * region met is given once, from the first of them. Thread-safe.
  */
 public final class SnapshotReader implements SnapshotView, AutoCloseable {
+    private static final Text NO_MANIFEST = new Text(
+            "holds no manifest.json, so it is no snapshot, or its collection was killed before it began; name another"
+                    + " folder or archive, or collect again",
+            "ne contient pas de manifest.json : ce n'est pas un instantané, ou sa collecte a été tuée avant de commencer ;"
+                    + " nommer un autre dossier ou une autre archive, ou refaire la collecte");
+
     private final Store store;
     private final Manifest manifest;
     private final List<CoverageRecord> coverage = new ArrayList<>();
@@ -65,14 +72,12 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
         Store store = store(path);
         boolean opened = false;
         try (InputStream in = store.open(Manifest.FILE)
-                .orElseThrow(() -> new SnapshotException(
-                        path + ": holds no manifest.json, so it is no snapshot, or its collection was killed before it"
-                                + " began; name another folder or archive, or collect again"))) {
+                .orElseThrow(() -> new SnapshotException(NO_MANIFEST.at(path.toString())))) {
             SnapshotReader reader = new SnapshotReader(store, ManifestReader.read(in, store.describe(Manifest.FILE)));
             opened = true;
             return reader;
         } catch (IOException e) {
-            throw new SnapshotException(path + ": can't be read: " + e.getMessage(), e);
+            throw FileTrouble.unreadable(Text.verbatim(path.toString()), e);
         } finally {
             if (!opened) {
                 close(store);
@@ -134,7 +139,7 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
         try (InputStream in = store.open(Manifest.FILE).orElseThrow()) {
             return HexFormat.of().formatHex(MemberFile.sha256().digest(in.readAllBytes()));
         } catch (IOException e) {
-            throw new SnapshotException(store.describe(Manifest.FILE) + ": can't be read: " + e.getMessage(), e);
+            throw FileTrouble.unreadable(store.describe(Manifest.FILE), e);
         }
     }
 
@@ -167,7 +172,10 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
         try {
             store.close();
         } catch (IOException e) {
-            throw new SnapshotException("the snapshot can't be closed: " + e.getMessage(), e);
+            Text what = new Text(
+                    "the snapshot can't be closed: " + e.getMessage(),
+                    "l'instantané ne peut pas être fermé : " + e.getMessage());
+            throw new SnapshotException(what, e);
         }
     }
 
@@ -214,14 +222,26 @@ public final class SnapshotReader implements SnapshotView, AutoCloseable {
                 return new FolderStore(path);
             }
             if (!Files.exists(path)) {
-                throw new SnapshotException(
-                        path + ": no such file or folder; name the folder or archive of a snapshot");
+                throw new SnapshotException(new Text(
+                        "no such file or folder; name the folder or archive of a snapshot",
+                        "ni fichier ni dossier de ce nom ; nommer le dossier ou l'archive d'un instantané")
+                        .at(path.toString()));
+            }
+            if (!Files.isRegularFile(path)) {
+                throw new SnapshotException(new Text(
+                        "is a pipe, a device or a socket, and no snapshot; save what it gives in a file and name that",
+                        "est un tube, un périphérique ou une socket, et non un instantané ; enregistrer ce qu'il donne dans"
+                                + " un fichier et nommer celui-ci")
+                        .at(path.toString()));
             }
             return new ArchiveStore(path);
         } catch (ZipException e) {
-            throw new SnapshotException(path + ": is neither the folder nor the archive (ZIP) of a snapshot", e);
+            Text what = new Text(
+                    "is neither the folder nor the archive (ZIP) of a snapshot",
+                    "n'est ni le dossier ni l'archive (ZIP) d'un instantané");
+            throw new SnapshotException(what.at(path.toString()), e);
         } catch (IOException e) {
-            throw new SnapshotException(path + ": can't be read: " + e.getMessage(), e);
+            throw FileTrouble.unreadable(Text.verbatim(path.toString()), e);
         }
     }
 }

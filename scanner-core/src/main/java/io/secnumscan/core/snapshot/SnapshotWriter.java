@@ -8,6 +8,7 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.disk.OwnerOnly;
 import io.secnumscan.core.http.CallLog;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,12 +87,17 @@ public final class SnapshotWriter implements CallLog {
     public static SnapshotWriter create(Path folder, Head head, List<Announced> announced, InstantSource clock) {
         try {
             if (Files.exists(folder) && !isEmpty(folder)) {
-                throw new SnapshotException(folder + ": is not empty; remove it, or name another --output");
+                throw new SnapshotException(new Text(
+                        "is not empty; remove it, or name another --output",
+                        "n'est pas vide ; le supprimer, ou nommer un autre --output").at(folder.toString()));
             }
             OwnerOnly.folder(folder.toAbsolutePath());
             OwnerOnly.close(folder);
         } catch (IOException e) {
-            throw new SnapshotException(folder + ": the snapshot's folder can't be made: " + e.getMessage(), e);
+            Text what = new Text(
+                    "the snapshot's folder can't be made: " + e.getMessage(),
+                    "le dossier de l'instantané ne peut pas être créé : " + e.getMessage());
+            throw new SnapshotException(what.at(folder.toString()), e);
         }
         SnapshotWriter writer = new SnapshotWriter(folder, head, clock);
         for (Announced target : announced) {

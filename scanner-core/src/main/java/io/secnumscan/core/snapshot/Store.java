@@ -1,5 +1,6 @@
 package io.secnumscan.core.snapshot;
 
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Optional;
 /** Where the files of a snapshot stand: a folder, or one archive file. Thread-safe. */
 interface Store extends AutoCloseable {
     /** For messages: the folder or the archive, and the file in it. */
-    String describe(String file);
+    Text describe(String file);
 
     /**
      * @param file a path that {@link FileNames#safe} allows

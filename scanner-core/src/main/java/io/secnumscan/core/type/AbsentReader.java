@@ -1,5 +1,6 @@
 package io.secnumscan.core.type;
 
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.FieldReader.Declared;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlNode;
@@ -16,7 +17,8 @@ final class AbsentReader {
         if (node instanceof YamlScalar scalar && scalar.isNull()) {
             return ofNull(declared, node, problems);
         }
-        return new Absent.Literal(new ValueReader(problems).read("absent", declared.type(), declared.nullable(), node));
+        return new Absent.Literal(
+                new ValueReader(problems).read(Text.verbatim("absent"), declared.type(), declared.nullable(), node));
     }
 
     private static Absent ofNull(Declared declared, YamlNode node, Problems problems) {

@@ -101,7 +101,7 @@ public final class FieldReader {
 
     Optional<JsonPointer> pointer(String key, YamlNode node) {
         if (!(node instanceof YamlScalar scalar)) {
-            problems.add(node.at(), "'" + key + "' wants a JSON pointer, and this is " + node.kind());
+            problems.add(node.at(), "'" + key + "' wants a JSON pointer, and this is " + node.kind().en());
             return Optional.empty();
         }
         if (!scalar.text().isEmpty() && !scalar.text().startsWith("/")) {

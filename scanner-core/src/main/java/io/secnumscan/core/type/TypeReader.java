@@ -104,7 +104,7 @@ final class TypeReader {
         if (node instanceof YamlMap map) {
             return fields.struct(name, map);
         }
-        problems.add(node.at(), "'fields' is a map, and this is " + node.kind());
+        problems.add(node.at(), "'fields' is a map, and this is " + node.kind().en());
         return AFTER_A_PROBLEM;
     }
 

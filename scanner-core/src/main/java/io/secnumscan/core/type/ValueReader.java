@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.core.yaml.MapReader;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlJson;
 import io.secnumscan.core.yaml.YamlList;
@@ -21,6 +23,18 @@ import java.util.TreeMap;
 public final class ValueReader {
     private final Problems problems;
 
+    /** What a type wants, in words. */
+    private static final class Wanted {
+        static final Text BOOL = new Text("true or false", "true ou false");
+        static final Text INT = new Text("an integer", "un entier");
+        static final Text NUMBER = new Text("a number", "un nombre");
+        static final Text TEXT = new Text("a text", "un texte");
+        static final Text TIME =
+                new Text("a time such as 2026-03-01T00:00:00Z", "une date comme 2026-03-01T00:00:00Z");
+        static final Text MAP = new Text("a map", "un dictionnaire");
+        static final Text LIST = new Text("a list", "une liste");
+    }
+
     public ValueReader(Problems problems) {
         this.problems = problems;
     }
@@ -30,39 +44,40 @@ public final class ValueReader {
      *
      * @param what how messages call the value
      */
-    public JsonNode read(String what, FieldType type, boolean nullable, YamlNode node) {
+    public JsonNode read(Text what, FieldType type, boolean nullable, YamlNode node) {
         if (node instanceof YamlScalar scalar && scalar.isNull()) {
-            return nullable ? NullNode.getInstance() : wrong(what, "a value", node);
+            return nullable ? NullNode.getInstance() : wrong(what, new Text("a value", "une valeur"), node);
         }
         JsonNode json = YamlJson.of(node);
         return switch (type) {
-            case FieldType.Bool _ -> json.isBoolean() ? json : wrong(what, "true or false", node);
+            case FieldType.Bool _ -> json.isBoolean() ? json : wrong(what, Wanted.BOOL, node);
             case FieldType.Int _ ->
-                    json.isIntegralNumber() && json.canConvertToLong() ? json : wrong(what, "an integer", node);
-            case FieldType.Double _ -> json.isNumber() ? json : wrong(what, "a number", node);
+                    json.isIntegralNumber() && json.canConvertToLong() ? json : wrong(what, Wanted.INT, node);
+            case FieldType.Double _ -> json.isNumber() ? json : wrong(what, Wanted.NUMBER, node);
             case FieldType.Text _ ->
-                    node instanceof YamlScalar scalar ? TextNode.valueOf(scalar.text()) : wrong(what, "a text", node);
+                    node instanceof YamlScalar scalar ? TextNode.valueOf(scalar.text())
+                            : wrong(what, Wanted.TEXT, node);
             case FieldType.Timestamp _ ->
-                    isInstant(json) ? json : wrong(what, "a time such as 2026-03-01T00:00:00Z", node);
-            case FieldType.FreeMap _ -> json.isObject() ? json : wrong(what, "a map", node);
+                    isInstant(json) ? json : wrong(what, Wanted.TIME, node);
+            case FieldType.FreeMap _ -> json.isObject() ? json : wrong(what, Wanted.MAP, node);
             case FieldType.Json _ -> json;
             case FieldType.ListOf(FieldType element) -> list(what, element, node);
             case FieldType.Struct struct -> struct(what, struct, node);
         };
     }
 
-    private JsonNode list(String what, FieldType element, YamlNode node) {
+    private JsonNode list(Text what, FieldType element, YamlNode node) {
         if (!(node instanceof YamlList list)) {
-            return wrong(what, "a list", node);
+            return wrong(what, Wanted.LIST, node);
         }
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        list.items().forEach(item -> array.add(read("an element of " + what, element, false, item)));
+        list.items().forEach(item -> array.add(read(element(what), element, false, item)));
         return array;
     }
 
-    private JsonNode struct(String what, FieldType.Struct struct, YamlNode node) {
+    private JsonNode struct(Text what, FieldType.Struct struct, YamlNode node) {
         if (!(node instanceof YamlMap map)) {
-            return wrong(what, "a map", node);
+            return wrong(what, Wanted.MAP, node);
         }
         SortedMap<String, Field> byProperty = new TreeMap<>();
         struct.fields().values().forEach(field -> byProperty.put(field.at().getMatchingProperty(), field));
@@ -70,9 +85,9 @@ public final class ValueReader {
         map.entries().forEach((key, entry) -> {
             Field field = byProperty.get(key);
             if (field == null) {
-                problems.unknown(entry.key().at(), "key", key, byProperty.keySet());
+                problems.unknown(entry.key().at(), MapReader.UNKNOWN_KEY, key, byProperty.keySet());
             } else if (field.at().tail().matches()) {
-                object.set(key, read("'" + key + "'", field.type(), field.nullable(), entry.value()));
+                object.set(key, read(Text.quoted(key), field.type(), field.nullable(), entry.value()));
             } else {
                 object.set(key, YamlJson.of(entry.value()));
             }
@@ -85,7 +100,7 @@ public final class ValueReader {
         switch (field.absent()) {
             case Absent.Obligatory _ -> {
                 if (!map.entries().containsKey(key)) {
-                    problems.add(map.at(), "'" + key + "' is missing");
+                    problems.add(map.at(), Text.quoted(key).and(new Text(" is missing", " manque")));
                 }
             }
             case Absent.Literal _,Absent.Null _,Absent.Unread _ -> {}
@@ -101,19 +116,26 @@ public final class ValueReader {
         }
     }
 
-    private JsonNode wrong(String what, String wanted, YamlNode node) {
-        problems.add(node.at(), what + " wants " + wanted + ", and this is " + shown(node));
+    private JsonNode wrong(Text what, Text wanted, YamlNode node) {
+        Text shown = shown(node);
+        problems.add(node.at(), what.and(new Text(
+                " wants " + wanted.en() + ", and this is " + shown.en(),
+                " attend " + wanted.fr() + ", et ceci est " + shown.fr())));
         return NullNode.getInstance();
     }
 
-    private static String shown(YamlNode node) {
+    private static Text element(Text of) {
+        return new Text("an element of " + of.en(), "un élément de " + of.fr());
+    }
+
+    private static Text shown(YamlNode node) {
         if (!(node instanceof YamlScalar scalar)) {
             return node.kind();
         }
         if (scalar.isNull()) {
-            return "empty";
+            return new Text("empty", "vide");
         }
         String text = YamlJson.of(scalar).toString();
-        return text.length() > 60 ? text.substring(0, 57) + "…" : text;
+        return Text.verbatim(text.length() > 60 ? text.substring(0, 57) + "…" : text);
     }
 }

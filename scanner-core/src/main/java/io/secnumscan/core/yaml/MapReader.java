@@ -1,5 +1,6 @@
 package io.secnumscan.core.yaml;
 
+import io.secnumscan.core.text.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.function.BiConsumer;
  * list), so that reading goes on and the author sees all problems at once.
  */
 public final class MapReader {
+    /** What stands before the name of a key that means nothing there. */
+    public static final Text UNKNOWN_KEY = new Text("unknown key", "clé inconnue");
+
     private final YamlMap map;
     private final Problems problems;
     private final TreeSet<String> asked = new TreeSet<>();
@@ -27,13 +31,23 @@ public final class MapReader {
         return new MapReader(map, problems);
     }
 
-    /** Reads the node as a map; anything else is reported and read as an empty one. {@code what}: "a rule". */
+    /** The same for files that authors of rules write: the report of another node is in English alone. */
     public static MapReader of(YamlNode node, String what, Problems problems) {
+        if (!(node instanceof YamlMap)) {
+            problems.add(node.at(), what + " is a map, and this is " + node.kind().en());
+        }
+        return new MapReader(node instanceof YamlMap map ? map : empty(node.at()), problems);
+    }
+
+    /** Reads the node as a map; anything else is reported and read as an empty one. {@code what}: "a target". */
+    public static MapReader of(YamlNode node, Text what, Problems problems) {
         if (node instanceof YamlMap map) {
             return new MapReader(map, problems);
         }
-        problems.add(node.at(), what + " is a map, and this is " + node.kind());
-        return new MapReader(new YamlMap(new LinkedHashMap<>(), node.at()), problems);
+        problems.add(node.at(), what.and(new Text(
+                " is a map, and this is " + node.kind().en(),
+                " est un dictionnaire, et ceci est " + node.kind().fr())));
+        return new MapReader(empty(node.at()), problems);
     }
 
     /** Where the map begins. */
@@ -66,7 +80,7 @@ public final class MapReader {
     public Optional<YamlNode> requiredNode(String key) {
         Optional<YamlNode> node = node(key);
         if (node.isEmpty()) {
-            problems.add(map.at(), "'" + key + "' is missing");
+            problems.add(map.at(), Text.quoted(key).and(new Text(" is missing", " manque")));
         }
         return node;
     }
@@ -125,19 +139,20 @@ public final class MapReader {
         if (node.isPresent() && node.get() instanceof YamlList list) {
             return list.items();
         }
-        node.ifPresent(other -> problems.add(other.at(), "'" + key + "' is a list, and this is " + other.kind()));
+        node.ifPresent(other -> problems.add(other.at(), Text.quoted(key).and(new Text(
+                " is a list, and this is " + other.kind().en(), " est une liste, et ceci est " + other.kind().fr()))));
         return List.of();
     }
 
     /** An obligatory map below this one; an empty one after a problem. */
     public MapReader map(String key) {
         return requiredNode(key)
-                .map(node -> of(node, "'" + key + "'", problems))
-                .orElseGet(() -> new MapReader(new YamlMap(new LinkedHashMap<>(), map.at()), problems));
+                .map(node -> of(node, Text.quoted(key), problems))
+                .orElseGet(() -> new MapReader(empty(map.at()), problems));
     }
 
     public Optional<MapReader> optionalMap(String key) {
-        return node(key).map(node -> of(node, "'" + key + "'", problems));
+        return node(key).map(node -> of(node, Text.quoted(key), problems));
     }
 
     /** Every entry in the order of the file; all keys count as known. */
@@ -151,17 +166,23 @@ public final class MapReader {
     public void done() {
         map.entries().forEach((key, entry) -> {
             if (!asked.contains(key)) {
-                problems.unknown(entry.key().at(), "key", key, asked);
+                problems.unknown(entry.key().at(), UNKNOWN_KEY, key, asked);
             }
         });
+    }
+
+    private static YamlMap empty(Position at) {
+        return new YamlMap(new LinkedHashMap<>(), at);
     }
 
     private Optional<YamlScalar> asScalar(String key, YamlNode node) {
         if (node instanceof YamlScalar scalar && !scalar.isNull()) {
             return Optional.of(scalar);
         }
-        String what = node instanceof YamlScalar ? "empty" : node.kind();
-        problems.add(node.at(), "'" + key + "' wants a single value, and this is " + what);
+        Text what = node instanceof YamlScalar ? new Text("empty", "vide") : node.kind();
+        problems.add(node.at(), Text.quoted(key).and(new Text(
+                " wants a single value, and this is " + what.en(),
+                " attend une valeur simple, et ceci est " + what.fr())));
         return Optional.empty();
     }
 
@@ -169,7 +190,9 @@ public final class MapReader {
         if (names.contains(found.text())) {
             return found.text();
         }
-        problems.unknown(found.at(), "value of '" + key + "':", found.text(), names);
+        problems.unknown(found.at(),
+                new Text("unknown value of '" + key + "':", "valeur inconnue de « " + key + " » :"), found.text(),
+                names);
         return names.getFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.secnumscan.core.yaml;
 
+import io.secnumscan.core.text.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -34,15 +35,18 @@ final class NodeReader {
         Position at = YamlFile.at(source, node.getStartMark());
         if (++nodes > MAX_NODES) {
             problems.add(Position.ofFile(source.name()),
-                    "more than 100,000 values, aliases counted as often as they are used");
+                    new Text(
+                            "more than 100,000 values, aliases counted as often as they are used",
+                            "plus de 100 000 valeurs, les alias comptés autant de fois qu'ils servent"));
             return Optional.empty();
         }
         if (!PLAIN_TAGS.contains(node.getTag())) {
-            problems.add(at, "tags are not used here: " + node.getTag().getValue(), "leave the tag out");
+            problems.add(at, new Text("tags are not used here: ", "les tags ne servent pas ici : ")
+                    .and(Text.verbatim(node.getTag().getValue())), new Text("leave the tag out", "retirer le tag"));
             return Optional.empty();
         }
         if (!open.add(node)) {
-            problems.add(at, "contains itself by an alias");
+            problems.add(at, new Text("contains itself by an alias", "se contient lui-même par un alias"));
             return Optional.empty();
         }
         try {
@@ -90,13 +94,18 @@ final class NodeReader {
 
     private void put(SequencedMap<String, YamlMap.Entry> entries, YamlNode key, YamlNode value) {
         if (!(key instanceof YamlScalar name)) {
-            problems.add(key.at(), "a key must be a single value, and this is " + key.kind());
+            problems.add(key.at(), new Text(
+                    "a key must be a single value, and this is " + key.kind().en(),
+                    "une clé est une valeur simple, et ceci est " + key.kind().fr()));
             return;
         }
         YamlMap.Entry before = entries.putIfAbsent(name.text(), new YamlMap.Entry(name, value));
         if (before != null) {
-            problems.add(name.at(), "the key '" + name.text() + "' stands twice",
-                    "it stands first in line " + before.key().at().line());
+            int first = before.key().at().line();
+            problems.add(name.at(),
+                    new Text("the key '" + name.text() + "' stands twice",
+                            "la clé « " + name.text() + " » est en double"),
+                    new Text("it stands first in line " + first, "elle est déjà à la ligne " + first));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.secnumscan.core.yaml;
 
+import io.secnumscan.core.text.Text;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -22,12 +23,20 @@ public final class Suggestion {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    static String wayOut(String name, Collection<String> known) {
-        return nearest(name, known)
-                .map(near -> "did you mean '" + near + "'?")
-                .orElseGet(() -> known.size() <= LISTED
-                        ? "known here: " + String.join(", ", new TreeSet<>(known))
-                        : "nothing among the " + known.size() + " known ones resembles it");
+    static Text wayOut(String name, Collection<String> known) {
+        return nearest(name, known).map(Suggestion::meant).orElseGet(() -> {
+            String listed = String.join(", ", new TreeSet<>(known));
+            return known.size() <= LISTED
+                    ? new Text("known here: " + listed, "valeurs possibles : " + listed)
+                    : new Text(
+                            "nothing among the " + known.size() + " known ones resembles it",
+                            "rien n'y ressemble parmi les " + known.size() + " valeurs possibles");
+        });
+    }
+
+    /** {@code did you mean 'severity'?}. */
+    public static Text meant(String near) {
+        return new Text("did you mean '" + near + "'?", "peut-être « " + near + " » ?");
     }
 
     /** Optimal string alignment distance: insert, delete, replace, swap of neighbours, one each. */

@@ -1,11 +1,11 @@
 package io.secnumscan.core.yaml;
 
+import io.secnumscan.core.file.LocalFile;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +28,6 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
  * as often as they are used; tags are refused, so nothing but texts, lists and maps can come out.
  */
 public final class YamlFile {
-    private static final int MAX_BYTES = 4 << 20;
     private static final int MAX_DEPTH = 50;
 
     private YamlFile() {}
@@ -40,20 +39,19 @@ public final class YamlFile {
      */
     public static Optional<YamlNode> read(Path path, Problems problems) {
         Position file = Position.ofFile(path.toString());
-        try (InputStream in = Files.newInputStream(path)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                problems.add(file, "larger than 4 MiB");
-                return Optional.empty();
-            }
+        try {
+            byte[] bytes = LocalFile.read(path);
             String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             return parse(path.toString(), text, problems);
         } catch (NoSuchFileException _) {
-            problems.add(file, "no such file", "correct the path");
+            problems.add(file, new Text("no such file", "fichier introuvable"),
+                    new Text("correct the path", "corriger le chemin"));
         } catch (CharacterCodingException _) {
-            problems.add(file, "is not UTF-8 text");
+            problems.add(file, new Text("is not UTF-8 text", "n'est pas du texte en UTF-8"));
+        } catch (LocalFile.Refused e) {
+            problems.add(file, e.why(), e.wayOut());
         } catch (IOException e) {
-            problems.add(file, "can't be read: " + e.getMessage());
+            problems.add(file, new Text("can't be read: " + e.getMessage(), "ne peut pas être lu : " + e.getMessage()));
         }
         return Optional.empty();
     }
@@ -65,12 +63,14 @@ public final class YamlFile {
         try {
             Optional<Position> tooDeep = tooDeep(source, unix);
             if (tooDeep.isPresent()) {
-                problems.add(tooDeep.get(), "nested deeper than " + MAX_DEPTH + " levels");
+                problems.add(tooDeep.get(), new Text(
+                        "nested deeper than " + MAX_DEPTH + " levels",
+                        "imbriqué sur plus de " + MAX_DEPTH + " niveaux"));
                 return Optional.empty();
             }
             Optional<Node> root = new Compose(settings()).composeString(unix);
             if (root.isEmpty()) {
-                problems.add(new Position(source, 1, 1), "the file is empty");
+                problems.add(new Position(source, 1, 1), new Text("the file is empty", "le fichier est vide"));
             }
             return root.flatMap(node -> new NodeReader(source, problems).read(node));
         } catch (MarkedYamlEngineException e) {
@@ -78,9 +78,10 @@ public final class YamlFile {
         } catch (ReaderException e) {
             int line = (int) unix.codePoints().limit(e.getPosition()).filter(point -> point == '\n').count();
             problems.add(new Position(source, line + 1, 1),
-                    String.format(Locale.ROOT, "a character that YAML doesn't allow: U+%04X", e.getCodePoint()));
+                    new Text("a character that YAML doesn't allow: ", "un caractère que YAML n'admet pas : ")
+                            .and(Text.verbatim(String.format(Locale.ROOT, "U+%04X", e.getCodePoint()))));
         } catch (YamlEngineException e) {
-            problems.add(new Position(source, 1, 1), "no valid YAML: " + e.getMessage());
+            problems.add(new Position(source, 1, 1), invalid(String.valueOf(e.getMessage())));
         }
         return Optional.empty();
     }
@@ -99,9 +100,14 @@ public final class YamlFile {
         return Optional.empty();
     }
 
-    private static String problem(MarkedYamlEngineException e) {
+    private static Text problem(MarkedYamlEngineException e) {
         String context = e.getContext() == null ? "" : e.getContext() + ": ";
-        return "no valid YAML: " + context + e.getProblem();
+        return invalid(context + e.getProblem());
+    }
+
+    /** What is wrong stays in the words of the library. */
+    private static Text invalid(String what) {
+        return new Text("no valid YAML: " + what, "YAML non valide : " + what);
     }
 
     static Position at(Source source, Optional<Mark> mark) {
@@ -113,7 +119,7 @@ public final class YamlFile {
     private static LoadSettings settings() {
         return LoadSettings.builder()
                 .setSchema(new FailsafeSchema())
-                .setCodePointLimit(MAX_BYTES)
+                .setCodePointLimit(LocalFile.MAX_BYTES)
                 .setMaxAliasesForCollections(1000)
                 .build();
     }

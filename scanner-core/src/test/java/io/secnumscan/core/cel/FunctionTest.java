@@ -239,6 +239,7 @@ class FunctionTest {
         assertEquals(value("abc"), language.evaluate("text.lower(resource.name)"));
         assertEquals(value("abc"), language.evaluate("text.word(' ' + resource.name + ' ')"));
         assertEquals(value(true), language.evaluate("text.word('  ') == null && text.word(null) == null"));
+        assertEquals(value("a, b"), language.evaluate("text.join(['a', 'b'], ', ')"));
     }
 
     @Test

@@ -36,6 +36,19 @@ class UnknownTest {
         assertEquals(unknown("resource.a", "resource.b"), language.evaluate("resource.a == resource.b"));
     }
 
+    /** Otherwise a text where an object should be would read as an object without the field, and its default would pass. */
+    @Test
+    void whatCanHoldNoFieldHidesItsDefault() {
+        Language deep = Language.of("on: {at: /context/flags/on, type: bool, absent: false}");
+
+        assertEquals(value(false), deep.given("{}").evaluate("resource.on"));
+        assertEquals(value(false), deep.given("{context: {flags: null}}").evaluate("resource.on"));
+        assertEquals(value(false), deep.given("{context: {flags: {}}}").evaluate("resource.on"));
+        for (String other : new String[]{"'on'", "{flags: true}", "{flags: ['on']}", "{flags: {removed: true}}"}) {
+            assertEquals(unknown("resource.on"), deep.given("{context: " + other + "}").evaluate("resource.on"));
+        }
+    }
+
     /** Merging changes unknowns in place: a shared one would name the other field the next time. */
     @Test
     void oneEvaluationLeavesNothingBehindForTheNext() {

@@ -18,6 +18,7 @@ import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotReader;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -202,7 +203,7 @@ class CollectionRunTest {
 
         @Override
         public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
-            throw new TargetException("clouds.yaml: wrong password");
+            throw new TargetException(Text.english("clouds.yaml: wrong password"));
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.http.HttpLimits;
 import io.secnumscan.core.snapshot.SnapshotReader;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -48,8 +49,8 @@ class StoppedOpeningTest {
                         3),
                 new CollectionProgress() {
                     @Override
-                    public void unreachable(String target, String message) {
-                        heard.add(message);
+                    public void unreachable(String target, Text message) {
+                        heard.add(message.en());
                     }
                 });
         Thread.ofVirtual().start(() -> {

@@ -67,8 +67,8 @@ class ToldSecretsTest {
     private CollectionResult collect(Platform platform) {
         CollectionProgress progress = new CollectionProgress() {
             @Override
-            public void unreachable(String target, String message) {
-                told.add(message);
+            public void unreachable(String target, Text message) {
+                told.add(message.toString());
             }
 
             @Override
@@ -164,7 +164,10 @@ class ToldSecretsTest {
 
         @Override
         public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
-            throw new TargetException("the login with " + SECRET + " was refused", new IOException("at '" + SECRET));
+            throw new TargetException(
+                    new Text("the login with " + SECRET + " was refused",
+                            "la connexion avec " + SECRET + " est refusée"),
+                    new IOException("at '" + SECRET));
         }
 
         @Override

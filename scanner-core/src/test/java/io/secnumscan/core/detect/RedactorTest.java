@@ -197,4 +197,28 @@ class RedactorTest {
         assertTrue(clean.path("note").textValue().startsWith("token=[removed:"));
         assertEquals("[1,true,null]", clean.path("n").toString());
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                    "[\"redis-cli\",\"-a\",\"#\"]",
+                    "[\"/usr/bin/mongosh\",\"-u\",\"root\",\"-p\",\"#\"]"
+            })
+    void theShortOptionOfAProgramThatTakesAPasswordIsEnough(String command) throws IOException {
+        assertFalse(written("{\"command\":" + command.replace("#", "hunter2") + "}").contains("hunter2"));
+    }
+
+    @Test
+    void aPortBehindTheSameOptionStays() throws IOException {
+        String command = "{\"command\":[\"redis-cli\",\"-p\",\"6379\"],\"args\":[\"-p\",\"/etc/app.d\"]}";
+
+        assertEquals(command, written(command));
+    }
+
+    @Test
+    void filesThatAnInstanceIsStartedWithAreMeasured() throws IOException {
+        assertTrue(written("{\"personality\":[{\"path\":\"/x\",\"contents\":\"aHVudGVyMg==\"}]}")
+                .startsWith(
+                        "{\"personality\":[{\"path\":\"/x\",\"contents\":{\"removed\":true,\"kind\":\"user-data\""));
+    }
 }

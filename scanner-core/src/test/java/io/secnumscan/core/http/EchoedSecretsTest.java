@@ -1,5 +1,6 @@
 package io.secnumscan.core.http;
 
+import static io.secnumscan.core.http.FailedAnswer.assertFailed;
 import static io.secnumscan.core.http.RawServer.answer;
 import static io.secnumscan.core.http.RawServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -197,13 +198,11 @@ class EchoedSecretsTest {
             ApiAnswer answer = get(server.uri("/"), Map.of("X-Auth-Token", "s3cret\nbroken"), read -> {});
 
             assertUnsaid(answer, "s3cret");
-            assertEquals(
-                    new ApiAnswer.Failure(
-                            1, Cause.UNAUTHENTICATED,
-                            Origin.of(server.uri("/"))
-                                    + ": not asked, since the value of the header X-Auth-Token holds a"
-                                    + " character that no header may hold (a line break?); correct the credentials where"
-                                    + " they are configured"),
+            assertFailed(1, Cause.UNAUTHENTICATED,
+                    Origin.of(server.uri("/"))
+                            + ": not asked, since the value of the header X-Auth-Token holds a"
+                            + " character that no header may hold (a line break?); correct the credentials where"
+                            + " they are configured",
                     answer);
             assertEquals(List.of(), server.heads());
         }

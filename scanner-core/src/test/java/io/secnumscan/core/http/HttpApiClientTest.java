@@ -1,5 +1,6 @@
 package io.secnumscan.core.http;
 
+import static io.secnumscan.core.http.FailedAnswer.assertFailed;
 import static io.secnumscan.core.http.RawServer.answer;
 import static io.secnumscan.core.http.RawServer.cut;
 import static io.secnumscan.core.http.RawServer.json;
@@ -107,9 +108,7 @@ class HttpApiClientTest {
     @Test
     void aPartOfAnAnswerIsNotAWholeOne() {
         try (RawServer server = RawServer.plain(answer(206, "Content-Range: bytes 0-38/99\r\n", PORTS))) {
-            assertEquals(
-                    new ApiAnswer.Failure(
-                            1, Cause.TRUNCATED, "HTTP 206: the answer is a part only, and all of it was asked for"),
+            assertFailed(1, Cause.TRUNCATED, "HTTP 206: the answer is a part only, and all of it was asked for",
                     get(server.uri("/v2.0/ports")));
         }
     }
@@ -120,10 +119,7 @@ class HttpApiClientTest {
             ApiAnswer answer = client.send(ApiRequest.get(server.uri("/v2.0/ports"), Map.of()),
                     body -> JsonPage.document(body, new Measured.Bound(1000, 5)));
 
-            assertEquals(
-                    new ApiAnswer.Failure(
-                            1, Cause.TRUNCATED, "one piece of the answer holds more values than any API's does"),
-                    answer);
+            assertFailed(1, Cause.TRUNCATED, "one piece of the answer holds more values than any API's does", answer);
         }
     }
 
@@ -196,11 +192,8 @@ class HttpApiClientTest {
             RawServer.head(out, 200, "Content-Encoding: gzip\r\nContent-Length: " + packed.length + "\r\n");
             out.write(packed);
         })) {
-            assertEquals(
-                    new ApiAnswer.Failure(
-                            1, Cause.TRUNCATED,
-                            "the answer is larger than 1000 bytes, the most that one answer may have"),
-                    get(server.uri("/")));
+            assertFailed(1, Cause.TRUNCATED,
+                    "the answer is larger than 1000 bytes, the most that one answer may have", get(server.uri("/")));
         }
     }
 
@@ -301,9 +294,7 @@ class HttpApiClientTest {
     @Test
     void aBodyThatStaysCutKeepsWhatCameBefore() {
         try (RawServer server = RawServer.plain(cut("{\"ports\":[{\"id\":\"a\"},"))) {
-            assertEquals(
-                    new ApiAnswer.Failure(3, Cause.TRUNCATED, "the answer broke off after 21 bytes"),
-                    get(server.uri("/")));
+            assertFailed(3, Cause.TRUNCATED, "the answer broke off after 21 bytes", get(server.uri("/")));
             assertEquals(1, rows.size());
         }
     }
@@ -328,9 +319,7 @@ class HttpApiClientTest {
     @Test
     void somethingThatIsNoJsonIsUnreadableAndNotQuoted() {
         try (RawServer server = RawServer.plain(json("{\"ports\": hunter2 }"))) {
-            assertEquals(
-                    new ApiAnswer.Failure(
-                            1, Cause.UNREADABLE, "the answer is not the JSON that was expected (line 1, column 11)"),
+            assertFailed(1, Cause.UNREADABLE, "the answer is not the JSON that was expected (line 1, column 11)",
                     get(server.uri("/")));
         }
     }
@@ -338,9 +327,7 @@ class HttpApiClientTest {
     @Test
     void anAnswerOfAnotherShapeIsUnreadable() {
         try (RawServer server = RawServer.plain(json("{\"prots\": []}"))) {
-            assertEquals(
-                    new ApiAnswer.Failure(1, Cause.UNREADABLE, "the answer has no list \"ports\""),
-                    get(server.uri("/")));
+            assertFailed(1, Cause.UNREADABLE, "the answer has no list \"ports\"", get(server.uri("/")));
         }
     }
 
@@ -364,8 +351,7 @@ class HttpApiClientTest {
                 Thread.sleep(10);
             }
         })) {
-            assertEquals(
-                    new ApiAnswer.Failure(1, Cause.TIMEOUT, "the answer was not whole when its time was over"),
+            assertFailed(1, Cause.TIMEOUT, "the answer was not whole when its time was over",
                     get(server.uri("/"), short1));
         }
     }
@@ -373,8 +359,7 @@ class HttpApiClientTest {
     @Test
     void aServerThatNeverAnswersEndsAsTimeout() {
         try (RawServer server = RawServer.plain(silence())) {
-            assertEquals(
-                    new ApiAnswer.Failure(1, Cause.TIMEOUT, Origin.of(server.uri("/")) + ": no answer in time"),
+            assertFailed(1, Cause.TIMEOUT, Origin.of(server.uri("/")) + ": no answer in time",
                     get(server.uri("/"), IMPATIENT));
         }
     }
@@ -406,11 +391,8 @@ class HttpApiClientTest {
             uri = server.uri("/");
         }
 
-        assertEquals(
-                new ApiAnswer.Failure(
-                        3, Cause.UNREACHABLE,
-                        Origin.of(uri) + ": connection refused; check the address and that the service runs"),
-                get(uri));
+        assertFailed(3, Cause.UNREACHABLE,
+                Origin.of(uri) + ": connection refused; check the address and that the service runs", get(uri));
     }
 
     @Test
@@ -420,7 +402,7 @@ class HttpApiClientTest {
         assertEquals(1, failure.call());
         assertEquals(
                 "http://nowhere.invalid:80: the name nowhere.invalid is not known here; check the address and DNS",
-                failure.message());
+                failure.message().en());
     }
 
     @Test
@@ -436,11 +418,9 @@ class HttpApiClientTest {
         try (RawServer other = RawServer.plain(json(PORTS));
                 RawServer server =
                         RawServer.plain(answer(302, "Location: " + other.uri("/login?token=x") + "\r\n", ""))) {
-            assertEquals(
-                    new ApiAnswer.Failure(
-                            1, Cause.UNREADABLE,
-                            "HTTP 302 points to " + Origin.of(other.uri("/"))
-                                    + ", which is not the server that was asked; it is not followed"),
+            assertFailed(1, Cause.UNREADABLE,
+                    "HTTP 302 points to " + Origin.of(other.uri("/"))
+                            + ", which is not the server that was asked; it is not followed",
                     get(server.uri("/")));
             assertEquals(List.of(), other.heads());
         }
@@ -449,8 +429,7 @@ class HttpApiClientTest {
     @Test
     void aCircleOfRedirectsEnds() {
         try (RawServer server = RawServer.plain(answer(302, "Location: /again\r\n", ""))) {
-            assertEquals(
-                    new ApiAnswer.Failure(6, Cause.UNREADABLE, "redirected more than 5 times"), get(server.uri("/")));
+            assertFailed(6, Cause.UNREADABLE, "redirected more than 5 times", get(server.uri("/")));
         }
     }
 

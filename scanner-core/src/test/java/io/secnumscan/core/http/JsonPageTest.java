@@ -93,6 +93,15 @@ class JsonPageTest {
     }
 
     @Test
+    void oneAnswerListsAMillionElementsAtMost() throws IOException {
+        String million = "{'ports':[" + "1,".repeat(999_999) + "1";
+
+        assertEquals(0, JsonPage.read(body(million + "]}"), "ports", element -> {}).size());
+        assertThrows(
+                Measured.TooLarge.class, () -> JsonPage.read(body(million + ",1]}"), "ports", element -> {}));
+    }
+
+    @Test
     void aDocumentIsHeldToItsBoundToo() {
         String many = "[" + "[],".repeat(60) + "1]";
 

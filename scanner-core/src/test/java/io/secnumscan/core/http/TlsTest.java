@@ -1,5 +1,6 @@
 package io.secnumscan.core.http;
 
+import static io.secnumscan.core.http.FailedAnswer.assertFailed;
 import static io.secnumscan.core.http.RawServer.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -44,8 +45,7 @@ class TlsTest {
     }
 
     private static void assertUnreachable(String message, RawServer server, ApiAnswer answer) {
-        assertEquals(
-                new ApiAnswer.Failure(1, Cause.UNREACHABLE, Origin.of(server.uri("/")) + ": " + message), answer);
+        assertFailed(1, Cause.UNREACHABLE, Origin.of(server.uri("/")) + ": " + message, answer);
     }
 
     @Test
@@ -179,7 +179,7 @@ class TlsTest {
             assertEquals(
                     Origin.of(uri) + ": the server does not speak TLS on this port; the address may have to begin with"
                             + " http://",
-                    failure.message());
+                    failure.message().en());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.perimeter.Parameters;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeFiles;
 import io.secnumscan.core.yaml.Problem;
 import io.secnumscan.core.yaml.Problems;
@@ -76,15 +77,15 @@ class RuleFilesTest {
                 :5:19: no field 'opne' is declared here
                   5 | require: resource.opne
                     |                   ^
-                  did you mean 'open'?""", only().render());
+                  did you mean 'open'?""", only().render().en());
     }
 
     @Test
     void anUnknownKeySuggestsTheNearest() throws IOException {
         Problem problem = problems(RULE.replace("severity:", "severtiy:")).getLast();
 
-        assertEquals("unknown key 'severtiy'", problem.message());
-        assertEquals("did you mean 'severity'?", problem.wayOut().orElseThrow());
+        assertEquals("unknown key 'severtiy'", problem.message().en());
+        assertEquals("did you mean 'severity'?", problem.wayOut().orElseThrow().en());
     }
 
     @Test
@@ -93,7 +94,8 @@ class RuleFilesTest {
                 "sources")) {
             String without = RULE.replaceFirst("(?m)^" + key + ":.*\n", "");
 
-            assertTrue(problems(without).stream().anyMatch(one -> one.message().equals("'" + key + "' is missing")),
+            assertTrue(
+                    problems(without).stream().anyMatch(one -> one.message().en().equals("'" + key + "' is missing")),
                     key);
         }
     }
@@ -128,7 +130,7 @@ class RuleFilesTest {
     void anIdIsLowerCaseWordsWithHyphens() throws IOException {
         write("x/area/X_open/rule.yaml", RULE.replace("x-open", "X_open"));
 
-        assertEquals("'X_open' is no id of a rule", only().message());
+        assertEquals("'X_open' is no id of a rule", only().message().en());
     }
 
     @Test
@@ -138,8 +140,8 @@ class RuleFilesTest {
 
         Problem problem = only();
 
-        assertEquals("the id 'x-open' is taken", problem.message());
-        assertTrue(problem.wayOut().orElseThrow().contains("x/area/x-open/rule.yaml:1:5"));
+        assertEquals("the id 'x-open' is taken", problem.message().en());
+        assertTrue(problem.wayOut().orElseThrow().en().contains("x/area/x-open/rule.yaml:1:5"));
     }
 
     @Test
@@ -147,7 +149,7 @@ class RuleFilesTest {
         write("x/area/x-open/rule.yaml", RULE);
         write("x/area/x-wide/rule.yaml", RULE.replace("x-open", "x-wide") + "aliases: [x-open]\n");
 
-        assertEquals("the alias 'x-open' is taken", only().message());
+        assertEquals("the alias 'x-open' is taken", only().message().en());
     }
 
     @Test
@@ -176,7 +178,7 @@ class RuleFilesTest {
                 .replace("require: resource.open", "require: related.s.size() > 0")).getFirst();
 
         assertEquals(6, problem.at().line());
-        assertTrue(problem.message().contains("needs a complete list"), problem.message());
+        assertTrue(problem.message().en().contains("needs a complete list"), problem.message().en());
     }
 
     @Test
@@ -204,7 +206,8 @@ class RuleFilesTest {
         Problem problem = problems(related("{type: x.thing, where: {size: resource.id}}")).getFirst();
 
         assertEquals(5, problem.at().line());
-        assertTrue(problem.message().contains("string") && problem.message().contains("int"), problem.message());
+        assertTrue(problem.message().en().contains("string") && problem.message().en().contains("int"),
+                problem.message().en());
     }
 
     @Test
@@ -276,7 +279,7 @@ class RuleFilesTest {
     @Test
     void itemsAreNotTakenFromARelatedSet() throws IOException {
         assertTrue(problems(related("{type: x.thing}") + "each: {item: 'related.s.map(t, t.id)', key: item}\n").stream()
-                .anyMatch(one -> one.message().equals("the items of a rule are not taken from a related set")));
+                .anyMatch(one -> one.message().en().equals("the items of a rule are not taken from a related set")));
     }
 
     @Test
@@ -368,8 +371,8 @@ class RuleFilesTest {
         List<Problem> problems = problems(rule);
         Problem first = problems.getFirst();
 
-        assertEquals(start, first.at().line() + ":" + first.at().column() + ": " + first.message());
-        assertEquals(wayOut, first.wayOut().orElse(""));
+        assertEquals(start, first.at().line() + ":" + first.at().column() + ": " + first.message().en());
+        assertEquals(wayOut, first.wayOut().map(Text::en).orElse(""));
         assertEquals(1, problems.size(), problems.toString());
     }
 

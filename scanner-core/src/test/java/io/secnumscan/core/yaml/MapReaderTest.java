@@ -39,7 +39,7 @@ class MapReaderTest {
     @Test
     void aMissingKeyReadsAsAPlaceholderAndAProblem() {
         assertEquals("", map("a: 1\n").text("id"));
-        assertEquals("'id' is missing", problems.list().getFirst().message());
+        assertEquals("'id' is missing", problems.list().getFirst().message().en());
     }
 
     @Test

@@ -84,7 +84,7 @@ class YamlFileTest {
     void anEmptyFileIsAProblem() {
         YamlFile.parse("f.yaml", "# nothing\n", problems);
 
-        assertEquals("the file is empty", problems.list().getFirst().message());
+        assertEquals("the file is empty", problems.list().getFirst().message().en());
     }
 
     @Test

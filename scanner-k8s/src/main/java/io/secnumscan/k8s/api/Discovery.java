@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.http.ApiAnswer;
+import io.secnumscan.core.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,7 +63,8 @@ public final class Discovery {
                     case KubeApi.Document.Read(var answer, JsonNode json) -> {
                         ApiAnswer other = new ApiAnswer.Failure(
                                 answer.call(), Cause.UNREADABLE,
-                                "/apis answered with something else than a list of groups");
+                                new Text("/apis answered with something else than a list of groups",
+                                        "/apis a répondu autre chose qu'une liste de groupes"));
                         yield new Discovery(api, Optional.of(other), "unreadable");
                     }
                 };

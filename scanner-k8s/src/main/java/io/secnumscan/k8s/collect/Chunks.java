@@ -23,8 +23,8 @@ import java.util.Optional;
  */
 final class Chunks {
     private static final int LIMIT = 500;
-    private static final int SMALLEST_LIMIT = 20;
-    private static final int SMALLER_BY = 5;
+    /** After the first timeout: once, since a server that is no faster then won't be. */
+    private static final int SMALLER_LIMIT = 100;
     /** Of 500 objects each, far more than a cluster can hold. */
     private static final int MOST_CHUNKS = 50_000;
     /** A server that filters gives one now and then; one that gives no others has no end. */
@@ -105,6 +105,9 @@ final class Chunks {
         if (next.equals(token)) {
             return Optional.of(ended(Cause.TRUNCATED, "the list goes on where it was before"));
         }
+        if (sink.count() > PageReader.MOST_ROWS) {
+            return Optional.of(ended(Cause.TRUNCATED, "more than " + PageReader.MOST_ROWS + " objects"));
+        }
         if (emptyChunks >= MOST_EMPTY_CHUNKS || ++chunks >= mostChunks) {
             return Optional.of(ended(Cause.TRUNCATED, "the list has no end"));
         }
@@ -124,8 +127,8 @@ final class Chunks {
 
     /** The chunk was not read: once more in another way, or that is the end. */
     private Optional<Coverage> instead(ApiAnswer answer) {
-        if (tooSlow(answer) && limit > SMALLEST_LIMIT) {
-            limit = Math.max(SMALLEST_LIMIT, limit / SMALLER_BY);
+        if (tooSlow(answer) && limit > SMALLER_LIMIT) {
+            limit = SMALLER_LIMIT;
             return Optional.empty();
         }
         if (!token.isEmpty() && expired(answer)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What an object must have to be judged. The API server stores no other, so one without it came from something else; and a
@@ -16,7 +17,7 @@ public interface Form {
     boolean fits(ObjectNode object);
 
     /**
-     * Has the containers of a pod.
+     * Has the containers of a pod, and what makes it dangerous where the API has it.
      *
      * @param pointer to the specification of the pod
      */
@@ -26,8 +27,31 @@ public interface Form {
             return pod.path("containers").size() > 0
                     && objects(pod.path("containers"))
                     && objects(pod.path("initContainers"))
-                    && objects(pod.path("ephemeralContainers"));
+                    && objects(pod.path("ephemeralContainers"))
+                    && objects(pod.path("volumes"))
+                    && every(pod.path("volumes"), volume -> object(volume.path("hostPath")))
+                    && object(pod.path("securityContext"))
+                    && Stream.of("hostNetwork", "hostPID", "hostIPC").allMatch(name -> flag(pod.path(name)))
+                    && Stream.of("containers", "initContainers", "ephemeralContainers")
+                            .allMatch(role -> every(pod.path(role), Form::container));
         };
+    }
+
+    private static boolean container(JsonNode container) {
+        JsonNode context = container.path("securityContext");
+        JsonNode capabilities = context.path("capabilities");
+        return object(context) && flag(context.path("privileged")) && object(capabilities)
+                && Stream.of("add", "drop").map(capabilities::path)
+                        .allMatch(names -> list(names) && every(names, JsonNode::isTextual))
+                && objects(container.path("env")) && objects(container.path("volumeMounts"));
+    }
+
+    private static boolean object(JsonNode value) {
+        return value.isObject() || value.isNull() || value.isMissingNode();
+    }
+
+    private static boolean flag(JsonNode value) {
+        return value.isBoolean() || value.isNull() || value.isMissingNode();
     }
 
     /** Has the rules of a role, if any. */

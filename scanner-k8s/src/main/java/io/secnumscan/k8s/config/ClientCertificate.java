@@ -2,6 +2,7 @@ package io.secnumscan.k8s.config;
 
 import io.secnumscan.core.http.TlsSettings;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
@@ -22,7 +23,9 @@ final class ClientCertificate {
             return Optional.empty();
         }
         if (key.isEmpty()) {
-            throw user.problem("it has a client certificate and no key", "add client-key or client-key-data");
+            throw user.problem(
+                    new Text("it has a client certificate and no key", "il a un certificat client et pas de clé"),
+                    new Text("add client-key or client-key-data", "ajouter client-key ou client-key-data"));
         }
         TlsSettings.ClientPem client = new TlsSettings.ClientPem(certificate.get(), key.get());
         check(user, client, clock);
@@ -34,13 +37,16 @@ final class ClientCertificate {
         Instant now = clock.instant();
         if (certificate.getNotAfter().toInstant().isBefore(now)) {
             throw user.problem(
-                    "its client certificate expired on " + certificate.getNotAfter().toInstant(),
-                    "have a new one issued");
+                    new Text("its client certificate expired on ", "son certificat client a expiré le ")
+                            .and(Text.verbatim(certificate.getNotAfter().toInstant().toString())),
+                    new Text("have a new one issued", "en faire émettre un nouveau"));
         }
         if (certificate.getNotBefore().toInstant().isAfter(now)) {
+            Instant from = certificate.getNotBefore().toInstant();
             throw user.problem(
-                    "its client certificate is valid from " + certificate.getNotBefore().toInstant() + " on only",
-                    "check this machine's clock");
+                    new Text("its client certificate is valid from " + from + " on only",
+                            "son certificat client n'est valide qu'à partir du " + from),
+                    new Text("check this machine's clock", "vérifier l'horloge de cette machine"));
         }
     }
 
@@ -49,8 +55,11 @@ final class ClientCertificate {
             return (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.UTF_8)));
         } catch (CertificateException e) {
-            throw user.problem("its client certificate is no PEM certificate",
-                    "'openssl x509 -in FILE -text' should show it");
+            throw user.problem(
+                    new Text("its client certificate is no PEM certificate",
+                            "son certificat client n'est pas un certificat PEM"),
+                    new Text("'openssl x509 -in FILE -text' should show it",
+                            "« openssl x509 -in FICHIER -text » devrait le montrer"));
         }
     }
 }

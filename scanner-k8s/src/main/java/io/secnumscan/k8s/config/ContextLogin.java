@@ -2,6 +2,7 @@ package io.secnumscan.k8s.config;
 
 import io.secnumscan.core.http.TlsSettings;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.InstantSource;
@@ -66,20 +67,26 @@ final class ContextLogin {
         user.text("as-uid").ifPresent(uid -> headers.put("Impersonate-Uid", uid));
         if (user.values().get("as-groups") instanceof List<?> groups && !groups.isEmpty()) {
             if (groups.size() > 1) {
-                throw user.problem("'as-groups' names several groups",
-                        "one is supported; bind the roles to the user instead");
+                throw user.problem(
+                        new Text("'as-groups' names several groups", "« as-groups » nomme plusieurs groupes"),
+                        new Text("one is supported; bind the roles to the user instead",
+                                "un seul est pris en charge ; lier plutôt les rôles à l'utilisateur"));
             }
             headers.put("Impersonate-Group", String.valueOf(groups.getFirst()));
         }
         if (user.values().containsKey("as-user-extra")) {
-            throw user.problem("'as-user-extra' is not supported", "take it out, or use an identity of its own");
+            throw user.problem(
+                    new Text("'as-user-extra' is not supported", "« as-user-extra » n'est pas pris en charge"),
+                    new Text("take it out, or use an identity of its own",
+                            "le retirer, ou employer une identité à part"));
         }
         return headers;
     }
 
     private static URI server(Entry cluster) throws TargetException {
         String text = cluster.text("server")
-                .orElseThrow(() -> cluster.problem("it has no server", "add 'server: https://…'"));
+                .orElseThrow(() -> cluster.problem(new Text("it has no server", "il n'a pas de server"),
+                        new Text("add 'server: https://…'", "ajouter « server: https://… »")));
         try {
             URI uri = new URI(text.replaceFirst("/+$", ""));
             boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
@@ -89,6 +96,9 @@ final class ContextLogin {
         } catch (URISyntaxException e) {
             // told below
         }
-        throw cluster.problem("its server is no address of an API server", "write https://HOST:PORT");
+        throw cluster.problem(
+                new Text("its server is no address of an API server",
+                        "son server n'est pas l'adresse d'un serveur d'API"),
+                new Text("write https://HOST:PORT", "écrire https://HÔTE:PORT"));
     }
 }

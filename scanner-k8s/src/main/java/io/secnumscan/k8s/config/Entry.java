@@ -1,9 +1,10 @@
 package io.secnumscan.k8s.config;
 
+import io.secnumscan.core.file.LocalFile;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ record Entry(String kind, String name, Path file, String place, Map<String, Obje
             case null -> Optional.empty();
             case String text when text.isEmpty() -> Optional.empty();
             case String text -> Optional.of(text);
-            default -> throw problem("'" + key + "' is not a text", "put it in quotes");
+            default -> throw problem(Text.quoted(key).and(new Text(" is not a text", " n'est pas un texte")),
+                    new Text("put it in quotes", "le mettre entre guillemets"));
         };
     }
 
@@ -36,7 +38,9 @@ record Entry(String kind, String name, Path file, String place, Map<String, Obje
         return switch (values.get(key)) {
             case null -> false;
             case Boolean flag -> flag;
-            default -> throw problem("'" + key + "' is neither true nor false", "write one of the two, without quotes");
+            default -> throw problem(
+                    Text.quoted(key).and(new Text(" is neither true nor false", " n'est ni true ni false")),
+                    new Text("write one of the two, without quotes", "écrire l'un des deux, sans guillemets"));
         };
     }
 
@@ -60,7 +64,9 @@ record Entry(String kind, String name, Path file, String place, Map<String, Obje
         try {
             return folder().resolve(text).normalize();
         } catch (InvalidPathException e) {
-            throw problem("'" + key + "' holds a character that no path may hold", "correct the path");
+            throw problem(Text.quoted(key).and(new Text(
+                    " holds a character that no path may hold", " contient un caractère qu'aucun chemin n'admet")),
+                    new Text("correct the path", "corriger le chemin"));
         }
     }
 
@@ -71,12 +77,18 @@ record Entry(String kind, String name, Path file, String place, Map<String, Obje
 
     String read(String key, Path path) throws TargetException {
         try {
-            return Files.readString(path, StandardCharsets.UTF_8);
+            return new String(LocalFile.read(path), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw problem("'" + key + "' names " + path + ", which does not exist",
-                    "correct the path or bring the file back");
+            throw problem(Text.quoted(key).and(new Text(
+                    " names " + path + ", which does not exist", " nomme " + path + ", qui n'existe pas")),
+                    new Text("correct the path or bring the file back", "corriger le chemin ou rétablir le fichier"));
+        } catch (LocalFile.Refused e) {
+            Text names = new Text(" names " + path + ", which ", " nomme " + path + ", qui ");
+            throw problem(Text.quoted(key).and(names).and(e.why()), e.wayOut());
         } catch (IOException e) {
-            throw problem("'" + key + "' names " + path + ", which can't be read", "check its permissions");
+            throw problem(Text.quoted(key).and(new Text(
+                    " names " + path + ", which can't be read", " nomme " + path + ", qui ne peut pas être lu")),
+                    new Text("check its permissions", "vérifier ses droits"));
         }
     }
 
@@ -84,12 +96,21 @@ record Entry(String kind, String name, Path file, String place, Map<String, Obje
         try {
             return new String(Base64.getDecoder().decode(data.replaceAll("\\s", "")), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw problem("'" + key + "' is not base64", "name a file with '" + key.replace("-data", "") + "' instead");
+            String file = key.replace("-data", "");
+            throw problem(Text.quoted(key).and(new Text(" is not base64", " n'est pas du base64")),
+                    new Text("name a file with '" + file + "' instead",
+                            "nommer plutôt un fichier par « " + file + " »"));
         }
     }
 
-    TargetException problem(String what, String wayOut) {
-        return new TargetException(place + ": " + kind + " '" + name + "': " + what + "; " + wayOut);
+    TargetException problem(Text what, Text wayOut) {
+        String french = switch (kind) {
+            case "user" -> "utilisateur";
+            case "context" -> "contexte";
+            default -> kind;
+        };
+        Text entry = new Text(kind + " ", french + " ").and(Text.quoted(name)).at(place);
+        return new TargetException(what.then(wayOut).at(entry));
     }
 
     /** Without the values: some are secrets. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.http.TlsSettings;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,15 +59,21 @@ final class ExecPlugin {
             throws TargetException {
         String version = String.valueOf(exec.get("apiVersion"));
         if (!VERSIONS.contains(version)) {
-            throw user.problem("its exec plugin speaks " + version,
-                    "one of " + String.join(", ", VERSIONS) + " is understood");
+            String known = String.join(", ", VERSIONS);
+            throw user.problem(
+                    new Text("its exec plugin speaks " + version, "son greffon exec parle " + version),
+                    new Text("one of " + known + " is understood", "sont compris : " + known));
         }
         if (!(exec.get("command") instanceof String command) || command.isEmpty()) {
-            throw user.problem("its exec plugin has no command", "add 'command: PROGRAM'");
+            throw user.problem(new Text("its exec plugin has no command", "son greffon exec n'a pas de command"),
+                    new Text("add 'command: PROGRAM'", "ajouter « command: PROGRAMME »"));
         }
         if ("Always".equals(exec.get("interactiveMode"))) {
-            throw user.problem("its exec plugin '" + command + "' asks for a terminal (interactiveMode: Always)",
-                    "log in with it beforehand, or use an identity that needs no person");
+            throw user.problem(
+                    new Text("its exec plugin '" + command + "' asks for a terminal (interactiveMode: Always)",
+                            "son greffon exec « " + command + " » demande un terminal (interactiveMode: Always)"),
+                    new Text("log in with it beforehand, or use an identity that needs no person",
+                            "se connecter d'abord avec lui, ou employer une identité sans personne"));
         }
         Map<String, String> all = new TreeMap<>(environment);
         list(exec.get("env")).forEach(pair -> {
@@ -88,18 +95,29 @@ final class ExecPlugin {
         try {
             output = ProcessOutput.of(argv, environment);
         } catch (IOException e) {
-            throw problem("was not found or may not be run", "install it or correct 'command'" + hint);
+            throw problem(new Text("was not found or may not be run", "est introuvable ou ne peut pas être exécuté"),
+                    install());
         } catch (IllegalArgumentException e) {
-            throw problem("gets a variable that no program can be given", "correct 'env'");
+            throw problem(
+                    new Text("gets a variable that no program can be given",
+                            "reçoit une variable qu'aucun programme n'admet"),
+                    new Text("correct 'env'", "corriger « env »"));
         }
         return switch (output) {
             case ProcessOutput.TooSlow(long seconds) ->
-                    throw problem("gave nothing in " + seconds + " s", "run it by hand to see what it waits for");
+                    throw problem(new Text("gave nothing in " + seconds + " s", "n'a rien donné en " + seconds + " s"),
+                            new Text("run it by hand to see what it waits for",
+                                    "l'exécuter à la main pour voir ce qu'il attend"));
             case ProcessOutput.TooLong() ->
-                    throw problem("wrote more than credentials are long", "run it by hand to see what it says");
+                    throw problem(
+                            new Text("wrote more than credentials are long",
+                                    "a écrit plus que la longueur d'un identifiant"),
+                            new Text("run it by hand to see what it says",
+                                    "l'exécuter à la main pour voir ce qu'il dit"));
             case ProcessOutput.Ended(int code, byte[] bytes) when code != 0 ->
-                    throw problem("failed with exit code " + code,
-                            "run it by hand to see why; often a login has ended");
+                    throw problem(new Text("failed with exit code " + code, "a échoué avec le code " + code),
+                            new Text("run it by hand to see why; often a login has ended",
+                                    "l'exécuter à la main pour voir pourquoi ; souvent une connexion a pris fin"));
             case ProcessOutput.Ended(int code, byte[] bytes) -> given(bytes);
         };
     }
@@ -111,7 +129,7 @@ final class ExecPlugin {
         }
         Path path = user.below("command", command);
         if (!Files.exists(path)) {
-            throw problem("was not found (" + path + ")", "install it or correct 'command'" + hint);
+            throw problem(new Text("was not found (" + path + ")", "est introuvable (" + path + ")"), install());
         }
         return path.toString();
     }
@@ -120,18 +138,25 @@ final class ExecPlugin {
         JsonNode answer = parsed(bytes);
         if (!answer.path("kind").asText().equals("ExecCredential")
                 || !answer.path("apiVersion").asText().equals(version)) {
-            throw problem("answered with something else than an ExecCredential of " + version,
-                    "correct 'apiVersion', or update it");
+            throw problem(new Text(
+                    "answered with something else than an ExecCredential of " + version,
+                    "a répondu autre chose qu'un ExecCredential de " + version),
+                    new Text("correct 'apiVersion', or update it", "corriger « apiVersion », ou le mettre à jour"));
         }
         JsonNode status = answer.path("status");
         Optional<String> token = text(status.path("token"));
         Optional<String> certificate = text(status.path("clientCertificateData"));
         Optional<String> key = text(status.path("clientKeyData"));
         if (token.isEmpty() && (certificate.isEmpty() || key.isEmpty())) {
-            throw problem("gave neither a token nor a certificate with its key", "run it by hand to see what it says");
+            throw problem(
+                    new Text("gave neither a token nor a certificate with its key",
+                            "n'a donné ni jeton ni certificat avec sa clé"),
+                    new Text("run it by hand to see what it says", "l'exécuter à la main pour voir ce qu'il dit"));
         }
         if (token.isPresent() && !Tokens.usable(token.get())) {
-            throw problem("gave a token that no header can carry", "update it");
+            throw problem(
+                    new Text("gave a token that no header can carry", "a donné un jeton qu'aucun en-tête n'admet"),
+                    new Text("update it", "le mettre à jour"));
         }
         return new Given(
                 token,
@@ -150,14 +175,18 @@ final class ExecPlugin {
         } catch (IOException e) {
             // told below, without a word of the output
         }
-        throw problem("did not answer with JSON", "run it by hand to see what it says");
+        throw problem(new Text("did not answer with JSON", "n'a pas répondu en JSON"),
+                new Text("run it by hand to see what it says", "l'exécuter à la main pour voir ce qu'il dit"));
     }
 
     private Optional<Instant> until(JsonNode end) throws TargetException {
         try {
             return text(end).map(Instant::parse);
         } catch (DateTimeParseException e) {
-            throw problem("gave an end of its credentials that is no time", "update it");
+            throw problem(
+                    new Text("gave an end of its credentials that is no time",
+                            "a donné une fin de validité qui n'est pas une date"),
+                    new Text("update it", "le mettre à jour"));
         }
     }
 
@@ -175,8 +204,14 @@ final class ExecPlugin {
         return info.toString();
     }
 
-    private TargetException problem(String what, String wayOut) {
-        return user.problem("its exec plugin '" + oneLine(command) + "' " + what, wayOut);
+    private Text install() {
+        return new Text("install it or correct 'command'", "l'installer ou corriger « command »")
+                .and(Text.verbatim(hint));
+    }
+
+    private TargetException problem(Text what, Text wayOut) {
+        Text plugin = new Text("its exec plugin ", "son greffon exec ").and(Text.quoted(oneLine(command)));
+        return user.problem(plugin.and(Text.verbatim(" ")).and(what), wayOut);
     }
 
     private static Optional<String> text(JsonNode node) {

@@ -3,6 +3,7 @@ package io.secnumscan.k8s.config;
 import io.secnumscan.core.http.TlsSettings;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.core.text.Text;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +41,11 @@ final class InCluster {
             return Optional.empty();
         }
         if (!spec.identities().isEmpty()) {
-            throw new TargetException("there is no kubeconfig, so no context '" + spec.identities().getFirst()
-                    + "'; inside a pod leave --kube-context out");
+            String context = spec.identities().getFirst();
+            throw new TargetException(new Text(
+                    "there is no kubeconfig, so no context '" + context + "'; inside a pod leave --kube-context out",
+                    "il n'y a pas de kubeconfig, donc pas de contexte « " + context
+                            + " » ; dans un pod, omettre --kube-context"));
         }
         URI server = URI.create("https://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
         TlsSettings tls = new TlsSettings(

@@ -1,11 +1,12 @@
 package io.secnumscan.k8s.config;
 
 import io.kubernetes.client.util.KubeConfig;
+import io.secnumscan.core.file.LocalFile;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  *     files</a>
  */
 final class Kubeconfig {
+    private static final Text THERE_ARE = new Text("there are", "il y a");
+
     private final List<Path> files;
     private final SequencedMap<String, Entry> contexts = new LinkedHashMap<>();
     private final SequencedMap<String, Entry> clusters = new LinkedHashMap<>();
@@ -52,17 +55,23 @@ final class Kubeconfig {
     /** The context of that name, or the current one. */
     Found context(Optional<String> name) throws TargetException {
         String wanted = name.or(() -> current)
-                .orElseThrow(() -> new TargetException(
-                        shown() + ": there is no current context; give --kube-context NAME, one of "
-                                + names(contexts)));
+                .orElseThrow(() -> new TargetException(new Text(
+                        "there is no current context; give --kube-context NAME, one of " + names(contexts).en(),
+                        "il n'y a pas de contexte courant ; donner --kube-context NOM, parmi " + names(contexts).fr())
+                        .at(shown())));
         Entry context = contexts.get(wanted);
         if (context == null) {
-            throw new TargetException(
-                    shown() + ": there is no context '" + wanted + "'; there are: " + names(contexts));
+            throw new TargetException(new Text(
+                    "there is no context '" + wanted + "'", "il n'y a pas de contexte « " + wanted + " »")
+                    .then(names(contexts).at(THERE_ARE))
+                    .at(shown()));
         }
         Entry cluster = named(context, "cluster", clusters)
                 .orElseThrow(
-                        () -> context.problem("it names no cluster", "add 'cluster: NAME', one of " + names(clusters)));
+                        () -> context.problem(
+                                new Text("it names no cluster", "il ne nomme aucun cluster"),
+                                new Text("add 'cluster: NAME', one of ", "ajouter « cluster: NOM », parmi ")
+                                        .and(names(clusters))));
         return new Found(context, cluster, named(context, "user", users));
     }
 
@@ -70,8 +79,9 @@ final class Kubeconfig {
         Optional<String> name = context.text(key);
         if (name.isPresent() && !among.containsKey(name.get())) {
             throw context.problem(
-                    "it names the " + key + " '" + name.get() + "', which is not in " + shown(),
-                    "there are: " + names(among));
+                    new Text("it names the " + key + " '" + name.get() + "', which is not in " + shown(),
+                            "son « " + key + " » est « " + name.get() + " », qui n'est pas dans " + shown()),
+                    names(among).at(THERE_ARE));
         }
         return name.map(among::get);
     }
@@ -95,8 +105,10 @@ final class Kubeconfig {
         }
         for (Object element : list) {
             if (!(element instanceof Map<?, ?> map) || !(map.get("name") instanceof String name)) {
-                throw new TargetException(
-                        places.file() + ": a " + kind + " without a name; each one is {name: …, " + kind + ": {…}}");
+                throw new TargetException(new Text(
+                        "a " + kind + " without a name; each one is {name: …, " + kind + ": {…}}",
+                        "un élément de « " + kind + "s » sans nom ; chacun s'écrit {name: …, " + kind + ": {…}}")
+                        .at(places.file().toString()));
             }
             into.putIfAbsent(name, new Entry(kind, name, places.file(), places.of(kind, name), values(map.get(kind))));
         }
@@ -121,21 +133,32 @@ final class Kubeconfig {
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
             String at = mark == null ? "" : ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1);
-            throw new TargetException(file + at + ": this is no YAML that can be read; a kubeconfig is what"
-                    + " 'kubectl config view --raw' shows");
+            throw new TargetException(new Text(
+                    "this is no YAML that can be read; a kubeconfig is what 'kubectl config view --raw' shows",
+                    "ce n'est pas du YAML lisible ; un kubeconfig est ce que montre « kubectl config view --raw »")
+                    .at(file + at));
         } catch (RuntimeException e) {
-            throw new TargetException(
-                    file + ": this is no kubeconfig; it should have the lists clusters, contexts and users");
+            throw new TargetException(new Text(
+                    "this is no kubeconfig; it should have the lists clusters, contexts and users",
+                    "ce n'est pas un kubeconfig ; il devrait avoir les listes clusters, contexts et users")
+                    .at(file.toString()));
         }
     }
 
     private static String text(Path file) throws TargetException {
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            return new String(LocalFile.read(file), StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw new TargetException(file + ": no such file; --kubeconfig (or KUBECONFIG) names it");
+            throw new TargetException(new Text(
+                    "no such file; --kubeconfig (or KUBECONFIG) names it",
+                    "fichier introuvable ; --kubeconfig (ou KUBECONFIG) le nomme").at(file.toString()));
+        } catch (LocalFile.Refused e) {
+            Text kubeconfig = new Text("this kubeconfig ", "ce kubeconfig ");
+            throw new TargetException(kubeconfig.and(e.why()).then(e.wayOut()).at(file.toString()));
         } catch (IOException e) {
-            throw new TargetException(file + ": this kubeconfig can't be read; check its permissions");
+            throw new TargetException(new Text(
+                    "this kubeconfig can't be read; check its permissions",
+                    "ce kubeconfig ne peut pas être lu ; vérifier ses droits").at(file.toString()));
         }
     }
 
@@ -143,7 +166,9 @@ final class Kubeconfig {
         return files.stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
-    private static String names(Map<String, Entry> entries) {
-        return entries.isEmpty() ? "none" : String.join(", ", new ArrayList<>(new TreeSet<>(entries.keySet())));
+    private static Text names(Map<String, Entry> entries) {
+        return entries.isEmpty()
+                ? new Text("none", "aucun")
+                : Text.verbatim(String.join(", ", new ArrayList<>(new TreeSet<>(entries.keySet()))));
     }
 }

@@ -2,6 +2,7 @@ package io.secnumscan.k8s.config;
 
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.core.text.Text;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,9 @@ public final class Logins {
                 .filter(Files::exists)
                 .toList();
         if (there.isEmpty()) {
-            throw new TargetException("KUBECONFIG names " + list + ", and no such file exists; correct it or unset it");
+            throw new TargetException(new Text(
+                    "KUBECONFIG names " + list + ", and no such file exists; correct it or unset it",
+                    "KUBECONFIG nomme " + list + ", et ce fichier n'existe pas ; la corriger ou la retirer"));
         }
         return there;
     }
@@ -114,8 +117,13 @@ public final class Logins {
     }
 
     private static TargetException nothing(TargetSpec spec) {
-        return new TargetException("no kubeconfig: none is named, KUBECONFIG is not set, "
-                + home(spec).map(path -> path + " does not exist").orElse("there is no HOME to look in")
-                + ", and this is not a pod; give --kubeconfig FILE");
+        Text home = home(spec)
+                .map(path -> new Text(path + " does not exist", path + " n'existe pas"))
+                .orElse(new Text("there is no HOME to look in", "il n'y a pas de HOME où chercher"));
+        return new TargetException(new Text(
+                "no kubeconfig: none is named, KUBECONFIG is not set, " + home.en()
+                        + ", and this is not a pod; give --kubeconfig FILE",
+                "pas de kubeconfig : aucun n'est nommé, KUBECONFIG n'est pas définie, " + home.fr()
+                        + ", et ceci n'est pas un pod ; donner --kubeconfig FICHIER"));
     }
 }

@@ -1,6 +1,7 @@
 package io.secnumscan.k8s.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,8 +46,10 @@ final class TokenFile {
     private String read() throws TargetException {
         String text = user.read("tokenFile", path).strip();
         if (!Tokens.usable(text)) {
-            throw user.problem("'tokenFile' names " + path + ", which holds no token",
-                    "log in anew, or correct the path");
+            throw user.problem(
+                    new Text("'tokenFile' names " + path + ", which holds no token",
+                            "« tokenFile » nomme " + path + ", qui ne contient pas de jeton"),
+                    new Text("log in anew, or correct the path", "se reconnecter, ou corriger le chemin"));
         }
         return text;
     }

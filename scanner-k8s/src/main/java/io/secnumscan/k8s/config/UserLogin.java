@@ -3,6 +3,7 @@ package io.secnumscan.k8s.config;
 import io.kubernetes.client.util.KubeConfig;
 import io.secnumscan.core.http.TlsSettings;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +46,10 @@ final class UserLogin {
         }
         Optional<String> token = user.text("token");
         if (token.isPresent()) {
-            return new Proof("token", certificate, fixed(token.get().strip(), "'token'"));
+            return new Proof("token", certificate, fixed(token.get().strip(), "token"));
         }
         if (user.values().get("auth-provider") instanceof Map<?, ?> provider) {
-            return new Proof("auth provider", certificate, fixed(ofProvider(provider), "'auth-provider'"));
+            return new Proof("auth provider", certificate, fixed(ofProvider(provider), "auth-provider"));
         }
         Optional<String> name = user.text("username");
         if (name.isPresent()) {
@@ -69,7 +70,8 @@ final class UserLogin {
 
     private Login.Credentials fixed(String token, String key) throws TargetException {
         if (!Tokens.usable(token)) {
-            throw user.problem(key + " holds no token", "log in anew");
+            throw user.problem(Text.quoted(key).and(new Text(" holds no token", " ne contient pas de jeton")),
+                    new Text("log in anew", "se reconnecter"));
         }
         Map<String, String> headers = Tokens.bearer(token);
         return () -> headers;
@@ -91,7 +93,10 @@ final class UserLogin {
             // told below: the message may quote an answer of the identity provider
         }
         throw user.problem(
-                "the auth provider '" + provider.get("name") + "' gave no token",
-                "log in anew, or use an exec plugin, which replaces it");
+                new Text("the auth provider ", "le fournisseur d'authentification ")
+                        .and(Text.quoted(String.valueOf(provider.get("name"))))
+                        .and(new Text(" gave no token", " n'a donné aucun jeton")),
+                new Text("log in anew, or use an exec plugin, which replaces it",
+                        "se reconnecter, ou employer un greffon exec, qui le remplace"));
     }
 }

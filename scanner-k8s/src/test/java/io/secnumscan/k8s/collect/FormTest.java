@@ -57,7 +57,15 @@ class FormTest {
     @ValueSource(strings = {
             "", "'spec':{}", "'spec':{'containers':null}", "'spec':{'containers':[]}", "'spec':{'containers':{'a':{}}}",
             "'spec':{'containers':['c']}", "'spec':{'containers':[{}],'initContainers':'none'}",
-            "'spec':{'containers':[{}],'ephemeralContainers':{'name':'debug'}}"})
+            "'spec':{'containers':[{}],'ephemeralContainers':{'name':'debug'}}",
+            "'spec':{'containers':[{}],'volumes':'hostPath'}", "'spec':{'containers':[{}],'volumes':['hostPath']}",
+            "'spec':{'containers':[{}],'volumes':[{'name':'v','hostPath':'/'}]}",
+            "'spec':{'containers':[{}],'hostNetwork':'yes'}", "'spec':{'containers':[{}],'securityContext':'none'}",
+            "'spec':{'containers':[{'securityContext':'privileged'}]}",
+            "'spec':{'containers':[{}],'initContainers':[{'securityContext':{'privileged':1}}]}",
+            "'spec':{'containers':[{'securityContext':{'capabilities':'ALL'}}]}",
+            "'spec':{'containers':[{'securityContext':{'capabilities':{'add':'SYS_ADMIN'}}}]}",
+            "'spec':{'containers':[{'env':{'A':'b'}}]}", "'spec':{'containers':[{'volumeMounts':'/'}]}"})
     void aPodWithoutItsContainersIsUnreadAndTheOthersStay(String content) {
         assertEquals(oneOdd("pods", "Pod"), list("Pod", object("odd", content), object("a", WHOLE)));
         assertEquals(List.of("Pod/team/a"), kept.ids());

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static io.secnumscan.k8s.Cluster.forbidden;
 import static io.secnumscan.k8s.Cluster.json;
@@ -345,6 +346,18 @@ class ListCollectorTest {
                         .willReturn(json(list("", "a"))));
 
         assertEquals(new Coverage.Complete(1), pods());
+    }
+
+    @Test
+    void smallerChunksAreAskedForOnce() {
+        cluster.server()
+                .stubFor(get(urlPathEqualTo("/api/v1/pods")).willReturn(status(504, "the request timed out")));
+
+        pods();
+
+        assertEquals(List.of("500", "100"),
+                cluster.server().findAll(getRequestedFor(urlPathEqualTo("/api/v1/pods"))).stream()
+                        .map(request -> request.queryParameter("limit").firstValue()).toList());
     }
 
     @Test

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.snapshot.SnapshotView;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -22,11 +23,14 @@ import java.util.function.Consumer;
 final class Assignments {
     static final String TYPE = "openstack.identity.role-assignment";
     static final String MEMBERSHIP = "openstack.identity.group-membership";
+    static final String GROUP = "openstack.identity.group";
 
     private final SnapshotView snapshot;
     private final String cloud;
-    private final Map<String, List<Grant>> ofGroups = new HashMap<>();
+    private final Map<String, List<Grant>> ofGroups = new TreeMap<>();
+    private final Set<String> withMembers = new HashSet<>();
     private long held;
+    private long notUnderstood;
     private boolean inherits;
 
     private Assignments(SnapshotView snapshot, String cloud) {
@@ -37,23 +41,29 @@ final class Assignments {
     /** A grant that a user has, with the membership that brings it when it is a group's. */
     record Held(Grant grant, List<Origin> through) {}
 
-    /** A user with all grants; the name is the one that some answer gave. */
-    record Account(Grant.Holder user, List<Held> grants) {}
+    /** A user with all grants, or a group that shows no member; the name is the one that some answer gave. */
+    record Account(Grant.Holder holder, List<Held> grants) {}
 
     static Assignments read(SnapshotView snapshot, String cloud) {
         Assignments assignments = new Assignments(snapshot, cloud);
-        assignments.each(grant -> {
-            assignments.inherits |= grant.inherited();
-            if (grant.holder().group()) {
-                assignments.ofGroups.computeIfAbsent(grant.holder().id(), any -> new ArrayList<>()).add(grant);
-            } else {
-                assignments.held++;
-            }
-        });
+        snapshot.resources(cloud, TYPE, resource -> Grant.of(resource).ifPresentOrElse(
+                assignments::count, () -> assignments.notUnderstood++));
         if (assignments.anyOfGroups()) {
-            assignments.eachThroughGroup((membership, grants) -> assignments.held += grants.size());
+            assignments.eachThroughGroup((membership, grants) -> {
+                assignments.held += grants.size();
+                assignments.withMembers.add(group(membership));
+            });
         }
         return assignments;
+    }
+
+    private void count(Grant grant) {
+        inherits |= grant.inherited();
+        if (grant.holder().group()) {
+            ofGroups.computeIfAbsent(grant.holder().id(), any -> new ArrayList<>()).add(grant);
+        } else {
+            held++;
+        }
     }
 
     private void each(Consumer<Grant> consumer) {
@@ -63,11 +73,20 @@ final class Assignments {
     /** Every membership of a group that holds something, with all that it holds. */
     private void eachThroughGroup(BiConsumer<Resource, List<Grant>> consumer) {
         snapshot.resources(cloud, MEMBERSHIP, membership -> {
-            List<Grant> grants = ofGroups.get(membership.attributes().path("group_id").asText());
+            List<Grant> grants = ofGroups.get(group(membership));
             if (grants != null) {
                 consumer.accept(membership, grants);
             }
         });
+    }
+
+    private static String group(Resource membership) {
+        return membership.attributes().path("group_id").asText();
+    }
+
+    /** How many assignments say too little to know what they give to whom. */
+    long notUnderstood() {
+        return notUnderstood;
     }
 
     /** Whether group memberships matter at all. */
@@ -80,12 +99,21 @@ final class Assignments {
         return inherits;
     }
 
-    /** Hands over every account, in an order that depends on the snapshot alone. */
+    /**
+     * Hands over every account, in an order that depends on the snapshot alone; at the end the groups that hold something and
+     * show no member, since a mapping may give them some for the time of a federated login.
+     */
     void accounts(int assignmentsHeld, Consumer<Account> consumer) {
         int parts = parts(assignmentsHeld);
         for (int part = 0; part < parts; part++) {
             part(part, parts).forEach((id, account) -> consumer.accept(account));
         }
+        ofGroups.forEach((id, grants) -> {
+            if (!withMembers.contains(id)) {
+                List<Held> own = grants.stream().map(grant -> new Held(grant, List.of())).toList();
+                consumer.accept(new Account(grants.getFirst().holder(), own));
+            }
+        });
     }
 
     /** A group's grants count once for each member, as they are held. */

@@ -13,14 +13,13 @@ import java.util.function.Consumer;
 
 /**
  * What every user may really do: role assignments expanded through group memberships, implied roles (transitively) and
- * inheritance, on projects, domains and the system; one row for each user, role and target.
+ * inheritance, on projects, domains and the system; one row for each user, role and target. A group without listed members
+ * has such rows of its own: a federated identity gets groups at its login, which no answer shows.
  *
  * <p>As Keystone does it (api-ref identity v3, "List role assignments" with {@code effective}; admin guide, "Role
  * inheritance" and "Implied roles"): an inherited assignment holds on every project of the domain, or on every project below
  * the project, and not on the domain or project itself; a role brings along all roles that it implies. Done here and not
  * asked of Keystone, because its {@code effective} answer hides the groups and is made for one scope at a time.
- *
- * <p>Groups that a federated identity gets at its login are in no answer, and so not here.
  */
 public final class EffectivePermissions implements Analysis {
     static final String TYPE = "analysis/effective-permission";
@@ -46,7 +45,8 @@ public final class EffectivePermissions implements Analysis {
     @Override
     public Set<String> needs() {
         return new TreeSet<>(
-                List.of(Assignments.TYPE, Assignments.MEMBERSHIP, Roles.TYPE, Roles.IMPLIED, Projects.TYPE));
+                List.of(Assignments.TYPE, Assignments.MEMBERSHIP, Assignments.GROUP, Roles.TYPE, Roles.IMPLIED,
+                        Projects.TYPE));
     }
 
     @Override
@@ -55,7 +55,7 @@ public final class EffectivePermissions implements Analysis {
         Roles roles = Roles.read(snapshot, target);
         Projects projects = Projects.read(snapshot, target);
         Assignments assignments = Assignments.read(snapshot, target);
-        PermissionCoverage lines = new PermissionCoverage(snapshot, target, assignments);
+        PermissionCoverage lines = new PermissionCoverage(snapshot, target, assignments, roles, projects);
         assignments.accounts(held, account -> {
             for (Permission permission : permissions(account, roles, projects).values()) {
                 lines.count(permission.target().scope());
@@ -65,7 +65,7 @@ public final class EffectivePermissions implements Analysis {
         lines.records().forEach(coverage);
     }
 
-    /** Of one user, by target and role. */
+    /** Of one account, by target and role. */
     private static SortedMap<String, Permission> permissions(
             Assignments.Account account, Roles roles, Projects projects) {
         SortedMap<String, Permission> permissions = new TreeMap<>();
@@ -75,7 +75,7 @@ public final class EffectivePermissions implements Analysis {
                     permissions
                             .computeIfAbsent(
                                     place.target().path() + "/role/" + reached.role(),
-                                    key -> new Permission(account.user(), reached.role(), place))
+                                    key -> new Permission(account.holder(), reached.role(), place))
                             .add(held, roles.find(reached.role(), held.grant()), reached, place);
                 }
             }

@@ -23,48 +23,40 @@ record Grant(Holder holder, Role role, Target target, boolean inherited, Origin 
      */
     record Role(String id, Optional<String> name, @Nullable String domainId) {}
 
-    /** Reads an assignment; empty for one that says neither who nor where, as future kinds of scope may. */
+    /** Reads an assignment; empty for one that doesn't say who, what and where, as future kinds of scope may. */
     static Optional<Grant> of(Resource resource) {
         JsonNode json = resource.attributes();
-        Optional<Holder> holder = holder(json, "user").or(() -> holder(json, "group"));
-        Optional<Target> target = target(json.path("scope"));
-        JsonNode role = json.path("role");
-        if (holder.isEmpty() || target.isEmpty() || !role.path("id").isTextual()) {
+        if (!Understood.assignment(json)) {
             return Optional.empty();
         }
+        Holder holder = holder(json, json.hasNonNull("user") ? "user" : "group");
+        JsonNode role = json.path("role");
         Role held = new Role(
                 role.path("id").asText(), Optional.ofNullable(role.path("name").textValue()),
                 role.at("/domain/id").textValue());
-        boolean inherited = json.path("scope").path("OS-INHERIT:inherited_to").isTextual();
-        return Optional.of(new Grant(holder.get(), held, target.get(), inherited, Origin.of(resource)));
+        return Optional.of(new Grant(
+                holder, held, target(json.path("scope")), Understood.isInherited(json), Origin.of(resource)));
     }
 
-    private static Optional<Holder> holder(JsonNode json, String kind) {
+    private static Holder holder(JsonNode json, String kind) {
         JsonNode holder = json.path(kind);
-        return holder.path("id").isTextual()
-                ? Optional.of(new Holder(
-                        kind.equals("group"),
-                        holder.path("id").asText(),
-                        holder.path("name").textValue(),
-                        holder.at("/domain/id").textValue()))
-                : Optional.empty();
+        return new Holder(
+                kind.equals("group"), holder.path("id").asText(), holder.path("name").textValue(),
+                holder.at("/domain/id").textValue());
     }
 
-    private static Optional<Target> target(JsonNode scope) {
-        if (scope.at("/project/id").isTextual()) {
+    private static Target target(JsonNode scope) {
+        if (scope.hasNonNull("project")) {
             JsonNode project = scope.path("project");
-            String domain = project.at("/domain/id").textValue();
-            return Optional.of(
-                    new Target(Target.Kind.PROJECT, project.path("id").asText(), project.path("name").textValue(),
-                            domain));
+            return new Target(
+                    Target.Kind.PROJECT, project.path("id").asText(), project.path("name").textValue(),
+                    project.at("/domain/id").textValue());
         }
-        if (scope.at("/domain/id").isTextual()) {
+        if (scope.hasNonNull("domain")) {
             JsonNode domain = scope.path("domain");
-            return Optional.of(
-                    new Target(Target.Kind.DOMAIN, domain.path("id").asText(), domain.path("name").textValue(), null));
+            return new Target(
+                    Target.Kind.DOMAIN, domain.path("id").asText(), domain.path("name").textValue(), null);
         }
-        return scope.at("/system/all").asBoolean(false)
-                ? Optional.of(new Target(Target.Kind.SYSTEM, "all", null, null))
-                : Optional.empty();
+        return new Target(Target.Kind.SYSTEM, "all", null, null);
     }
 }

@@ -5,22 +5,28 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.resource.Resource;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** One role that one user holds on one target, with every way that leads there. Filled by one thread, then written. */
+/**
+ * One role that one user, or one group without listed members, holds on one target, with every way that leads there. Filled by
+ * one thread, then written.
+ */
 final class Permission {
-    private final Grant.Holder user;
+    private final Grant.Holder holder;
     private final Place place;
     private Grant.Role role;
     private boolean direct;
-    private final SortedSet<String> groups = new TreeSet<>();
-    private final SortedSet<String> impliedBy = new TreeSet<>();
+    private final SortedMap<String, String> groups = new TreeMap<>();
+    private final SortedMap<String, String> impliedBy = new TreeMap<>();
     private final SortedSet<String> inheritedFrom = new TreeSet<>();
     private final SortedSet<Origin> from = new TreeSet<>();
 
-    Permission(Grant.Holder user, String role, Place place) {
-        this.user = user;
+    Permission(Grant.Holder holder, String role, Place place) {
+        this.holder = holder;
         this.role = new Grant.Role(role, Optional.empty(), null);
         this.place = place;
     }
@@ -36,12 +42,13 @@ final class Permission {
             role = named;
         }
         boolean implied = !reached.through().isEmpty();
-        direct |= !grant.holder().group() && !implied && !grant.inherited();
-        if (grant.holder().group()) {
-            groups.add(grant.holder().id());
+        boolean own = grant.holder().group() == holder.group();
+        direct |= own && !implied && !grant.inherited();
+        if (!own) {
+            groups.put(grant.holder().id(), named(grant.holder().name(), grant.holder().id()));
         }
         if (implied) {
-            impliedBy.add(grant.role().id());
+            impliedBy.put(grant.role().id(), grant.role().name().orElse(grant.role().id()));
         }
         if (grant.inherited()) {
             inheritedFrom.add(grant.target().path());
@@ -52,6 +59,11 @@ final class Permission {
         from.addAll(through.through());
     }
 
+    /** Keystone writes an empty name for what it doesn't find any more. */
+    private static String named(@Nullable String name, String id) {
+        return name == null || name.isEmpty() ? id : name;
+    }
+
     Target target() {
         return place.target();
     }
@@ -59,9 +71,13 @@ final class Permission {
     Resource toResource(String cloud, String region, String type) {
         Target target = place.target();
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("user_id", user.id());
-        json.put("user_name", user.name());
-        json.put("user_domain_id", user.domainId());
+        String kind = holder.group() ? "group" : "user";
+        json.put("subject_kind", kind);
+        json.put("subject_id", holder.id());
+        json.put("subject_name", named(holder.name(), holder.id()));
+        json.put(kind + "_id", holder.id());
+        json.put(kind + "_name", holder.name());
+        json.put(kind + "_domain_id", holder.domainId());
         json.put("role_id", role.id());
         // Without a name nothing says whether the role is one of a single domain: both are unread then, not null.
         role.name().ifPresent(name -> json.put("role_name", name).put("role_domain_id", role.domainId()));
@@ -76,13 +92,15 @@ final class Permission {
             case SYSTEM -> {}
         }
         json.put("direct", direct);
-        groups.forEach(json.putArray("groups")::add);
-        impliedBy.forEach(json.putArray("implied_by")::add);
+        groups.keySet().forEach(json.putArray("groups")::add);
+        groups.values().forEach(json.putArray("group_names")::add);
+        impliedBy.keySet().forEach(json.putArray("implied_by")::add);
+        impliedBy.values().forEach(json.putArray("implied_by_names")::add);
         inheritedFrom.forEach(json.putArray("inherited_from")::add);
         ArrayNode origins = json.putArray("from");
         from.forEach(origin -> origins.add(origin.toJson()));
-        String id = "user/" + user.id() + "/role/" + role.id() + "/" + target.path();
-        String name = user.name() == null ? "" : user.name();
+        String id = kind + "/" + holder.id() + "/role/" + role.id() + "/" + target.path();
+        String name = holder.name() == null ? "" : holder.name();
         return new Resource(cloud, region, target.scope(), type, id, name, 0, json);
     }
 }

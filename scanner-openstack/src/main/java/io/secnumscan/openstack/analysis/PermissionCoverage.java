@@ -22,12 +22,14 @@ final class PermissionCoverage {
     private final List<String> alsoNeeded = new ArrayList<>();
     private final List<CoverageRecord> lines;
     private final long[] counts;
+    private final long notUnderstood;
 
-    PermissionCoverage(SnapshotView snapshot, String target, Assignments assignments) {
+    PermissionCoverage(SnapshotView snapshot, String target, Assignments assignments, Roles roles, Projects projects) {
         this.snapshot = snapshot;
         this.target = target;
         alsoNeeded.add(Roles.IMPLIED);
         if (assignments.anyOfGroups()) {
+            alsoNeeded.add(Assignments.GROUP);
             alsoNeeded.add(Assignments.MEMBERSHIP);
         }
         if (assignments.anyInherited()) {
@@ -35,6 +37,7 @@ final class PermissionCoverage {
         }
         lines = snapshot.coverage(target, Assignments.TYPE);
         counts = new long[lines.size()];
+        notUnderstood = assignments.notUnderstood() + roles.notUnderstood() + projects.notUnderstood();
     }
 
     /** Counts a permission in every line that its scope belongs to. */
@@ -65,6 +68,10 @@ final class PermissionCoverage {
 
     private Coverage coverage(CoverageRecord line, long count) {
         return switch (line.coverage()) {
+            case Coverage.Complete(long _) when notUnderstood > 0 ->
+                    Coverage.partial(count, Cause.UNREADABLE,
+                            notUnderstood
+                                    + " assignments, implied roles or projects are of no shape that Keystone promises");
             case Coverage.Complete(long _) ->
                     alsoNeeded.stream()
                             .flatMap(type -> gap(type, line, count).stream())

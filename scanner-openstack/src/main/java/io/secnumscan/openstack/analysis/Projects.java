@@ -22,6 +22,8 @@ final class Projects {
     private final Map<String, List<Project>> byDomain = new HashMap<>();
     private final Map<String, List<Project>> byParent = new HashMap<>();
 
+    private long notUnderstood;
+
     /** @param tags as the API lists them */
     record Project(Target target, List<String> tags, Origin origin) {}
 
@@ -29,6 +31,9 @@ final class Projects {
         Projects projects = new Projects();
         snapshot.resources(cloud, TYPE, resource -> {
             JsonNode json = resource.attributes();
+            if (!Understood.project(json)) {
+                projects.notUnderstood++;
+            }
             if (json.path("is_domain").asBoolean(false)) {
                 return;
             }
@@ -40,6 +45,11 @@ final class Projects {
                     json.path("parent_id").textValue());
         });
         return projects;
+    }
+
+    /** How many projects don't say where they lie. */
+    long notUnderstood() {
+        return notUnderstood;
     }
 
     private void add(Project project, @Nullable String parent) {

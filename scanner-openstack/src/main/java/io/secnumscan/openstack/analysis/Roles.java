@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.snapshot.SnapshotView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ final class Roles {
     private final Map<String, List<Implication>> implications = new HashMap<>();
     private final Map<String, List<Reached>> reached = new HashMap<>();
 
+    private long notUnderstood;
+
     private record Implication(String implied, Origin origin) {}
 
     /** A role that another one brings along, and the implications on the way. */
@@ -34,18 +37,28 @@ final class Roles {
             Optional<String> name = Optional.ofNullable(json.path("name").textValue());
             roles.listed.put(role.id(), new Grant.Role(role.id(), name, json.path("domain_id").textValue()));
         });
-        snapshot.resources(target, IMPLIED, rule -> {
-            JsonNode prior = rule.attributes().path("prior_role");
-            for (JsonNode implied : rule.attributes().path("implies")) {
-                roles.implications
-                        .computeIfAbsent(prior.path("id").asText(), any -> new ArrayList<>())
-                        .add(new Implication(implied.path("id").asText(), Origin.of(rule)));
-                if (implied.path("name").isTextual()) {
-                    roles.implicationNames.put(implied.path("id").asText(), implied.path("name").asText());
-                }
-            }
-        });
+        snapshot.resources(target, IMPLIED, roles::implication);
         return roles;
+    }
+
+    private void implication(Resource rule) {
+        if (!Understood.implication(rule.attributes())) {
+            notUnderstood++;
+        }
+        String prior = rule.attributes().path("prior_role").path("id").asText();
+        for (JsonNode implied : rule.attributes().path("implies")) {
+            implications
+                    .computeIfAbsent(prior, any -> new ArrayList<>())
+                    .add(new Implication(implied.path("id").asText(), Origin.of(rule)));
+            if (implied.path("name").isTextual()) {
+                implicationNames.put(implied.path("id").asText(), implied.path("name").asText());
+            }
+        }
+    }
+
+    /** How many implications say too little to know what implies what. */
+    long notUnderstood() {
+        return notUnderstood;
     }
 
     /** Everything that holding a role brings along, itself first, each by a shortest way; implications may run in circles. */

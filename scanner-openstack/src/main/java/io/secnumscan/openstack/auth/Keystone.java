@@ -8,6 +8,7 @@ import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.http.ApiRequest;
 import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.config.AuthScope;
 import io.secnumscan.openstack.config.CloudConfig;
 import io.secnumscan.openstack.config.Credential;
@@ -64,7 +65,7 @@ final class Keystone {
         return switch (answer) {
             case ApiAnswer.Success success -> read(success, document[0]);
             case ApiAnswer.Refusal refusal -> throw new TargetException(Refused.explain(config, base, refusal));
-            case ApiAnswer.Failure failure -> throw new TargetException(config.where() + ": " + failure.message());
+            case ApiAnswer.Failure failure -> throw new TargetException(failure.message().at(config.where()));
         };
     }
 
@@ -76,16 +77,19 @@ final class Keystone {
             }
             return TokenDocument.parse(document, value.get(), answer.call());
         } catch (IOException e) {
-            throw new TargetException(
-                    config.where() + ": " + base + " does not answer as Keystone does (" + brief(e)
-                            + "); check auth_url",
+            Text why = brief(e);
+            throw new TargetException(new Text(
+                    base + " does not answer as Keystone does (" + why.en() + "); check auth_url",
+                    base + " ne répond pas comme Keystone (" + why.fr() + ") ; vérifier auth_url").at(config.where()),
                     e);
         }
     }
 
     /** Jackson's messages may quote the document: only ours are shown. */
-    private static String brief(IOException e) {
-        return e instanceof JacksonException ? "its token can't be read" : String.valueOf(e.getMessage());
+    private static Text brief(IOException e) {
+        return e instanceof JacksonException
+                ? new Text("its token can't be read", "son jeton ne peut pas être lu")
+                : Text.english(String.valueOf(e.getMessage()));
     }
 
     private static URI version3(URI authUrl) {

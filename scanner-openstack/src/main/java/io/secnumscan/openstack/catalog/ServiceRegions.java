@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.catalog;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.config.CloudConfig;
 import java.net.URI;
@@ -29,8 +30,10 @@ public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
     public void check() throws TargetException {
         for (String region : asked) {
             if (!known.contains(region)) {
-                throw new TargetException(
-                        "no region '" + region + "' in this cloud; it has: " + String.join(", ", known));
+                String regions = String.join(", ", known);
+                throw new TargetException(new Text(
+                        "no region '" + region + "' in this cloud; it has: " + regions,
+                        "aucune région « " + region + " » dans ce cloud ; il a : " + regions));
             }
         }
     }
@@ -45,11 +48,19 @@ public record ServiceRegions(SortedSet<String> known, Set<String> asked) {
         for (Identity identity : identities) {
             String own = identity.config().region().orElse("");
             if (override(identity, service).isPresent() && catalogued.size() > 1 && !catalogued.contains(own)) {
-                throw new TargetException(identity.config().where() + ": '" + key(service)
-                        + "_endpoint_override' is for one region, and the catalogue has " + service + " in "
-                        + String.join(", ", catalogued) + "; name the region that it is for in 'region_name'");
+                throw new TargetException(
+                        ofOneRegion(service, String.join(", ", catalogued)).at(identity.config().where()));
             }
         }
+    }
+
+    private static Text ofOneRegion(String service, String regions) {
+        String setting = key(service) + "_endpoint_override";
+        return new Text(
+                "'" + setting + "' is for one region, and the catalogue has " + service + " in " + regions
+                        + "; name the region that it is for in 'region_name'",
+                "« " + setting + " » vaut pour une région, et le catalogue a " + service + " dans " + regions
+                        + " ; nommer cette région dans « region_name »");
     }
 
     /** The regions that the scan is about. */

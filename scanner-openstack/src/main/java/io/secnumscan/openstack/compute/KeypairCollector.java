@@ -63,10 +63,10 @@ final class KeypairCollector implements Collector {
             if (calls.hopeless()) {
                 break;
             }
-            calls.add(list(user, "user_id=" + URLEncoder.encode(user, StandardCharsets.UTF_8), sink), () -> false);
+            calls.add(list(user, "user_id=" + URLEncoder.encode(user, StandardCharsets.UTF_8), sink));
         }
         if (users.ids().isEmpty()) {
-            calls.add(list(nova.identity().token().userId(), "", sink), () -> false);
+            calls.add(list(nova.identity().token().userId(), "", sink));
         }
         return calls.coverage();
     }

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.http.Transport;
+import io.secnumscan.core.text.Text;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.SortedMap;
  */
 public record CloudConfig(
         String name,
-        String where,
+        Text where,
         String authType,
         URI authUrl,
         Credential credential,

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +47,12 @@ public final class CloudConfigs {
         if (only.isPresent()) {
             return new CloudReader(clouds.settings(only.get())).read();
         }
-        throw new TargetException(
+        throw new TargetException(new Text(
                 "no OpenStack cloud was chosen; name one with --os-cloud or OS_CLOUD, or set OS_AUTH_URL and"
-                        + " the other OS_* variables; clouds.yaml: " + clouds.known());
+                        + " the other OS_* variables",
+                "aucun cloud OpenStack n'est choisi ; en nommer un par --os-cloud ou OS_CLOUD, ou définir OS_AUTH_URL et"
+                        + " les autres variables OS_*")
+                .then(clouds.known().at("clouds.yaml")));
     }
 
     private static boolean describesCloud(Map<String, String> environment) {

@@ -2,6 +2,7 @@ package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.http.Transport;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,8 @@ final class CloudReader {
 
     private static final List<String> INTERFACES = List.of("public", "internal", "admin");
 
+    private static final Text ADDRESS = new Text("it is the address of Keystone", "c'est l'adresse de Keystone");
+
     private final Settings settings;
 
     CloudReader(Settings settings) {
@@ -26,7 +29,7 @@ final class CloudReader {
     }
 
     CloudConfig read() throws TargetException {
-        URI authUrl = address("auth_url", settings.required("auth_url", "it is the address of Keystone"));
+        URI authUrl = address("auth_url", settings.required("auth_url", ADDRESS));
         CredentialReader credentials = new CredentialReader(settings);
         TlsReader tls = new TlsReader(settings);
         ProxySettings proxy = new ProxySettings(settings.search().environment());
@@ -53,7 +56,8 @@ final class CloudReader {
                 .map(one -> one.toLowerCase(Locale.ROOT).replaceFirst("url$", ""))
                 .toList();
         if (!INTERFACES.containsAll(read)) {
-            throw settings.wrong(setting, "is public, internal or admin");
+            throw settings.wrong(
+                    setting, new Text("is public, internal or admin", "vaut public, internal ou admin"));
         }
         return read.isEmpty() ? List.of("public") : read;
     }
@@ -71,7 +75,9 @@ final class CloudReader {
         } catch (NumberFormatException _) {
             // falls through to the same message
         }
-        throw settings.wrong("api_timeout", "is a number of seconds, more than 0 and at most 3600");
+        throw settings.wrong("api_timeout", new Text(
+                "is a number of seconds, more than 0 and at most 3600",
+                "est un nombre de secondes, plus de 0 et au plus 3600"));
     }
 
     private SortedMap<String, URI> overrides() throws TargetException {
@@ -86,11 +92,17 @@ final class CloudReader {
         Optional<URI> address = Addresses.parse(written);
         if (address.isEmpty()) {
             // with an @ in it, the part before may be a password
-            String quoted = written.contains("@") ? "is no address" : "is '" + written + "', which is no address";
-            throw settings.wrong(setting, quoted + "; it begins with https://");
+            Text what = written.contains("@")
+                    ? new Text("is no address", "n'est pas une adresse")
+                    : new Text("is '" + written + "', which is no address",
+                            "vaut « " + written + " », qui n'est pas une adresse");
+            throw settings.wrong(
+                    setting, what.then(new Text("it begins with https://", "elle commence par https://")));
         }
         if (address.get().getRawUserInfo() != null) {
-            throw settings.wrong(setting, "holds a user or password; they have settings of their own");
+            throw settings.wrong(setting, new Text(
+                    "holds a user or password; they have settings of their own",
+                    "contient un utilisateur ou un mot de passe ; ils ont leurs propres paramètres"));
         }
         return address.get();
     }

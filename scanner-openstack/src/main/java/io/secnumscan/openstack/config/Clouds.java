@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.YamlMap;
 import io.secnumscan.core.yaml.YamlNode;
 import io.secnumscan.core.yaml.YamlScalar;
@@ -45,7 +46,8 @@ final class Clouds {
     Settings settings(String name) throws TargetException {
         YamlMap cloud = clouds.get(name);
         if (cloud == null) {
-            throw new TargetException("no cloud '" + name + "' " + inFile() + "; " + known());
+            throw new TargetException(
+                    new Text("no cloud '" + name + "' ", "aucun cloud « " + name + " » ").and(inFile()).then(known()));
         }
         Optional<YamlNode> profile = cloud.get("profile").or(() -> cloud.get("cloud"));
         YamlMap whole = profile.isPresent() ? MergeKeys.merge(profile(name, profile.get()), cloud) : cloud;
@@ -53,27 +55,37 @@ final class Clouds {
     }
 
     /** What to choose from, for a message. */
-    String known() {
+    Text known() {
         if (clouds.isEmpty()) {
-            return "looked for clouds.yaml in "
-                    + search.folders().stream().map(Path::toString).collect(Collectors.joining(", "))
-                    + "; OS_CLIENT_CONFIG_FILE may name another";
+            String folders = search.folders().stream().map(Path::toString).collect(Collectors.joining(", "));
+            return new Text(
+                    "looked for clouds.yaml in " + folders + "; OS_CLIENT_CONFIG_FILE may name another",
+                    "clouds.yaml cherché dans " + folders + " ; OS_CLIENT_CONFIG_FILE peut en nommer un autre");
         }
-        return "it knows: " + String.join(", ", clouds.keySet());
+        String names = String.join(", ", clouds.keySet());
+        return new Text("it knows: " + names, "clouds connus : " + names);
     }
 
     private YamlMap profile(String cloud, YamlNode named) throws TargetException {
         String name = named instanceof YamlScalar scalar ? scalar.text() : "";
         YamlMap profile = profiles.get(name);
         if (profile == null) {
-            throw new TargetException(named.at() + ": cloud '" + cloud + "' takes over the profile '" + name
-                    + "', which no clouds-public.yaml has; write its settings (auth_url, …) into the cloud itself");
+            throw new TargetException(new Text(
+                    "cloud '" + cloud + "' takes over the profile '" + name
+                            + "', which no clouds-public.yaml has; write its settings (auth_url, …) into the cloud itself",
+                    "le cloud « " + cloud + " » reprend le profil « " + name
+                            + " », qu'aucun clouds-public.yaml ne contient ; écrire ses paramètres (auth_url, …) dans le"
+                            + " cloud lui-même")
+                    .at(named.at().toString()));
         }
         return profile;
     }
 
-    private String inFile() {
-        return file.map(path -> "in " + path).orElse("is configured, since there is no clouds.yaml");
+    private Text inFile() {
+        return file.map(path -> new Text("in " + path, "dans " + path))
+                .orElse(new Text(
+                        "is configured, since there is no clouds.yaml",
+                        "n'est configuré, car il n'y a pas de clouds.yaml"));
     }
 
     private static SortedMap<String, YamlMap> section(Optional<Path> file, String key) throws TargetException {
@@ -86,9 +98,11 @@ final class Clouds {
             for (var entry : section.get().entries().entrySet()) {
                 YamlNode value = entry.getValue().value();
                 if (!(value instanceof YamlMap map)) {
-                    throw new TargetException(
-                            value.at() + ": '" + entry.getKey() + "' is a map of settings, and this is "
-                                    + value.kind());
+                    throw new TargetException(Text.quoted(entry.getKey())
+                            .and(new Text(
+                                    " is a map of settings, and this is " + value.kind().en(),
+                                    " est un dictionnaire de paramètres, et ceci est " + value.kind().fr()))
+                            .at(value.at().toString()));
                 }
                 found.put(entry.getKey(), new YamlMap(map.entries(), entry.getValue().key().at()));
             }

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.Problem;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;
@@ -8,7 +9,6 @@ import io.secnumscan.core.yaml.YamlMap;
 import io.secnumscan.core.yaml.YamlNode;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads one of openstacksdk's files. Its lines may hold passwords, so that messages never quote them. */
 final class ConfigFile {
@@ -18,12 +18,14 @@ final class ConfigFile {
         Problems problems = new Problems();
         Optional<YamlNode> root = YamlFile.read(path, problems);
         if (!problems.isEmpty()) {
-            throw new TargetException(problems.list().stream().map(ConfigFile::line).collect(Collectors.joining("\n")));
+            throw new TargetException(Text.join("\n", problems.list().stream().map(ConfigFile::line).toList()));
         }
         if (root.isPresent() && root.get() instanceof YamlMap map) {
             return MergeKeys.expand(map);
         }
-        throw new TargetException(path + " is no map of settings; it begins with 'clouds:'");
+        throw new TargetException(new Text(
+                path + " is no map of settings; it begins with 'clouds:'",
+                path + " n'est pas un dictionnaire de paramètres ; il commence par « clouds: »"));
     }
 
     /** The map below a key of the file; empty when the key isn't there. */
@@ -35,12 +37,16 @@ final class ConfigFile {
         if (found.get() instanceof YamlMap map) {
             return Optional.of(map);
         }
-        throw new TargetException(found.get().at() + ": '" + key + "' is a map of clouds, and this is "
-                + found.get().kind());
+        Text kind = found.get().kind();
+        throw new TargetException(Text.quoted(key)
+                .and(new Text(
+                        " is a map of clouds, and this is " + kind.en(),
+                        " est un dictionnaire de clouds, et ceci est " + kind.fr()))
+                .at(found.get().at().toString()));
     }
 
-    private static String line(Problem problem) {
-        return problem.at() + ": " + problem.message()
-                + problem.wayOut().map(way -> "; " + way).orElse("");
+    private static Text line(Problem problem) {
+        Text message = problem.message().at(problem.at().toString());
+        return problem.wayOut().map(message::then).orElse(message);
     }
 }

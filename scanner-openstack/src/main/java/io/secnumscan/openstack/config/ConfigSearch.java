@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public record ConfigSearch(Path workingFolder, Map<String, String> environment, 
     /** clouds.yaml. */
     Optional<Path> clouds() throws TargetException {
         for (String file : named) {
-            return Optional.of(existing(path(file), "the command line names " + file));
+            return Optional.of(existing(path(file), new Text("the command line", "la ligne de commande"), file));
         }
         return find("clouds", "OS_CLIENT_CONFIG_FILE");
     }
@@ -69,7 +70,7 @@ public record ConfigSearch(Path workingFolder, Map<String, String> environment, 
     private Optional<Path> find(String stem, String variable) throws TargetException {
         Optional<String> override = variable(variable);
         if (override.isPresent()) {
-            return Optional.of(existing(path(override.get()), variable + " names " + override.get()));
+            return Optional.of(existing(path(override.get()), Text.verbatim(variable), override.get()));
         }
         return folders().stream()
                 .flatMap(folder -> ENDINGS.stream().map(ending -> folder.resolve(stem + ending)))
@@ -77,9 +78,11 @@ public record ConfigSearch(Path workingFolder, Map<String, String> environment, 
                 .findFirst();
     }
 
-    private static Path existing(Path path, String who) throws TargetException {
+    private static Path existing(Path path, Text who, String file) throws TargetException {
         if (!Files.exists(path)) {
-            throw new TargetException(who + ", and there is no such file; correct the path");
+            throw new TargetException(who.and(new Text(
+                    " names " + file + ", and there is no such file; correct the path",
+                    " nomme " + file + ", et ce fichier n'existe pas ; corriger le chemin")));
         }
         return path;
     }

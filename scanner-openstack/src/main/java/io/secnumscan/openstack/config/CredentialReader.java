@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,12 +39,14 @@ final class CredentialReader {
             case "token" -> new Credential.Token(tokenOf());
             case "applicationcredential" -> applicationCredential();
             case "oidcaccesstoken" -> oidc();
-            default -> throw settings.wrong(
-                    "auth_type",
-                    "is '" + settings.text("auth_type", "auth_plugin").orElse("")
-                            + "', which is not supported; use one of: "
-                            + KNOWN);
+            default -> throw unsupported(settings.text("auth_type", "auth_plugin").orElse(""));
         };
+    }
+
+    private TargetException unsupported(String stated) {
+        return settings.wrong("auth_type", new Text(
+                "is '" + stated + "', which is not supported; use one of: " + KNOWN,
+                "vaut « " + stated + " », qui n'est pas pris en charge ; choisir parmi : " + KNOWN));
     }
 
     private Credential multiFactor() throws TargetException {
@@ -51,11 +54,15 @@ final class CredentialReader {
                 .map(method -> method.toLowerCase(Locale.ROOT).replaceFirst("^v3", ""))
                 .toList();
         if (methods.size() < 2) {
-            throw settings.wrong("auth_methods", "names at least two methods, such as [v3password, v3totp]");
+            throw settings.wrong("auth_methods", new Text(
+                    "names at least two methods, such as [v3password, v3totp]",
+                    "nomme au moins deux méthodes, comme [v3password, v3totp]"));
         }
         for (String method : methods) {
             if (!List.of("password", "totp", "token").contains(method)) {
-                throw settings.wrong("auth_methods", "names '" + method + "'; known are v3password, v3totp, v3token");
+                throw settings.wrong("auth_methods", new Text(
+                        "names '" + method + "'; known are v3password, v3totp, v3token",
+                        "nomme « " + method + " » ; sont connus v3password, v3totp, v3token"));
             }
         }
         return new Credential.MultiFactor(
@@ -72,14 +79,19 @@ final class CredentialReader {
             return new Credential.ApplicationCredential(id, Optional.empty(), Optional.empty(), secret);
         }
         String name = settings.required(
-                "application_credential_name", "an application credential is named by its id, or by its name and user");
+                "application_credential_name",
+                new Text("an application credential is named by its id, or by its name and user",
+                        "un identifiant d'application est nommé par son id, ou par son nom et son utilisateur"));
         return new Credential.ApplicationCredential(Optional.empty(), Optional.of(name), Optional.of(user()), secret);
     }
 
     private Credential oidc() throws TargetException {
         return new Credential.OidcAccessToken(
-                settings.required("identity_provider", "it is the provider's name in Keystone"),
-                settings.required("protocol", "it is the protocol's name in Keystone, often 'openid'"),
+                settings.required("identity_provider", new Text(
+                        "it is the provider's name in Keystone", "c'est le nom du fournisseur dans Keystone")),
+                settings.required("protocol", new Text(
+                        "it is the protocol's name in Keystone, often 'openid'",
+                        "c'est le nom du protocole dans Keystone, souvent « openid »")),
                 needed("access_token"));
     }
 
@@ -90,13 +102,15 @@ final class CredentialReader {
         }
         Optional<String> name = settings.text("username", "user_name");
         if (name.isEmpty()) {
-            throw new TargetException(
-                    settings.where() + " has no username; write username and user_domain_name, or user_id");
+            throw settings.without("username", new Text(
+                    "write username and user_domain_name, or user_id",
+                    "écrire username et user_domain_name, ou user_id"));
         }
         Optional<DomainRef> domain = domains.ofUser();
         if (domain.isEmpty()) {
-            throw new TargetException(settings.where()
-                    + " has no user_domain_name; a user name alone is not unique (most clouds: user_domain_name: Default)");
+            throw settings.without("user_domain_name", new Text(
+                    "a user name alone is not unique (most clouds: user_domain_name: Default)",
+                    "un nom d'utilisateur seul n'est pas unique (la plupart des clouds : user_domain_name: Default)"));
         }
         return new UserRef(Optional.empty(), name, domain);
     }
@@ -108,7 +122,10 @@ final class CredentialReader {
 
     private Secret needed(String name) throws TargetException {
         return new Secret(settings.required(
-                name, "write it there, into secure.yaml, or set OS_" + name.toUpperCase(Locale.ROOT)
-                        + "; it is never asked for and never a flag"));
+                name, new Text(
+                        "write it there, into secure.yaml, or set OS_" + name.toUpperCase(Locale.ROOT)
+                                + "; it is never asked for and never a flag",
+                        "l'écrire là, dans secure.yaml, ou définir OS_" + name.toUpperCase(Locale.ROOT)
+                                + " ; ce n'est jamais demandé et jamais une option")));
     }
 }

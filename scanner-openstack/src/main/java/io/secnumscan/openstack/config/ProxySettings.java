@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -18,8 +19,10 @@ record ProxySettings(Map<String, String> environment) {
         Optional<String> written = variable(name);
         Optional<URI> proxy = written.flatMap(ProxySettings::proxy);
         if (written.isPresent() && proxy.isEmpty()) {
-            throw new TargetException("environment variable " + name + " is no address of a proxy; it reads"
-                    + " http://proxy.example:3128");
+            throw new TargetException(new Text(
+                    "environment variable " + name + " is no address of a proxy; it reads http://proxy.example:3128",
+                    "la variable d'environnement " + name + " n'est pas l'adresse d'un proxy ; elle s'écrit"
+                            + " http://proxy.example:3128"));
         }
         return proxy;
     }

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.util.Optional;
 
 /** Says from a cloud's settings what the token is asked for. */
@@ -16,13 +17,16 @@ final class ScopeReader {
     AuthScope read() throws TargetException {
         Optional<String> system = settings.text("system_scope");
         if (system.isPresent() && !system.get().equals("all")) {
-            throw settings.wrong("system_scope", "is 'all' or left out");
+            throw settings.wrong("system_scope", new Text("is 'all' or left out", "vaut « all » ou est omis"));
         }
         Optional<DomainRef> domain = domains.asScope();
         boolean project = domains.namesProject();
         if (system.isPresent() && (project || domain.isPresent())) {
-            throw new TargetException(settings.where() + " asks for system_scope and for a "
-                    + (project ? "project" : "domain") + "; a token has one scope: leave one of them out");
+            throw new TargetException(settings.where().and(new Text(
+                    " asks for system_scope and for a " + (project ? "project" : "domain")
+                            + "; a token has one scope: leave one of them out",
+                    " demande system_scope et un " + (project ? "projet" : "domaine")
+                            + " ; un jeton a une seule portée : en retirer un")));
         }
         if (system.isPresent()) {
             return new AuthScope.System();
@@ -40,9 +44,9 @@ final class ScopeReader {
         }
         Optional<DomainRef> domain = domains.ofProject();
         if (domain.isEmpty()) {
-            throw new TargetException(
-                    settings.where() + " has no project_domain_name; a project's name alone is not unique"
-                            + " (most clouds: project_domain_name: Default)");
+            throw settings.without("project_domain_name", new Text(
+                    "a project's name alone is not unique (most clouds: project_domain_name: Default)",
+                    "un nom de projet seul n'est pas unique (la plupart des clouds : project_domain_name: Default)"));
         }
         return new AuthScope.Project(Optional.empty(), settings.text("project_name", "tenant_name"), domain);
     }

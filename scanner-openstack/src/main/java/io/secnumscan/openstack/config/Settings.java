@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.config;
 
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.Position;
 import io.secnumscan.core.yaml.YamlList;
 import io.secnumscan.core.yaml.YamlMap;
@@ -23,13 +24,17 @@ final class Settings {
     private static final Set<String> NO = Set.of("false", "no", "off", "0", "n");
 
     private final String cloud;
-    private final String where;
+    private final Text where;
+    /** What stands before the place of a single setting. */
+    private final Text kind;
     private final SortedMap<String, YamlNode> values;
     private final ConfigSearch search;
 
-    private Settings(String cloud, String where, SortedMap<String, YamlNode> values, ConfigSearch search) {
+    private Settings(
+            String cloud, Text where, Text kind, SortedMap<String, YamlNode> values, ConfigSearch search) {
         this.cloud = cloud;
         this.where = where;
+        this.kind = kind;
         this.values = values;
         this.search = search;
     }
@@ -40,8 +45,8 @@ final class Settings {
         if (values.remove("auth") instanceof YamlMap auth) {
             put(auth, values);
         }
-        String where = map.at() + ": cloud '" + name + "'";
-        return new Settings(name, where, values, search);
+        Text where = new Text("cloud '" + name + "'", "cloud « " + name + " »").at(map.at().toString());
+        return new Settings(name, where, Text.verbatim(""), values, search);
     }
 
     /** {@code OS_USERNAME} is {@code username}, and so on. */
@@ -49,13 +54,15 @@ final class Settings {
         SortedMap<String, YamlNode> values = new TreeMap<>();
         for (Map.Entry<String, String> variable : new TreeMap<>(search.environment()).entrySet()) {
             if (variable.getKey().startsWith("OS_") && !variable.getValue().isBlank()) {
-                Position at = Position.ofFile("environment variable " + variable.getKey());
+                Position at = Position.ofFile(variable.getKey());
                 values.put(
                         variable.getKey().substring(3).toLowerCase(Locale.ROOT),
                         new YamlScalar(variable.getValue(), YamlScalar.Style.DOUBLE_QUOTED, at));
             }
         }
-        return new Settings(name, "environment variables OS_*", values, search);
+        return new Settings(
+                name, new Text("environment variables OS_*", "variables d'environnement OS_*"),
+                new Text("environment variable ", "variable d'environnement "), values, search);
     }
 
     String cloud() {
@@ -67,7 +74,7 @@ final class Settings {
     }
 
     /** {@code clouds.yaml:3:5: cloud 'paris'}, the beginning of a message. */
-    String where() {
+    Text where() {
         return where;
     }
 
@@ -79,16 +86,18 @@ final class Settings {
                 return Optional.of(scalar.text());
             }
             if (node != null && !(node instanceof YamlScalar)) {
-                throw wrong(name, "wants a single value, and this is " + node.kind());
+                throw wrong(name, new Text(
+                        "wants a single value, and this is " + node.kind().en(),
+                        "attend une valeur simple, et ceci est " + node.kind().fr()));
             }
         }
         return Optional.empty();
     }
 
-    String required(String name, String wayOut) throws TargetException {
+    String required(String name, Text wayOut) throws TargetException {
         Optional<String> found = text(name);
         if (found.isEmpty()) {
-            throw new TargetException(where + " has no " + name + "; " + wayOut);
+            throw without(name, wayOut);
         }
         return found.get();
     }
@@ -104,7 +113,7 @@ final class Settings {
             return Optional.empty();
         }
         if (!YES.contains(found.get()) && !NO.contains(found.get())) {
-            throw wrong(name, "is true or false");
+            throw wrong(name, new Text("is true or false", "vaut true ou false"));
         }
         return Optional.of(YES.contains(found.get()));
     }
@@ -130,19 +139,26 @@ final class Settings {
         return found;
     }
 
+    /** An error about a setting that is missing. */
+    TargetException without(String name, Text wayOut) {
+        return new TargetException(where.and(new Text(" has no " + name, " n'a pas de " + name)).then(wayOut));
+    }
+
     /** An error about one setting, with the place that it stands in. */
-    TargetException wrong(String name, String problem) {
+    TargetException wrong(String name, Text problem) {
         return new TargetException(complaint(name, problem));
     }
 
-    TargetException wrong(String name, String problem, Exception cause) {
+    TargetException wrong(String name, Text problem, Exception cause) {
         return new TargetException(complaint(name, problem), cause);
     }
 
-    private String complaint(String name, String problem) {
+    private Text complaint(String name, Text problem) {
         YamlNode node = values.get(name);
-        String at = node == null ? where : node.at().toString();
-        return at + ": '" + name + "' of cloud '" + cloud + "' " + problem;
+        Text at = node == null ? where : kind.and(Text.verbatim(node.at().toString()));
+        return new Text(
+                "'" + name + "' of cloud '" + cloud + "' " + problem.en(),
+                "« " + name + " » du cloud « " + cloud + " » " + problem.fr()).at(at);
     }
 
     private static Optional<String> nameOf(YamlNode node) {

@@ -1,11 +1,13 @@
 package io.secnumscan.openstack.config;
 
+import io.secnumscan.core.file.LocalFile;
+import io.secnumscan.core.http.BadPem;
 import io.secnumscan.core.http.TlsContexts;
 import io.secnumscan.core.http.TlsSettings;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -42,7 +44,9 @@ final class TlsReader {
         Optional<String> certificates = pem("cert");
         if (certificates.isEmpty()) {
             if (settings.text("key").isPresent()) {
-                throw settings.wrong("key", "is a private key without a certificate; name the certificate with 'cert'");
+                throw settings.wrong("key", new Text(
+                        "is a private key without a certificate; name the certificate with 'cert'",
+                        "est une clé privée sans certificat ; nommer le certificat par « cert »"));
             }
             return Optional.empty();
         }
@@ -54,8 +58,8 @@ final class TlsReader {
         try {
             return TlsContexts.of(tls);
         } catch (GeneralSecurityException e) {
-            throw settings.wrong(setting, "names " + settings.text(setting).orElse("a file") + ": " + e.getMessage(),
-                    e);
+            Text file = settings.text(setting).map(Text::verbatim).orElse(new Text("a file", "un fichier"));
+            throw settings.wrong(setting, new Text("names ", "nomme ").and(BadPem.why(e).at(file)), e);
         }
     }
 
@@ -65,13 +69,22 @@ final class TlsReader {
             return Optional.empty();
         }
         if (written.get().contains("-----BEGIN")) {
-            throw settings.wrong(setting, "holds a PEM text; put it into a file and name that file");
+            throw settings.wrong(setting, new Text(
+                    "holds a PEM text; put it into a file and name that file",
+                    "contient un texte PEM ; le mettre dans un fichier et nommer ce fichier"));
         }
         Path path = settings.search().path(written.get());
         try {
-            return Optional.of(Files.readString(path, StandardCharsets.ISO_8859_1));
+            return Optional.of(new String(LocalFile.read(path), StandardCharsets.ISO_8859_1));
+        } catch (LocalFile.Refused e) {
+            Text names = new Text("names " + written.get() + ", which ", "nomme " + written.get() + ", qui ");
+            throw settings.wrong(setting, names.and(e.why()).then(e.wayOut()), e);
         } catch (IOException e) {
-            throw settings.wrong(setting, "names " + written.get() + ", which can't be read; correct the path", e);
+            throw settings.wrong(
+                    setting,
+                    new Text("names " + written.get() + ", which can't be read; correct the path",
+                            "nomme " + written.get() + ", qui ne peut pas être lu ; corriger le chemin"),
+                    e);
         }
     }
 }

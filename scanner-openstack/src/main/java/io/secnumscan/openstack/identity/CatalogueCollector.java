@@ -16,14 +16,20 @@ import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Services or endpoints. Who may not list them still sees those of its catalogue, which holds enabled ones only and may be
- * made for its project.
+ * made for its project. Who may list them is shown the catalogue too: where it leads elsewhere than the list says, clients go
+ * there, and both are kept.
  */
 final class CatalogueCollector implements Collector {
+    private static final String CATALOGUE = "/catalogue";
+
     private final String type;
     private final Reading reading;
     private final String array;
@@ -54,22 +60,50 @@ final class CatalogueCollector implements Collector {
         Identity identity = reading.identity();
         List<JsonNode> known = catalogue(identity);
         Anchors anchors = new Anchors(item, reading.view() instanceof View.Cloud ? ids(known) : List.of());
+        Map<String, String> listed = new HashMap<>();
         Coverage read = anchors.check(Listing.read(
-                identity, KeystoneCalls.list(identity, array, "", array), sink, reading.own(anchors)));
+                identity, KeystoneCalls.list(identity, array, "", array), sink, reading.own(heard(anchors, listed))));
         if (read instanceof Coverage.Unavailable(Cause cause, String reason, Optional<Text> _)) {
-            read = fromToken(identity, known, sink)
+            read = fromToken(identity, known, "", sink)
                     ? Coverage.partial(sink.count(), cause, reason + "; only the catalogue of the token was read")
+                    : read;
+        }
+        if (read instanceof Coverage.Complete) {
+            known.removeIf(one -> isAsListed(one, listed));
+            read = fromToken(identity, known, CATALOGUE, sink)
+                    ? new Coverage.Complete(sink.count())
                     : read;
         }
         return Proof.judge(read, reading.view(), Rights.WHOLE);
     }
 
-    private boolean fromToken(Identity identity, List<JsonNode> known, ResourceSink sink) {
+    private static Item heard(Item item, Map<String, String> urls) {
+        return element -> {
+            Optional<Item.Found> found = item.of(element);
+            found.ifPresent(one -> urls.put(one.id(), element.path("url").asText()));
+            return found;
+        };
+    }
+
+    /** Whether both lead to one place, as far as no template stands there; what the list lacks is for the anchors. */
+    private static boolean isAsListed(JsonNode known, Map<String, String> listed) {
+        String here = place(known.path("url").asText());
+        String there = listed.get(known.path("id").asText());
+        return there == null || place(there).equals(here) || place(there).contains("(");
+    }
+
+    private static String place(String url) {
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        return (path < 0 ? url : url.substring(0, path)).toLowerCase(Locale.ROOT);
+    }
+
+    private boolean fromToken(Identity identity, List<JsonNode> known, String suffix, ResourceSink sink) {
         try {
             for (JsonNode element : known) {
                 Optional<Item.Found> found = item.of(element);
                 found.ifPresent(
-                        one -> sink.add(identity.token().call(), one.scope(), one.id(), one.name(), one.attributes()));
+                        one -> sink.add(identity.token().call(), one.scope(), one.id() + suffix, one.name(),
+                                one.attributes()));
             }
             sink.endPage();
             return !known.isEmpty();

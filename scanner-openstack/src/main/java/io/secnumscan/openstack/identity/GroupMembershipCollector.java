@@ -15,6 +15,7 @@ import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is in which group: one list a group. A membership is {@code {group_id, user}}, the user as the API shows it; its id is
@@ -45,9 +46,16 @@ final class GroupMembershipCollector implements Collector {
         Repeated calls = new Repeated(listed, "groups", sink);
         for (Group group : found.gathered()) {
             String path = "groups/" + KeystoneCalls.encoded(group.id());
-            calls.add(members(group, sink), () -> Repeated.isGone(reading.identity(), path));
+            calls.add(group.id(), members(group, sink), () -> Repeated.isGone(reading.identity(), path));
         }
-        return Proof.judge(calls.coverage(), reading.view(), Rights.OWNED);
+        return Proof.judge(calls.coverage(this::listedNow), reading.view(), Rights.OWNED);
+    }
+
+    private Optional<Set<String>> listedNow() {
+        GatheringSink<String> ids = new GatheringSink<>((call, row) -> row.id());
+        return groups.read(ids, GroupMembershipCollector::group).coverage() instanceof Coverage.Complete
+                ? Optional.of(Set.copyOf(ids.gathered()))
+                : Optional.empty();
     }
 
     private Coverage members(Group group, ResourceSink sink) {

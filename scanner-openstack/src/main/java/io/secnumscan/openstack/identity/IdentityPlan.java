@@ -1,10 +1,12 @@
 package io.secnumscan.openstack.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.type.TypeCatalog;
+import io.secnumscan.openstack.analysis.Understood;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.config.Credential;
 import io.secnumscan.openstack.read.Doubt;
@@ -13,6 +15,7 @@ import io.secnumscan.openstack.read.TypedItem;
 import io.secnumscan.openstack.view.ListCollector;
 import io.secnumscan.openstack.view.Reading;
 import io.secnumscan.openstack.view.Sight;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Which identity reads which of Keystone's types. Keystone serves every region, so that its types have none. */
 public final class IdentityPlan {
@@ -47,7 +51,8 @@ public final class IdentityPlan {
     public List<CollectTask> tasks() {
         List<CollectTask> tasks = new ArrayList<>();
         tasks.addAll(owned("domain", (type, reading) -> new DomainCollector(type, reading, item(type))));
-        tasks.addAll(owned("project", (type, reading) -> new ProjectCollector(type, reading, item(type))));
+        tasks.addAll(owned("project", (type, reading) -> new ProjectCollector(type, reading,
+                understood(Understood::project, item(type)))));
         tasks.addAll(owned("user", this::users));
         tasks.addAll(owned("group", this::groups));
         tasks.addAll(owned("group-membership",
@@ -55,7 +60,7 @@ public final class IdentityPlan {
         tasks.addAll(whole("role", (type, reading) -> new RoleCollector(type, reading,
                 directory(reading.identity()).keystone().domains(), item(type))));
         tasks.addAll(owned("role-assignment", IdentityPlan::roleAssignments));
-        tasks.addAll(whole("implied-role", (type, reading) -> list(type, reading, "role_inferences")));
+        tasks.addAll(whole("implied-role", this::impliedRoles));
         tasks.addAll(whole("service", (type, reading) -> new CatalogueCollector(type, reading, "services",
                 CatalogueRows::service, item(type))));
         tasks.addAll(whole("endpoint", (type, reading) -> new CatalogueCollector(type, reading, "endpoints",
@@ -85,12 +90,13 @@ public final class IdentityPlan {
         return views.stream().map(KeystoneView::ownedSight).toList();
     }
 
-    private ListCollector list(String type, Reading reading, String array) {
+    private ListCollector impliedRoles(String type, Reading reading) {
+        String array = "role_inferences";
         return new ListCollector(
                 type,
                 reading,
                 KeystoneCalls.list(reading.identity(), array, "", array),
-                item(type),
+                understood(Understood::implication, item(type)),
                 new ListCollector.Trust(Set.of(), Doubt.NONE, Rights.WHOLE));
     }
 
@@ -183,6 +189,16 @@ public final class IdentityPlan {
             throw new IllegalArgumentException("no identity of this plan: " + identity.name());
         }
         return directory;
+    }
+
+    /** An element that the analyses couldn't follow is not of the shape that Keystone promises. */
+    private static Item understood(Predicate<JsonNode> understood, Item item) {
+        return element -> {
+            if (!understood.test(element)) {
+                throw new IOException("an element of the list names something by no id");
+            }
+            return item.of(element);
+        };
     }
 
     private Item item(String type) {

@@ -60,9 +60,9 @@ final class PerUserCollector implements Collector {
                 break;
             }
             String path = "users/" + KeystoneCalls.encoded(user);
-            calls.add(list(user, sink), () -> Repeated.isGone(reading.identity(), path));
+            calls.add(user, list(user, sink), () -> Repeated.isGone(reading.identity(), path));
         }
-        return calls.coverage();
+        return calls.coverage(directory::listedNow);
     }
 
     private Coverage own(ResourceSink sink) {

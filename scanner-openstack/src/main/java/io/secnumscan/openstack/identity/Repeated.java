@@ -6,9 +6,12 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Documents;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ public final class Repeated {
     private final Coverage list;
     private final String elements;
     private final ResourceSink sink;
+    private final Map<String, Coverage> gone = new LinkedHashMap<>();
     private @Nullable Coverage firstGap;
     private int asked;
     private int lacking;
@@ -37,12 +41,17 @@ public final class Repeated {
     }
 
     /** @param gone whether the element itself isn't there any more, asked when its own list is not found */
-    public void add(Coverage read, BooleanSupplier gone) {
+    void add(String element, Coverage read, BooleanSupplier gone) {
         if (read instanceof Coverage.Unavailable(var cause, String _, Optional<Text> _)
                 && cause == Cause.UNREADABLE
                 && gone.getAsBoolean()) {
+            this.gone.put(element, read);
             return;
         }
+        add(read);
+    }
+
+    public void add(Coverage read) {
         asked++;
         if (!(read instanceof Coverage.Complete)) {
             lacking++;
@@ -53,6 +62,23 @@ public final class Repeated {
     /** Whether to stop asking: nearly nothing but refusals so far, and many of them. */
     public boolean hopeless() {
         return lacking >= PATIENCE && asked - lacking <= 1;
+    }
+
+    /**
+     * The coverage of all. What is gone is in no list any more: what is still listed, though it was not found, was hidden.
+     *
+     * @param listed the ids that the list has when it is read again; empty when it can't be
+     */
+    Coverage coverage(Supplier<Optional<Set<String>>> listed) {
+        if (!gone.isEmpty()) {
+            Optional<Set<String>> now = listed.get();
+            gone.forEach((element, read) -> {
+                if (now.isEmpty() || now.get().contains(element)) {
+                    add(read);
+                }
+            });
+        }
+        return coverage();
     }
 
     public Coverage coverage() {

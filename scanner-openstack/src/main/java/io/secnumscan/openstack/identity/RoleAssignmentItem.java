@@ -2,6 +2,7 @@ package io.secnumscan.openstack.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.analysis.Understood;
 import io.secnumscan.openstack.read.Item;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,34 +16,29 @@ import java.util.Optional;
 final class RoleAssignmentItem implements Item {
     @Override
     public Optional<Found> of(JsonNode assignment) throws IOException {
-        String user = assignment.path("user").path("id").asText();
-        String group = assignment.path("group").path("id").asText();
-        String role = assignment.path("role").path("id").asText();
-        String on = on(assignment.path("scope"));
-        if (role.isEmpty() || on.isEmpty() || user.isEmpty() == group.isEmpty()) {
-            throw new IOException("a role assignment names no role, no scope, or not one user or group");
+        if (!Understood.assignment(assignment)) {
+            throw new IOException("a role assignment names no role, not one scope, or not one user or group");
         }
-        String who = user.isEmpty() ? "group/" + group : "user/" + user;
+        String kind = assignment.hasNonNull("user") ? "user" : "group";
+        String who = kind + "/" + assignment.path(kind).path("id").asText();
+        String role = assignment.path("role").path("id").asText();
+        String on = on(assignment.path("scope")) + (Understood.isInherited(assignment) ? "/inherited" : "");
         String name = assignment.path("role").path("name").asText();
         return Optional
                 .of(new Found(scope(assignment.path("scope")), who + "/role/" + role + "/" + on, name, assignment));
     }
 
     private static String on(JsonNode scope) {
-        String inherited = scope.has("OS-INHERIT:inherited_to") ? "/inherited" : "";
-        if (scope.has("project")) {
-            return "project/" + scope.path("project").path("id").asText() + inherited;
+        if (scope.hasNonNull("project")) {
+            return "project/" + scope.path("project").path("id").asText();
         }
-        if (scope.has("domain")) {
-            return "domain/" + scope.path("domain").path("id").asText() + inherited;
-        }
-        return scope.has("system") ? "system/all" : "";
+        return scope.hasNonNull("domain") ? "domain/" + scope.path("domain").path("id").asText() : "system/all";
     }
 
     /** A project's assignment lies in the project's domain too, which {@code include_names} tells. */
     private static Scope scope(JsonNode scope) {
         List<Scope.Step> steps = new ArrayList<>();
-        String domain = scope.has("project")
+        String domain = scope.hasNonNull("project")
                 ? scope.path("project").path("domain").path("id").asText()
                 : scope.path("domain").path("id").asText();
         String project = scope.path("project").path("id").asText();

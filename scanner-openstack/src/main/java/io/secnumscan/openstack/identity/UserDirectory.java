@@ -6,6 +6,7 @@ import io.secnumscan.openstack.read.GatheringSink;
 import io.secnumscan.openstack.read.Item;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,23 @@ public final class UserDirectory {
 
     public synchronized Users users() {
         if (users == null) {
-            GatheringSink<String> ids = new GatheringSink<>((call, row) -> row.id());
-            Item id = element -> Optional.of(new Item.Found(Scope.ALL, Elements.id(element), "", element));
-            PerDomain.Outcome outcome = new PerDomain(keystone, "users", () -> false).read(ids, id);
-            domains = outcome.domains();
-            users = new Users(ids.gathered(), outcome.coverage());
+            users = read();
         }
         return users;
+    }
+
+    private Users read() {
+        GatheringSink<String> ids = new GatheringSink<>((call, row) -> row.id());
+        Item id = element -> Optional.of(new Item.Found(Scope.ALL, Elements.id(element), "", element));
+        PerDomain.Outcome outcome = new PerDomain(keystone, "users", () -> false).read(ids, id);
+        domains = outcome.domains();
+        return new Users(ids.gathered(), outcome.coverage());
+    }
+
+    /** The ids that a new reading shows; empty when it is not whole. */
+    synchronized Optional<Set<String>> listedNow() {
+        Users now = read();
+        return now.coverage() instanceof Coverage.Complete ? Optional.of(Set.copyOf(now.ids())) : Optional.empty();
     }
 
     /** Whether one list showed users of several domains, so that lists are not split by domain. */

@@ -61,9 +61,9 @@ public record AddressSet(Ranges v4, Ranges v6) {
         return ranges(family).size();
     }
 
-    /** Whether it holds a whole block of a family that is wider than a prefix of that many bits. */
+    /** Whether it holds as many addresses of a family as the next wider block than a prefix of that many bits. */
     public boolean holdsWiderThan(Family family, int bits) {
-        return prefixes(family).stream().anyMatch(prefix -> prefix.length() < bits);
+        return bits > 0 && size(family).bitLength() > family.bits() - bits + 1;
     }
 
     /** The fewest prefixes of a family that make it up, ascending. */

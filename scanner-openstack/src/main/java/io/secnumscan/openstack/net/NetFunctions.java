@@ -18,10 +18,11 @@ import java.util.Optional;
  *       {@code '5900-5999'}.
  *   <li>{@code net.sourcesOfAll(rules, addressGroups, 'ingress', 'udp', '1-65535')}: who may send to every one of these
  *       ports.
- *   <li>{@code net.rulesThatAdmit(rules, addressGroups, 'ingress', 'tcp', '22')}: ids of the rules that make it so.
+ *   <li>{@code net.rulesThatAdmit(rules, addressGroups, 'ingress', ['tcp', 'udp'], '22')}: ids of the rules that make
+ *       it so for one of these protocols.
  *   <li>{@code net.addresses(list)}: a list of prefixes as a set.
  *   <li>Of a set: {@code a.union(b)}, {@code a.coversInternet()} ({@link Internet}), {@code a.coversAll('10.0.0.0/24')},
- *       {@code a.widerThan(8, 16)} (holds a block wider than an IPv4 /8 or an IPv6 /16), {@code net.show(a)}.
+ *       {@code a.widerThan(8, 16)} (holds as many addresses as a block wider than an IPv4 /8 or an IPv6 /16), {@code net.show(a)}.
  * </ul>
  *
  * <p>A set has a certain part and a possible one: a question that both answer alike is decided, whatever was not read.
@@ -55,7 +56,7 @@ public final class NetFunctions implements FunctionLibrary {
                     .returns(SET)
                     .as(NetFunctions::toAll),
             Function.named("net.rulesThatAdmit")
-                    .takes(RULES, GROUPS, Shape.TEXT, Shape.TEXT, Shape.TEXT)
+                    .takes(RULES, GROUPS, Shape.TEXT, Shape.listOf(Shape.TEXT), Shape.TEXT)
                     .returns(Shape.listOf(Shape.TEXT))
                     .as(NetFunctions::rulesThatAdmit),
             Function.named("net.addresses")
@@ -110,14 +111,17 @@ public final class NetFunctions implements FunctionLibrary {
     private static List<String> rulesThatAdmit(Arguments given) {
         Remote remote = new Remote(given.list(1));
         boolean incoming = incoming(given.text(2));
-        int protocol = protocol(given.text(3));
+        List<Integer> protocols = given.list(3).elements().stream()
+                .flatMap(element -> element.text().toOptional().stream())
+                .map(NetFunctions::protocol)
+                .toList();
         Ports ports = ports(given.text(4));
         return given.list(0).certainRows().stream()
-                .filter(row -> new RuleRead(row, remote)
+                .filter(row -> protocols.stream().anyMatch(protocol -> new RuleRead(row, remote)
                         .about(incoming, protocol, ports)
                         .filter(rule -> rule.matches(incoming, protocol, ports).orElse(false))
                         .filter(rule -> !rule.remote().certain().isEmpty())
-                        .isPresent())
+                        .isPresent()))
                 .flatMap(row -> row.text("id").toOptional().stream())
                 .toList();
     }

@@ -18,6 +18,11 @@ record Remote(ValueList addressGroups) {
      * <p>Members of a security group are nobody here: a rule for them is not open by itself.
      */
     Sources of(RowView rule) {
+        return isFamilyUnderstood(rule) ? ends(rule)
+                : ends(rule).doubtful(new TreeSet<>(List.of(rule.name() + ".ethertype")));
+    }
+
+    private Sources ends(RowView rule) {
         AddressSet family = family(rule);
         Reading<String> prefix = rule.text("remote_ip_prefix");
         if (prefix instanceof Reading.Known<String>(String text)) {
@@ -28,8 +33,8 @@ record Remote(ValueList addressGroups) {
             return group(id, rule.name() + ".remote_address_group_id", family);
         }
         Reading<String> group = rule.text("remote_group_id");
-        if (group instanceof Reading.Known<String>) {
-            return Sources.NONE;
+        if (group instanceof Reading.Known<String>(String id)) {
+            return id.isBlank() ? anybody(family, List.of(rule.name() + ".remote_group_id")) : Sources.NONE;
         }
         TreeSet<String> unread = new TreeSet<>();
         for (Reading<String> reading : List.of(prefix, addressGroup, group)) {
@@ -39,6 +44,13 @@ record Remote(ValueList addressGroups) {
         return unread.isEmpty() ? Sources.certain(family) : anybody(family, unread);
     }
 
+    /** Neutron has two words for it; what a rule with another one lets through is not known. */
+    private static boolean isFamilyUnderstood(RowView rule) {
+        return !(rule.text("ethertype") instanceof Reading.Known<String>(String name))
+                || name.equalsIgnoreCase("ipv4")
+                || name.equalsIgnoreCase("ipv6");
+    }
+
     /** Every address that the rule may be about; both families when that was not read. */
     private static AddressSet family(RowView rule) {
         return switch (rule.text("ethertype")) {
@@ -46,7 +58,7 @@ record Remote(ValueList addressGroups) {
                     switch (name.toLowerCase(Locale.ROOT)) {
                         case "ipv4" -> AddressSet.all(Family.V4);
                         case "ipv6" -> AddressSet.all(Family.V6);
-                        default -> AddressSet.NONE; // another protocol than IP, let through by permitted_ethertypes
+                        default -> AddressSet.ALL; // a word that Neutron doesn't have
                     };
             case Reading.Null<String>(),Reading.Unread<String>(var _) -> AddressSet.ALL;
         };

@@ -4,6 +4,7 @@ import io.secnumscan.core.cel.Outcome;
 import io.secnumscan.core.cel.Reading;
 import io.secnumscan.core.cel.RowView;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ final class RuleRead {
 
     /** The rule; empty when it surely lets nothing of that protocol through to one of these ports. */
     Optional<FilterRule> about(boolean incoming, int wanted, Ports ports) {
-        Optional<Boolean> ingress = known(rule.text("direction"), "direction").map("ingress"::equalsIgnoreCase);
+        Optional<Boolean> ingress = known(rule.text("direction"), "direction").flatMap(this::ingress);
         if (ingress.isPresent() && ingress.get() != incoming) {
             return Optional.empty();
         }
@@ -43,6 +44,14 @@ final class RuleRead {
 
     private static boolean isOther(FilterRule rule, boolean incoming, int wanted, Ports ports) {
         return rule.matches(incoming, wanted, ports).equals(Optional.of(false));
+    }
+
+    private Optional<Boolean> ingress(String direction) {
+        return switch (direction.toLowerCase(Locale.ROOT)) {
+            case "ingress" -> Optional.of(true);
+            case "egress" -> Optional.of(false);
+            default -> notUnderstood("direction");
+        };
     }
 
     private Optional<Integer> protocol() {

@@ -60,7 +60,10 @@ public record Sources(AddressSet certain, AddressSet possible, SortedSet<String>
         return decided(certain.containsAll(addresses), possible.containsAll(addresses));
     }
 
-    /** Whether a block wider than these prefixes may send; empty when what was not read decides it. */
+    /**
+     * Whether as many addresses may send as a block wider than these prefixes has, be it in pieces; empty when what was not
+     * read decides it.
+     */
     public Optional<Boolean> holdsWiderThan(int bitsV4, int bitsV6) {
         return decided(isWider(certain, bitsV4, bitsV6), isWider(possible, bitsV4, bitsV6));
     }

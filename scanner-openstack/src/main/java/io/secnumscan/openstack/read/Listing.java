@@ -18,10 +18,11 @@ import java.util.Set;
  *
  * <p>A list ends early, and says so, when a page repeats, when a page can't be read, when its link to the next one can't be
  * used, and when Keystone says that it cut it. A list that contradicts itself is read to its end, and is not complete.
- * After a timeout the same page is asked for again in smaller pieces.
+ * After the first timeout the same page is asked for again in smaller pieces.
  */
 public final class Listing {
     private static final int SMALLEST_PAGE = 40;
+    private static final int SMALLER_BY = 5;
     private static final int MAX_PAGES = 100_000;
 
     private final ApiClient api;
@@ -33,6 +34,7 @@ public final class Listing {
     private final Set<URI> asked = new HashSet<>();
     private final Set<Long> fingerprints = new HashSet<>();
     private int pageSize;
+    private boolean smaller;
 
     private Listing(ApiClient api, ListCall call, ResourceSink sink, Item item) {
         this.api = api;
@@ -65,6 +67,9 @@ public final class Listing {
                 case PageReader.Page.Read read -> {
                     if (read.rows() > 0 && !fingerprints.add(read.fingerprint())) {
                         return cut("page " + page + " repeats an earlier one");
+                    }
+                    if (sink.count() > PageReader.MOST_ROWS) {
+                        return cut("more than " + PageReader.MOST_ROWS + " resources");
                     }
                     NextPage next = NextPage.of(read.rest(), call.array());
                     if (!(next instanceof NextPage.Asked(Query link))) {
@@ -101,10 +106,11 @@ public final class Listing {
     private boolean smaller(ApiAnswer answer) {
         boolean slow = answer instanceof ApiAnswer.Failure failure && failure.cause() == Cause.TIMEOUT
                 || answer instanceof ApiAnswer.Refusal refusal && refusal.status() == 504;
-        if (!slow || pageSize <= SMALLEST_PAGE) {
+        if (!slow || smaller || pageSize <= SMALLEST_PAGE) {
             return false;
         }
-        pageSize = Math.max(SMALLEST_PAGE, pageSize / 5);
+        smaller = true;
+        pageSize = Math.max(SMALLEST_PAGE, pageSize / SMALLER_BY);
         return true;
     }
 

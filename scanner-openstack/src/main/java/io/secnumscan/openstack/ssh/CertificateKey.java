@@ -2,7 +2,8 @@ package io.secnumscan.openstack.ssh;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
@@ -21,24 +22,29 @@ import org.bouncycastle.openssl.PEMParser;
 final class CertificateKey {
     private CertificateKey() {}
 
-    static Optional<SshKey> parse(String pem) {
+    /** The key of each block; an empty one for a block that holds none, and for a text without blocks. */
+    static List<Optional<SshKey>> parse(String pem) {
+        List<Optional<SshKey>> keys = new ArrayList<>();
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
-            return switch (parser.readObject()) {
-                case X509CertificateHolder certificate -> read(certificate.getSubjectPublicKeyInfo());
-                case SubjectPublicKeyInfo key -> read(key);
-                case null, default -> Optional.empty();
-            };
+            for (Object block = parser.readObject(); block != null; block = parser.readObject()) {
+                keys.add(switch (block) {
+                    case X509CertificateHolder certificate -> read(certificate.getSubjectPublicKeyInfo());
+                    case SubjectPublicKeyInfo key -> read(key);
+                    default -> Optional.empty();
+                });
+            }
         } catch (IOException | RuntimeException _) { // Bouncy Castle throws many kinds at broken ASN.1
-            return Optional.empty();
+            keys.add(Optional.empty());
         }
+        return keys.isEmpty() ? List.of(Optional.empty()) : keys;
     }
 
     private static Optional<SshKey> read(SubjectPublicKeyInfo key) throws IOException {
         ASN1ObjectIdentifier algorithm = key.getAlgorithm().getAlgorithm();
         ASN1Encodable parameters = key.getAlgorithm().getParameters();
         if (algorithm.equals(PKCSObjectIdentifiers.rsaEncryption)) {
-            BigInteger modulus = RSAPublicKey.getInstance(key.parsePublicKey()).getModulus();
-            return Optional.of(new SshKey("rsa", modulus.bitLength()));
+            RSAPublicKey rsa = RSAPublicKey.getInstance(key.parsePublicKey());
+            return Optional.of(SshKey.rsa(rsa.getModulus(), rsa.getPublicExponent()));
         }
         if (algorithm.equals(X9ObjectIdentifiers.id_dsa)) {
             return Optional.of(new SshKey("dsa", DSAParameter.getInstance(parameters).getP().bitLength()));

@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.ssh;
 
+import java.math.BigInteger;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,8 +40,8 @@ final class OpenSshLine {
                 : type.replace("@openssh.com", "");
         return switch (plain) {
             case "ssh-rsa" -> {
-                key.number(); // the public exponent
-                yield Optional.of(new SshKey("rsa", key.number().bitLength()));
+                BigInteger exponent = key.number();
+                yield Optional.of(SshKey.rsa(key.number(), exponent));
             }
             case "ssh-dss" -> Optional.of(new SshKey("dsa", key.number().bitLength()));
             case "ssh-ed25519" -> Optional.of(new SshKey("ed25519", 256));

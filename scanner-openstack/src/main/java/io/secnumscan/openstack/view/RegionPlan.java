@@ -77,6 +77,6 @@ public final class RegionPlan {
 
     public static Coverage unreachable(String service, String region, ApiAnswer.Failure failure) {
         return Coverage.unavailable(
-                failure.cause(), "asking " + service + " in " + region + ": " + failure.message());
+                failure.cause(), "asking " + service + " in " + region + ": " + failure.message().en());
     }
 }

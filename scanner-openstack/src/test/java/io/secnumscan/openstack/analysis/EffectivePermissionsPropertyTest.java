@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** Random clouds, compared with asking of every user, role and target whether some assignment leads there. */
+/** Random clouds, compared with asking of every user or memberless group, role and target whether some assignment leads there. */
 class EffectivePermissionsPropertyTest {
     private static final int RUNS = 400;
     private static final int ROLES = 6;
@@ -119,8 +119,17 @@ class EffectivePermissionsPropertyTest {
             for (int user = 0; user < USERS; user++) {
                 for (int role = 0; role < ROLES; role++) {
                     for (String target : targets()) {
-                        if (holds(user, role, target)) {
+                        if (holds(false, user, role, target)) {
                             permissions.add("user/u" + user + "/role/r" + role + "/" + target);
+                        }
+                    }
+                }
+            }
+            for (int group = 0; group < GROUPS; group++) {
+                for (int role = 0; role < ROLES; role++) {
+                    for (String target : targets()) {
+                        if (isEmpty(group) && holds(true, group, role, target)) {
+                            permissions.add("group/g" + group + "/role/r" + role + "/" + target);
                         }
                     }
                 }
@@ -139,8 +148,22 @@ class EffectivePermissionsPropertyTest {
             return targets;
         }
 
-        private boolean holds(int user, int role, String target) {
-            return assigned.stream().anyMatch(one -> (one.group() ? members[one.holder()][user] : one.holder() == user)
+        private boolean isEmpty(int group) {
+            for (boolean member : members[group]) {
+                if (member) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean isHeldBy(Assigned one, boolean group, int holder) {
+            return one.group() && !group ? members[one.holder()][holder]
+                    : one.group() == group && one.holder() == holder;
+        }
+
+        private boolean holds(boolean group, int holder, int role, String target) {
+            return assigned.stream().anyMatch(one -> isHeldBy(one, group, holder)
                     && reaches(one.role(), role, new boolean[ROLES])
                     && (one.inherited() ? isBelow(target, one.target()) : target.equals(one.target())));
         }

@@ -2,6 +2,7 @@ package io.secnumscan.openstack.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EffectivePermissionsTest {
     private static final String DIRECT = "{'role': {'id': 'r1', 'name': 'admin'}, 'user': {'id': 'u1', 'name': 'ann',"
@@ -71,6 +74,68 @@ class EffectivePermissionsTest {
                 "[{\"type\":\"openstack.identity.group-membership\",\"id\":\"g1/u1\",\"call\":2},"
                         + "{\"type\":\"openstack.identity.role-assignment\",\"id\":\"a1\",\"call\":1}]",
                 row.path("from").toString());
+    }
+
+    @Test
+    void aGroupThatShowsNoMemberHoldsWhatIsAssignedToIt() {
+        snapshot.with(Assignments.TYPE, "a1", OF_GROUP.replace("'g1'", "'g1', 'name': 'ops'"));
+        snapshot.with(Assignments.MEMBERSHIP, "g2/u1", "{'group_id': 'g2', 'user': {'id': 'u1', 'name': 'ann'}}");
+
+        Resource row = derived().getFirst();
+
+        assertEquals("group/g1/role/r1/project/p1", row.id());
+        assertEquals("ops", row.attributes().path("group_name").asText());
+        assertFalse(row.attributes().has("user_id"));
+        assertTrue(row.attributes().path("direct").asBoolean());
+    }
+
+    @Test
+    void groupsAndRolesOnTheWayAreNamedWhereAnAnswerNamesThem() {
+        snapshot.with(Assignments.TYPE, "a1", OF_GROUP.replace("'g1'", "'g1', 'name': 'ops'"));
+        snapshot.with(Assignments.TYPE, "a2", OF_GROUP.replace("'g1'", "'g2', 'name': ''"));
+        snapshot.with(Assignments.MEMBERSHIP, "g1/u1", "{'group_id': 'g1', 'user': {'id': 'u1'}}");
+        snapshot.with(Assignments.MEMBERSHIP, "g2/u1", "{'group_id': 'g2', 'user': {'id': 'u1'}}");
+        snapshot.with(Roles.IMPLIED, "r1", "{'prior_role': {'id': 'r1'}, 'implies': [{'id': 'r2', 'name': 'member'}]}");
+
+        JsonNode implied = derived().get(1).attributes();
+
+        assertEquals("[\"ops\",\"g2\"]", implied.path("group_names").toString());
+        assertEquals("[\"admin\"]", implied.path("implied_by_names").toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                    "{'role': {'id': 42}, 'user': {'id': 'u1'}, 'scope': {'project': {'id': 'p1'}}}",
+                    "{'role': {'id': 'r1'}, 'user': {'id': 7}, 'scope': {'project': {'id': 'p1'}}}",
+                    "{'role': {'id': 'r1'}, 'user': {'id': 'u1'}, 'scope': {'project': {'id': null}}}",
+                    "{'role': {'id': 'r1'}, 'user': {'id': 'u1'}, 'scope': {'project': {'id': 'p1'}, 'system': {'all': true}}}",
+                    "{'role': {'id': 'r1'}, 'user': {'id': 'u1'}, 'scope': {'domain': {'id': 'd1'}, 'OS-INHERIT:inherited_to': ['projects']}}"
+            })
+    void anAssignmentThatCannotBeFollowedMakesThePermissionsPartial(String assignment) {
+        snapshot.coveredWholly().with(Assignments.TYPE, "a1", assignment);
+
+        assertInstanceOf(Coverage.Partial.class, coverage().getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                    "{'prior_role': {'id': 'r1'}}", "{'prior_role': {'id': 'r1'}, 'implies': {'r2': {'id': 'r2'}}}",
+                    "{'prior_role': {'id': 'r1'}, 'implies': ['r2']}", "{'prior_role': {}, 'implies': [{'id': 'r2'}]}"
+            })
+    void anImplicationThatCannotBeFollowedMakesThePermissionsPartial(String rule) {
+        snapshot.coveredWholly().with(Assignments.TYPE, "a1", DIRECT).with(Roles.IMPLIED, "r1", rule);
+
+        assertInstanceOf(Coverage.Partial.class, coverage().getFirst());
+    }
+
+    @Test
+    void aProjectThatDoesNotSayWhereItLiesMakesThePermissionsPartial() {
+        snapshot.coveredWholly().with(Assignments.TYPE, "a1", INHERITED);
+        snapshot.with(Projects.TYPE, "p1", "{'name': 'shop', 'domain_id': 7, 'parent_id': 'd1'}");
+
+        assertInstanceOf(Coverage.Partial.class, coverage().getFirst());
     }
 
     @Test
@@ -187,6 +252,7 @@ class EffectivePermissionsTest {
     @Test
     void groupsMatterOnlyWhereAGroupHoldsARole() {
         snapshot.covered(Assignments.TYPE, new Coverage.Complete(1)).covered(Roles.IMPLIED, new Coverage.Complete(0));
+        snapshot.covered(Assignments.GROUP, new Coverage.Complete(1));
         snapshot.covered(Assignments.MEMBERSHIP, Coverage.partial(3, Cause.FORBIDDEN, "one group refused"));
         snapshot.with(Assignments.TYPE, "a1", DIRECT);
         assertEquals(List.of(new Coverage.Complete(1)), coverage());
@@ -194,7 +260,7 @@ class EffectivePermissionsTest {
         snapshot.with(Assignments.TYPE, "a2", OF_GROUP);
 
         assertEquals(
-                List.of(Coverage.partial(1, Cause.FORBIDDEN, "openstack.identity.group-membership: one group refused")),
+                List.of(Coverage.partial(2, Cause.FORBIDDEN, "openstack.identity.group-membership: one group refused")),
                 coverage());
     }
 

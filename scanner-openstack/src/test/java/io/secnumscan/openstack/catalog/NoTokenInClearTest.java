@@ -9,6 +9,7 @@ import io.secnumscan.core.http.HttpApiClient;
 import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.http.RecordingCallLog;
 import io.secnumscan.core.http.Transport;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.auth.Token;
 import io.secnumscan.openstack.auth.TokenScope;
@@ -41,7 +42,7 @@ class NoTokenInClearTest {
             overrides.put("network", PLAIN);
         }
         CloudConfig config = new CloudConfig(
-                "reader", "clouds.yaml:2:3: cloud 'reader'", "token", URI.create(authUrl),
+                "reader", Text.english("clouds.yaml:2:3: cloud 'reader'"), "token", URI.create(authUrl),
                 new Credential.Token(secret), new AuthScope.Unstated(), Optional.of("R"), List.of(), List.of(face),
                 Transport.direct(), insecure, Optional.empty(), overrides);
         Catalogue catalogue = new Catalogue(List.of(new Catalogue.Entry("network", "n", "R", face, PLAIN)));

@@ -13,7 +13,12 @@ class UrlFunctionsTest {
             "https, Https://cloud.example:13774/v2.1/%(tenant_id)s",
             "'', //cloud.example/v3",
             "'', cloud.example",
-            "http, ' http://cloud.example'"
+            "http, ' http://cloud.example'",
+            "https, https://somebody@cloud.example:5000/v3",
+            "https, https://[2001:db8::1]:5000/v3",
+            "'', https://x@http://cloud.example/v3",
+            "'', https:///v3",
+            "'', https://cloud.example:"
     })
     void theSchemeIsToldWhateverItsCaseAndWhateverTemplateFollows(String scheme, String url) {
         assertEquals(scheme, UrlFunctions.scheme(url));

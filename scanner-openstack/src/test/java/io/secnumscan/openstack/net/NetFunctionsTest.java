@@ -146,7 +146,10 @@ class NetFunctionsTest {
         ValueList rules = rows(RULE, "resource.rules", OPEN, GROUPED, OPEN.replace("ingress", "egress"));
 
         assertEquals(
-                List.of("r1"), call("net.rulesThatAdmit", rules, orMore(noGroups(), CUT), "ingress", "tcp", "22"));
+                List.of("r1"),
+                call("net.rulesThatAdmit", rules, orMore(noGroups(), CUT), "ingress",
+                        ValueList.of(List.of("tcp", "udp")),
+                        "22"));
     }
 
     @Test

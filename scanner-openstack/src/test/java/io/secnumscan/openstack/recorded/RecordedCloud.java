@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ public final class RecordedCloud implements AfterEachCallback, AfterAllCallback 
     private static final int WITH_QUERY = 4;
     private static final int RECORDED = 5;
     private static final int DEFAULT = 9;
+    private static final String GONE = "gone";
     private static final List<String> SEES_ALL_OF_KEYSTONE = List.of("admin", "system-admin", "system-reader");
     private static final List<String> SEES_ALL_ELSEWHERE = List.of("admin", "system-admin", "domain-admin");
 
@@ -127,6 +129,29 @@ public final class RecordedCloud implements AfterEachCallback, AfterAllCallback 
                 .willReturn(response)));
     }
 
+    /** An element that the list has until it is asked for by itself; then it is gone. */
+    public void disappears(String list, String id) {
+        JsonNode without = body(list).deepCopy();
+        array(without).ifPresent(name -> {
+            Iterator<JsonNode> elements = without.path(name).elements();
+            while (elements.hasNext()) {
+                if (elements.next().path("id").asText().equals(id)) {
+                    elements.remove();
+                }
+            }
+        });
+        asked.add(server.stubFor(get(urlPathEqualTo("/identity" + list + "/" + id))
+                .inScenario(id)
+                .willSetStateTo(GONE)
+                .atPriority(ASKED_FOR)
+                .willReturn(status(404, "Could not find it"))));
+        asked.add(server.stubFor(get(urlPathEqualTo("/identity" + list))
+                .inScenario(id)
+                .whenScenarioStateIs(GONE)
+                .atPriority(ASKED_FOR)
+                .willReturn(json(200, without))));
+    }
+
     /** From now on the catalogue in that identity's token has one more endpoint. */
     public void endpoint(String identity, String service, String region, String path) {
         JsonNode answer = tokens.path(identity).deepCopy();
@@ -175,6 +200,7 @@ public final class RecordedCloud implements AfterEachCallback, AfterAllCallback 
     public void forget() {
         asked.forEach(server::removeStub);
         asked.clear();
+        server.resetScenarios();
         server.resetRequests();
     }
 

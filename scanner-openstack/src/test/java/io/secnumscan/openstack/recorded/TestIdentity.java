@@ -3,6 +3,7 @@ package io.secnumscan.openstack.recorded;
 import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.http.Transport;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.auth.Token;
 import io.secnumscan.openstack.auth.TokenScope;
@@ -23,7 +24,8 @@ public final class TestIdentity {
     public static Identity admin(URI base, ApiClient api) {
         Secret token = new Secret("t");
         CloudConfig config = new CloudConfig(
-                "reader", "clouds.yaml:2:3: cloud 'reader'", "token", base.resolve("/v3"), new Credential.Token(token),
+                "reader", Text.english("clouds.yaml:2:3: cloud 'reader'"), "token", base.resolve("/v3"),
+                new Credential.Token(token),
                 new AuthScope.Unstated(), Optional.empty(), List.of(), List.of("public"), Transport.direct(), false,
                 Optional.empty(), new TreeMap<>());
         TreeMap<String, String> roles = new TreeMap<>();

@@ -51,6 +51,29 @@ class SshKeyTest {
     }
 
     @Test
+    void ofSeveralKeysTheWeakestCounts() throws GeneralSecurityException, IOException {
+        String strong = "ssh-rsa " + openSsh(generate("RSA", 3072));
+        String weak = "ssh-rsa " + openSsh(generate("RSA", 1024));
+
+        assertEquals(Optional.of(new SshKey("rsa", 1024)), SshKey.parse(strong + "\n# mine\n\n" + weak));
+        assertEquals(
+                Optional.of(new SshKey("rsa", 1024)),
+                SshKey.parse(pem(generate("EC", 256)) + pem(generate("RSA", 1024))));
+        assertEquals(Optional.empty(), SshKey.parse(strong + "\nssh-rsa something"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void anExponentThatHidesNothingLeavesNoBits(int exponent) {
+        BigInteger modulus = BigInteger.ONE.shiftLeft(4095).add(BigInteger.ONE);
+
+        assertEquals(
+                Optional.of(new SshKey("rsa", 0)),
+                SshKey.parse(line(text("ssh-rsa"), bytes(BigInteger.valueOf(exponent).toByteArray()),
+                        bytes(modulus.toByteArray()))));
+    }
+
+    @Test
     void aKeyOfASecurityKeyIsToldByItsType() {
         assertEquals(
                 Optional.of(new SshKey("sk-ed25519", 256)),

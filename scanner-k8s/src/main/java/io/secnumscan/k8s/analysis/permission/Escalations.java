@@ -45,6 +45,7 @@ final class Escalations {
         return given.equals(verb) || verb.equals("impersonate") && given.startsWith("impersonate:");
     }
 
+    /** A subresource of everything is one of {@code userextras}, whose subresources are the names of the fields. */
     private static boolean bears(String verb, String resource, List<String> groups) {
         boolean every = resource.equals(PolicyRule.ALL);
         if (!verb.equals("impersonate")) {
@@ -53,7 +54,7 @@ final class Escalations {
         boolean ofCore = has(groups, "") && (every || IN_CORE.contains(resource));
         boolean ofAuthentication = has(groups, AUTHENTICATION)
                 && (every || IN_CORE.contains(resource) || resource.equals("uids")
-                        || resource.startsWith("userextras/"));
+                        || resource.startsWith("userextras/") || resource.startsWith(PolicyRule.ALL + "/"));
         return ofCore || ofAuthentication;
     }
 

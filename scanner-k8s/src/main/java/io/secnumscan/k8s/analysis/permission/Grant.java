@@ -11,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What one binding gives: the same to each of its subjects. */
 final class Grant {
@@ -22,11 +25,13 @@ final class Grant {
     private final String namespace;
     private final RoleRef reference;
     private final Optional<Roles.Role> role;
+    private final Roles roles;
     private final ObjectNode rights;
 
     /** @param rolesWhole whether the role would have been seen if it existed */
     Grant(Resource binding, Roles roles, boolean rolesWhole) {
         this.binding = binding;
+        this.roles = roles;
         JsonNode attributes = binding.attributes();
         this.namespace = attributes.path("metadata").path("namespace").asText("");
         this.reference = RoleRef.of(attributes, namespace);
@@ -65,7 +70,7 @@ final class Grant {
         row.put("binding_bootstrap", Bootstrap.isSubject(binding.id(), binding.attributes(), subject.id()));
         row.put("subject_kind", subject.kind()).put("subject_name", subject.name());
         row.put("subject_namespace", subject.namespace().isEmpty() ? null : subject.namespace());
-        row.put("account", subject.account());
+        row.put("account", subject.account()).put("kubectl_as", subject.kubectl());
         row.put("anonymous", subject.anonymous()).put("everyone", subject.everyone());
         row.put("cluster_wide", namespace.isEmpty());
         row.put("namespace", namespace.isEmpty() ? null : namespace);
@@ -97,7 +102,26 @@ final class Grant {
         ArrayNode list = rights.putArray("rules");
         rules.forEach(rule -> list.add(rule.json()));
         rights.set("escalations", Escalations.of(rules));
+        writtenIn(Grant::starred).forEach(rights.putArray("wildcards_in")::add);
+        writtenIn(effective -> !Escalations.of(effective).isEmpty()).forEach(rights.putArray("escalations_in")::add);
         return rights;
+    }
+
+    private static boolean starred(List<PolicyRule> rules) {
+        return rules.stream().anyMatch(rule -> rule.anyVerb() || rule.wildResource() || rule.anyGroup());
+    }
+
+    /** The roles in which such rules are written. */
+    private SortedSet<String> writtenIn(Predicate<List<PolicyRule>> such) {
+        SortedSet<String> places = new TreeSet<>();
+        for (JsonNode rule : role.map(Roles.Role::rules).orElse(JsonNodeFactory.instance.arrayNode())) {
+            List<PolicyRule> effective =
+                    PolicyRule.effective(JsonNodeFactory.instance.arrayNode().add(rule), namespace.isEmpty());
+            if (such.test(effective)) {
+                places.add(roles.writtenIn(reference.id(), rule));
+            }
+        }
+        return places;
     }
 
     /** Every verb on every resource of every group, in one rule or in several together. */

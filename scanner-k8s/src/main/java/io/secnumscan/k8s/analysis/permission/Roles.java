@@ -9,8 +9,11 @@ import io.secnumscan.k8s.analysis.Derived;
 import io.secnumscan.k8s.analysis.LabelSelector;
 import io.secnumscan.k8s.analysis.Labels;
 import io.secnumscan.k8s.analysis.Match;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,8 +26,13 @@ final class Roles {
 
     private final Map<String, Role> byId = new TreeMap<>();
 
-    /** @param rules of it, and of those that it aggregates */
-    record Role(JsonNode object, ArrayNode rules, Derived.Source source) {}
+    /**
+     * A role.
+     *
+     * @param rules of it, and of those that it aggregates
+     * @param origins the role that each rule came from, by its id: itself, or one that it selects
+     */
+    record Role(JsonNode object, ArrayNode rules, Map<JsonNode, String> origins, Derived.Source source) {}
 
     static Roles read(SnapshotView snapshot, String target) {
         Roles roles = new Roles();
@@ -38,10 +46,28 @@ final class Roles {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /**
+     * Where a rule of a role has to be changed: the API server writes the rules of a role that aggregates others anew, so
+     * in the one that it took the rule from.
+     */
+    String writtenIn(String id, JsonNode rule) {
+        Set<String> passed = new HashSet<>();
+        String at = id;
+        while (passed.add(at)) {
+            Role role = byId.get(at);
+            at = role == null ? at : role.origins().getOrDefault(rule, at);
+        }
+        return at;
+    }
+
     private void add(Resource role) {
         ArrayNode rules = JsonNodeFactory.instance.arrayNode();
-        role.attributes().path("rules").forEach(rules::add);
-        byId.put(role.id(), new Role(role.attributes(), rules, Derived.Source.of(role)));
+        Map<JsonNode, String> origins = new HashMap<>();
+        role.attributes().path("rules").forEach(rule -> {
+            rules.add(rule);
+            origins.put(rule, role.id());
+        });
+        byId.put(role.id(), new Role(role.attributes(), rules, origins, Derived.Source.of(role)));
     }
 
     /** Aggregates select by label, and may select one another: so until nothing is added any more. */
@@ -64,6 +90,8 @@ final class Roles {
             if (cluster && other.getValue() != aggregate
                     && selector.matches(Labels.of(labels(other.getValue()))) == Match.YES) {
                 for (JsonNode rule : other.getValue().rules()) {
+                    aggregate.origins().merge(rule, other.getKey(),
+                            (known, found) -> known.equals(aggregate.source().id()) ? found : known);
                     if (!contains(aggregate.rules(), rule)) {
                         aggregate.rules().add(rule);
                     }

@@ -25,6 +25,18 @@ record Subject(String kind, String namespace, String name) {
         return kind.equals(SERVICE_ACCOUNT) ? "system:serviceaccount:" + namespace + ":" + name : name;
     }
 
+    /** The options by which kubectl acts as it; a group is acted for by somebody in it, whatever the name. */
+    String kubectl() {
+        return kind.equals("Group")
+                ? "--as=somebody --as-group=" + quoted(name)
+                : "--as=" + quoted(account());
+    }
+
+    /** As a shell takes it for one word. */
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9:@._/-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+
     boolean anonymous() {
         return !kind.equals(SERVICE_ACCOUNT) && ANONYMOUS.contains(name);
     }

@@ -35,8 +35,17 @@ class EscalationsTest {
                 of("{'verbs':['impersonate'],'apiGroups':['authentication.k8s.io'],'resources':['userextras/scopes']}"));
     }
 
+    @Test
+    void aSubresourceOfEverythingHoldsExtraFields() {
+        assertEquals(
+                "[{\"verb\":\"impersonate\",\"resource\":\"*/scopes\",\"resource_names\":[],\"by_wildcard\":false}]",
+                of("{'verbs':['impersonate'],'apiGroups':['authentication.k8s.io'],'resources':['*/scopes']}"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
+            "{'verbs':['impersonate'],'apiGroups':[''],'resources':['*/scopes']}",
+            "{'verbs':['impersonate'],'apiGroups':['authentication.k8s.io'],'resources':['userextras/*']}",
             "{'verbs':['escalate','bind'],'apiGroups':[''],'resources':['clusterroles']}",
             "{'verbs':['escalate'],'apiGroups':['rbac.authorization.k8s.io'],'resources':['rolebindings']}",
             "{'verbs':['impersonate'],'apiGroups':[''],'resources':['pods']}",

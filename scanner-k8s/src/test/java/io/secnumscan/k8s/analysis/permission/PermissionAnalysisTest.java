@@ -188,6 +188,37 @@ class PermissionAnalysisTest {
     }
 
     @Test
+    void whatAnAggregateGrantsIsWrittenInTheRolesThatItSelects() {
+        String impersonate = "{'verbs':['impersonate'],'apiGroups':[''],'resources':['users']}";
+        Read read = clusterRole(Read.cluster(), "source", "'labels':{'to':'sum'}", EVERYTHING);
+        clusterRole(read, "posing", "'labels':{'to':'sum'}", impersonate);
+        read.with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'a-sum','labels':{'to':'all'}},'rules':["
+                + EVERYTHING + "],'aggregationRule':{'clusterRoleSelectors':[{'matchLabels':{'to':'sum'}}]}}");
+        read.with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'all'},'rules':[" + EVERYTHING
+                + "],'aggregationRule':{'clusterRoleSelectors':[{'matchLabels':{'to':'all'}}]}}");
+
+        JsonNode row = only(clusterBinding(read, "c", "all", user("ann")));
+
+        assertEquals("[\"ClusterRole//source\"]", row.path("wildcards_in").toString());
+        assertEquals("[\"ClusterRole//posing\",\"ClusterRole//source\"]", row.path("escalations_in").toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "User|ann|--as=ann", "User|Ann Lee|--as='Ann Lee'", "Group|oidc:ops|--as=somebody --as-group=oidc:ops"})
+    void kubectlActsAsASubject(String kind, String name, String expected) {
+        Read read = clusterBinding(Read.cluster(), "c", "r", kind.equals("User") ? user(name) : group(name));
+
+        assertEquals(expected, only(read).path("kubectl_as").asText());
+    }
+
+    @Test
+    void kubectlActsAsAServiceAccountByItsFullName() {
+        assertEquals("--as=system:serviceaccount:team:app",
+                only(clusterBinding(Read.cluster(), "c", "r", account("team", "app"))).path("kubectl_as").asText());
+    }
+
+    @Test
     void aRoleThatAggregatesItselfEnds() {
         Read read = Read.cluster()
                 .with(CLUSTER_ROLES, "ClusterRole", "{'metadata':{'name':'self','labels':{'to':'self'}},'rules':[],"

@@ -1,0 +1,5 @@
+/** Files that a person names, read within bounds. */
+@NullMarked
+package io.secnumscan.core.file;
+
+import org.jspecify.annotations.NullMarked;
