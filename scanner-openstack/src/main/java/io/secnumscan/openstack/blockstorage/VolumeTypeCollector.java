@@ -85,7 +85,7 @@ final class VolumeTypeCollector implements Collector {
         } else {
             read = ApiAnswer.notRead(answer.answer(), what);
         }
-        calls.add(read, () -> false);
+        calls.add(read);
         return body;
     }
 
