@@ -6,9 +6,9 @@ import java.util.List;
 
 /** Targets that log in with secrets: two that are read, and others that fail while a secret is at hand. */
 final class CanaryTargets {
-    /** What messages call the targets that can't be opened. */
+    /** What French messages call the targets that can't be opened. */
     static final List<String> BROKEN = List.of(
-            "'refused'", "'misspelt'", "'inline'", "'wrapped'", "torn.yaml", "talks.yaml", "badkey.yaml", "cut.yaml");
+            "« refused »", "« misspelt »", "« inline »", "« wrapped »", "torn.yaml", "talks.yaml", "badkey.yaml", "cut.yaml");
 
     private CanaryTargets() {}
 
