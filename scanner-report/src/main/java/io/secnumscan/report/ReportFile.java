@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +32,8 @@ public final class ReportFile {
     /** @throws BadInputException when it is no report of ours, or of a version that can't be read */
     public static ReportFile open(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new BadInputException(path + ": no such file; name a report.json or a snapshot");
+            throw bad(path.toString(), "no such file; name a report.json or a snapshot",
+                    "ce fichier n'existe pas ; nommer un report.json ou un instantané");
         }
         ObjectNode head = Json.MAPPER.createObjectNode();
         walk(path, (name, json) -> {
@@ -50,11 +52,13 @@ public final class ReportFile {
         String version = head.path("schema_version").asText();
         if (!version.matches("[0-9]+\\.[0-9]+") || !head.path("requirements").isArray()
                 || !head.path("summary").isObject()) {
-            throw new BadInputException(path + ": is no report of secnumscan; name a report.json or a snapshot");
+            throw stranger(path);
         }
         if (!version.startsWith("1.")) {
-            throw new BadInputException(path + ": schema_version " + version
-                    + " is newer than this version of secnumscan; use the one that wrote it");
+            throw bad(path.toString(),
+                    "schema_version " + version + " is newer than this version of secnumscan; use the one that wrote it",
+                    "schema_version " + version
+                            + " est plus récent que cette version de secnumscan ; utiliser celle qui l'a écrit");
         }
     }
 
@@ -98,7 +102,7 @@ public final class ReportFile {
     private static void walk(Path path, Field field) {
         try (JsonParser json = Json.MAPPER.createParser(path.toFile())) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new BadInputException(path + ": is no report of secnumscan; name a report.json or a snapshot");
+                throw stranger(path);
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String name = json.currentName();
@@ -106,10 +110,20 @@ public final class ReportFile {
                 field.read(name, json);
             }
         } catch (JsonProcessingException e) {
-            throw new BadInputException(path + ":" + line(e) + ": is no JSON; name a report.json or a snapshot");
+            throw bad(path + ":" + line(e), "is no JSON; name a report.json or a snapshot",
+                    "n'est pas du JSON ; nommer un report.json ou un instantané");
         } catch (IOException e) {
             throw new UncheckedIOException("can't read " + path, e);
         }
+    }
+
+    private static BadInputException stranger(Path path) {
+        return bad(path.toString(), "is no report of secnumscan; name a report.json or a snapshot",
+                "n'est pas un rapport de secnumscan ; nommer un report.json ou un instantané");
+    }
+
+    private static BadInputException bad(String place, String en, String fr) {
+        return new BadInputException(new Text(en, fr).at(place));
     }
 
     private static int line(JsonProcessingException problem) {
