@@ -56,7 +56,8 @@ public final class ReportFile {
         }
         if (!version.startsWith("1.")) {
             throw bad(path.toString(),
-                    "schema_version " + version + " is newer than this version of secnumscan; use the one that wrote it",
+                    "schema_version " + version
+                            + " is newer than this version of secnumscan; use the one that wrote it",
                     "schema_version " + version
                             + " est plus récent que cette version de secnumscan ; utiliser celle qui l'a écrit");
         }
