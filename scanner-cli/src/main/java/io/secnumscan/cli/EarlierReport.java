@@ -5,7 +5,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
+import io.secnumscan.report.CsvReport;
+import io.secnumscan.report.HtmlReport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What lies already where results are to be written: evidence, which only a report of the same snapshots may replace. */
 final class EarlierReport {
+    /** Room for the head of a page, with the digests of some hundred snapshots. */
+    private static final int BEGIN = 1 << 14;
+
     private EarlierReport() {}
 
     /**
@@ -42,10 +49,25 @@ final class EarlierReport {
 
     /** @throws BadInputException when the file is there, and is no report of exactly these snapshots */
     static void refuseUnlessOf(Path file, List<String> digests) {
-        if (Files.exists(file) && !digests(file).equals(digests)) {
+        if (Files.exists(file) && !isOf(file, digests)) {
             throw new BadInputException(new Text(
                     file + ": is the report of another snapshot; remove it, or name another --output",
                     file + " : est le rapport d'un autre instantané ; le supprimer, ou nommer un autre --output"));
+        }
+    }
+
+    /** A table doesn't say of which snapshots it is; the report that lies beside it does. */
+    private static boolean isOf(Path file, List<String> digests) {
+        String begin = begin(file);
+        return CsvReport.isOurs(begin)
+                || HtmlReport.snapshots(begin).orElseGet(() -> digests(file)).equals(digests);
+    }
+
+    private static String begin(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(BEGIN), StandardCharsets.UTF_8);
+        } catch (IOException _) {
+            return "";
         }
     }
 

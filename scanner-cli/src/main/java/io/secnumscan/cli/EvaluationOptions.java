@@ -27,6 +27,11 @@ final class EvaluationOptions {
             description = "judge as of 2026-11-24T12:00:00Z (default: as read)")
     Optional<Instant> clock = Optional.empty();
 
+    /** Whether any of them was. */
+    boolean given() {
+        return perimeter.isPresent() || profile.isPresent() || !rules.isEmpty() || clock.isPresent();
+    }
+
     /** RFC 3339 in UTC. */
     static final class InstantConverter implements ITypeConverter<Instant> {
         @Override

@@ -11,6 +11,7 @@ import io.secnumscan.core.evaluate.FindingSink;
 import io.secnumscan.core.perimeter.Perimeter;
 import io.secnumscan.core.referential.Profile;
 import io.secnumscan.core.referential.Role;
+import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.rule.RuleSet;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
@@ -98,10 +99,11 @@ final class Judgement {
             }, each);
         }
         Assessment assessment = Assessor.assess(rulebook.library(), profile, ids, targets, tally);
-        return report(snapshots, targets, assessment);
+        return report(snapshots, targets, rules, assessment);
     }
 
-    private Report report(List<SnapshotReader> snapshots, List<TargetInfo> targets, Assessment assessment) {
+    private Report report(
+            List<SnapshotReader> snapshots, List<TargetInfo> targets, RuleSet rules, Assessment assessment) {
         List<Report.Snapshot> inputs = snapshots.stream()
                 .map(one -> new Report.Snapshot(one.digest(), one.started(), one.finished()))
                 .toList();
@@ -115,7 +117,13 @@ final class Judgement {
                 unfinished ? Optional.empty() : finished,
                 targets,
                 snapshots.stream().flatMap(one -> one.coverage().stream()).toList(),
+                rules.rules().stream().map(Judgement::told).toList(),
                 assessment);
+    }
+
+    private static Report.RuleText told(Rule rule) {
+        return new Report.RuleText(rule.id(), rule.platform(), rule.severity(), rule.texts().title(),
+                rule.texts().why(), rule.sources());
     }
 
     /** Two targets of one name would be one in the report. */

@@ -59,6 +59,7 @@ public final class Main {
                 .addSubcommand("scan", new ScanCommand(shell))
                 .addSubcommand("collect", new CollectCommand(shell))
                 .addSubcommand("evaluate", new EvaluateCommand(shell))
+                .addSubcommand("report", new ReportCommand(shell))
                 .addSubcommand("rules", new CommandLine(new RulesCommand(shell))
                         .addSubcommand("test", new RulesTestCommand(shell)));
         line.addSubcommand("help", new HelpCommand(shell));

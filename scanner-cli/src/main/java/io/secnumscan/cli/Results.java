@@ -5,21 +5,18 @@ import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.evaluate.FindingSink;
 import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.perimeter.PerimeterFile;
-import io.secnumscan.core.snapshot.SnapshotException;
-import io.secnumscan.core.snapshot.SnapshotReader;
-import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.report.ConsoleReport;
 import io.secnumscan.report.ConsoleStyle;
 import io.secnumscan.report.FindingsFile;
 import io.secnumscan.report.JsonReport;
+import io.secnumscan.report.ReportFile;
 import io.secnumscan.report.WorstFailures;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,15 +64,25 @@ final class Results {
             each.ifPresent(FindingsFile::close);
             PerimeterFile.write(judgement.declared(), perimeter());
             JsonReport.write(report, findings, report());
+            writeFormats();
             print(report, findings, worst, files(judgement, snapshots));
             return report.assessment().summary().exit();
         }
     }
 
     private WorkFolder work(Opened opened) {
-        List<String> digests = opened.readers().stream().map(SnapshotReader::digest).toList();
-        EarlierReport.refuseUnlessOf(report(), digests);
+        EarlierReport.refuseUnlessOf(report(), opened.digests());
+        options.files().values()
+                .forEach(name -> EarlierReport.refuseUnlessOf(folder.resolve(name), opened.digests()));
         return WorkFolder.in(made(folder));
+    }
+
+    /** Made of what was just written, as they would be at any later time. */
+    private void writeFormats() {
+        if (!options.files().isEmpty()) {
+            ReportFile written = ReportFile.open(report());
+            options.files().forEach((format, name) -> format.write(written, shell.language(), folder.resolve(name)));
+        }
     }
 
     private Path report() {
@@ -87,7 +94,7 @@ final class Results {
     }
 
     private void print(Report report, FindingsFile findings, WorstFailures worst, Map<String, String> files) {
-        if (options.format == ReportOptions.Format.json) {
+        if (options.prints()) {
             try {
                 Writer out = new OutputStreamWriter(shell.out(), StandardCharsets.UTF_8);
                 JsonReport.write(report, findings, out);
@@ -105,6 +112,9 @@ final class Results {
         boolean french = shell.language().equals("fr");
         Map<String, String> files = new LinkedHashMap<>();
         files.put(french ? "rapport" : "report", shell.shown(report()));
+        options.files().forEach((format, name) -> files.put(
+                format == ReportFormat.html ? "page" : french ? "tableau" : "table",
+                shell.shown(folder.resolve(name))));
         if (options.allFindings) {
             files.put(french ? "constats" : "findings", shell.shown(folder.resolve("findings.ndjson.gz")));
         }
@@ -119,38 +129,6 @@ final class Results {
     }
 
     private Path made(Path folder) {
-        try {
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new BadInputException(new Text(
-                    folder + ": the folder can't be made (" + e.getClass().getSimpleName() + "); name another --output",
-                    folder + " : le dossier ne peut pas être créé (" + e.getClass().getSimpleName()
-                            + ") ; nommer un autre --output"));
-        }
-    }
-
-    /** Snapshots that are open together, and close together. */
-    private record Opened(List<SnapshotReader> readers) implements AutoCloseable {
-        static Opened of(List<Path> snapshots) {
-            return new Opened(snapshots.stream().map(Opened::open).toList());
-        }
-
-        /** Without any target there is nothing to judge, and nothing would fail. */
-        private static SnapshotReader open(Path path) {
-            SnapshotReader snapshot = SnapshotReader.open(path);
-            if (snapshot.targets().isEmpty()) {
-                snapshot.close();
-                throw new SnapshotException(new Text(
-                        "holds no target, its collection was killed before it began; collect again",
-                        "ne contient aucune cible, sa collecte a été tuée avant de commencer ; refaire la collecte")
-                        .at(path.toString()));
-            }
-            return snapshot;
-        }
-
-        @Override
-        public void close() {
-            readers.forEach(SnapshotReader::close);
-        }
+        return NewFolder.make(folder);
     }
 }

@@ -50,6 +50,7 @@ class HelpTest {
             unused.removeIf(key -> key.startsWith(name + ".usage."));
             for (OptionSpec option : command.getCommandSpec().options()) {
                 unused.remove(option.longestName().replaceFirst("^-+", ""));
+                unused.remove(String.valueOf(option.descriptionKey()));
             }
             for (PositionalParamSpec positional : command.getCommandSpec().positionalParameters()) {
                 unused.removeIf(key -> key.startsWith(positional.paramLabel() + "["));

@@ -70,6 +70,25 @@ class SameBytesTest {
     }
 
     @Test
+    void thePageHasTheSameBytesWhereverItIsMade() throws IOException {
+        evaluate(process(folder).flags("-Duser.language=tr", "-Duser.timezone=Pacific/Chatham"), "page");
+
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("reference/report.html")),
+                Files.readAllBytes(folder.resolve("page/report.html")));
+    }
+
+    @Test
+    void aLaterPageOfTheReportHasTheBytesOfTheFirst() throws IOException {
+        assertEquals(0, process(folder).flags("-Duser.language=de").run(
+                "report", "reference/report.json", "--output", "later.html", "--lang", "en").code());
+
+        assertArrayEquals(
+                Files.readAllBytes(folder.resolve("reference/report.html")),
+                Files.readAllBytes(folder.resolve("later.html")));
+    }
+
+    @Test
     void whatAScanKeepsBesideItsReportGivesThatReportAgain() throws IOException {
         assertEquals(1, process(folder).run(
                 "evaluate", "here/snapshot", "--perimeter", "here/perimeter.yaml", "--output", "kept").code());
@@ -85,13 +104,14 @@ class SameBytesTest {
 
     private static JavaProcess.Result evaluate(JavaProcess process, String output) {
         JavaProcess.Result result = process.run(
-                "evaluate", "here/snapshot", "--clock", "2026-11-24T12:00:00Z", "--all-findings", "--output", output);
+                "evaluate", "here/snapshot", "--clock", "2026-11-24T12:00:00Z", "--all-findings", "--output", output,
+                "--format", "html,csv");
         assertEquals(1, result.code(), result::toString);
         return result;
     }
 
     private static void assertSame(Path output) throws IOException {
-        for (String file : List.of("report.json", "findings.ndjson.gz")) {
+        for (String file : List.of("report.json", "findings.ndjson.gz", "findings.csv")) {
             byte[] expected = Files.readAllBytes(folder.resolve("reference").resolve(file));
             assertTrue(expected.length > 10_000, "there is something to compare");
             assertArrayEquals(expected, Files.readAllBytes(output.resolve(file)), file);

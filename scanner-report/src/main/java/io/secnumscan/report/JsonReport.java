@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class JsonReport {
     /** Version of the schema; a new field raises the second number, a field that changes its meaning the first. */
-    public static final String SCHEMA_VERSION = "1.0";
+    public static final String SCHEMA_VERSION = "1.1";
 
     private JsonReport() {}
 
@@ -73,6 +73,7 @@ public final class JsonReport {
         json.writeStringField("version", report.tool().version());
         json.writeEndObject();
         inputs(json, report.inputs());
+        BasisJson.write(json, report);
         Json.instant(json, "started", Optional.of(report.started()));
         Json.instant(json, "finished", report.finished());
         json.writeArrayFieldStart("targets");

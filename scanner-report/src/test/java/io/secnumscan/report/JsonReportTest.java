@@ -42,7 +42,8 @@ class JsonReportTest {
     /** The schema's strictness is tested too: each obligatory field that is taken away makes the report invalid. */
     @Test
     void aReportThatLacksAFieldIsNotValid() throws IOException {
-        for (String pointer : List.of("", "/inputs", "/coverage/0", "/findings/0", "/findings/0/resource",
+        for (String pointer : List.of("", "/inputs", "/basis", "/basis/rules/0", "/coverage/0", "/findings/0",
+                "/findings/0/resource",
                 "/requirements/0", "/summary")) {
             JsonNode whole = MAPPER.readTree(json());
             for (String field : List.copyOf(new TreeSet<>(names(whole.at(pointer))))) {
@@ -65,7 +66,8 @@ class JsonReportTest {
     void theNamesThatOtherProgramsReadAreThere() throws IOException {
         JsonNode whole = MAPPER.readTree(json());
 
-        assertNames(whole, "schema_version", "tool", "inputs", "started", "finished", "targets", "coverage", "findings",
+        assertNames(whole, "schema_version", "tool", "inputs", "basis", "started", "finished", "targets", "coverage",
+                "findings",
                 "requirements", "summary");
         assertNames(whole.at("/tool"), "name", "version");
         assertNames(whole.at("/inputs"), "snapshots", "rules_digest", "perimeter_digest", "profile", "clock");

@@ -23,6 +23,7 @@ import io.secnumscan.core.referential.Role;
 import io.secnumscan.core.referential.RuleMap;
 import io.secnumscan.core.referential.ServiceModel;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.rule.Severity;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
 import io.secnumscan.core.text.Text;
@@ -64,7 +65,7 @@ final class Samples {
                 new Report.Tool("secnumscan", "0"),
                 new Report.Inputs(List.of(new Report.Snapshot("ab".repeat(32), START, Optional.empty())),
                         "cd".repeat(32), "ef".repeat(32), "p", Optional.empty()),
-                START, Optional.of(START.plusSeconds(300)), targets, coverage(),
+                START, Optional.of(START.plusSeconds(300)), targets, coverage(), rules(),
                 Assessor.assess(library, profile, new TreeSet<>(map.links().keySet()), targets, tally));
     }
 
@@ -81,7 +82,7 @@ final class Samples {
     static Report interrupted(List<Finding> findings) {
         Report report = report(Role.PROVIDER, findings);
         return new Report(report.tool(), report.inputs(), report.started(), Optional.empty(), report.targets(),
-                report.coverage(), report.assessment());
+                report.coverage(), report.rules(), report.assessment());
     }
 
     static WorstFailures worst(boolean detailed, List<Finding> findings) {
@@ -98,7 +99,7 @@ final class Samples {
                 Coverage.unavailable(Cause.UNREACHABLE, "clouds.yaml:2:3: connection refused"), "",
                 new View.Unproved()));
         return new Report(report.tool(), report.inputs(), report.started(), report.finished(), report.targets(),
-                coverage, report.assessment());
+                coverage, report.rules(), report.assessment());
     }
 
     static List<Finding> findings() {
@@ -131,6 +132,21 @@ final class Samples {
         findings.forEach(file::add);
         file.close();
         return file;
+    }
+
+    /** A {@code report.json} with these findings. */
+    static Path written(Path folder, Role role, List<Finding> findings) {
+        Path file = folder.resolve("report.json");
+        JsonReport.write(report(role, findings), file(folder, findings), file);
+        return file;
+    }
+
+    private static List<Report.RuleText> rules() {
+        return List.of("os-a", "os-b", "os-c").stream()
+                .map(id -> new Report.RuleText(id, "openstack", Severity.HIGH,
+                        new Text("Title of rule " + id, "Titre de la règle " + id), new Text("why", "pourquoi"),
+                        List.of("a guide")))
+                .toList();
     }
 
     private static JsonNode facts() {

@@ -1,7 +1,9 @@
 package io.secnumscan.core.assess;
 
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.rule.Severity;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import io.secnumscan.core.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param started begin of the earliest collection
  * @param finished end of the latest one; empty when one of them was not finished
  * @param coverage in the order of the snapshot
+ * @param rules what the rules that judged say of themselves, by platform and id
  */
 public record Report(
         Tool tool,
@@ -21,10 +24,12 @@ public record Report(
         Optional<Instant> finished,
         List<TargetInfo> targets,
         List<CoverageRecord> coverage,
+        List<RuleText> rules,
         Assessment assessment) {
     public Report {
         targets = List.copyOf(targets);
         coverage = List.copyOf(coverage);
+        rules = List.copyOf(rules);
     }
 
     /** The program. */
@@ -52,4 +57,18 @@ public record Report(
      * @param digest of its manifest, which holds the digests of its files; in hexadecimal
      */
     public record Snapshot(String digest, Instant started, Optional<Instant> finished) {}
+
+    /**
+     * What a rule says of itself, whatever it judges.
+     *
+     * @param title the demand, as it holds
+     * @param why it matters
+     * @param sources guide, edition, section
+     */
+    public record RuleText(
+            String id, String platform, Severity severity, Text title, Text why, List<String> sources) {
+        public RuleText {
+            sources = List.copyOf(sources);
+        }
+    }
 }

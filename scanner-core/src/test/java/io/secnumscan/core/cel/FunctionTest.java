@@ -144,7 +144,8 @@ class FunctionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '"', value = {"22, 22", "'http', ", "22.5, ", "null, ", "99999999999999999999, ", "[22], "})
+    @CsvSource(quoteCharacter = '"',
+            value = {"22, 22", "'http', ", "22.5, ", "null, ", "99999999999999999999, ", "[22], "})
     void aNumberIsReadWhereANameMayStand(String json, Long number) {
         language.given("{spec: " + json + "}");
 

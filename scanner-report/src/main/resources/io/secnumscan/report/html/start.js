@@ -1,0 +1,6 @@
+overview();
+requirementTree();
+findingSection();
+gapSection();
+waiverSection();
+basisSection();
