@@ -50,7 +50,15 @@ final class OpenStackReferences {
             identity("endpoint", "region", "region_id"),
             blockStorage("volume", "volume-type", "volume_type_id"),
             blockStorage("snapshot", "volume", "volume_id"),
-            blockStorage("transfer", "volume", "volume_id"));
+            blockStorage("transfer", "volume", "volume_id"),
+            of("openstack.image.", "member", "image", "image_id"),
+            loadBalancer("listener", "load-balancer", "loadbalancers", EACH, "id"),
+            loadBalancer("pool", "load-balancer", "loadbalancers", EACH, "id"),
+            loadBalancer("pool", "member", "members", EACH, "id"),
+            loadBalancer("load-balancer", "listener", "listeners", EACH, "id"),
+            loadBalancer("load-balancer", "pool", "pools", EACH, "id"),
+            loadBalancer("listener", "l7-policy", "l7policies", EACH, "id"),
+            loadBalancer("l7-policy", "listener", "listener_id"));
 
     private OpenStackReferences() {}
 
@@ -64,6 +72,10 @@ final class OpenStackReferences {
 
     private static Reference blockStorage(String from, String to, String... path) {
         return of("openstack.block-storage.", from, to, path);
+    }
+
+    private static Reference loadBalancer(String from, String to, String... path) {
+        return of("openstack.load-balancer.", from, to, path);
     }
 
     private static Reference of(String prefix, String from, String to, String... path) {

@@ -5,7 +5,9 @@ import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.blockstorage.CinderPlan;
 import io.secnumscan.openstack.compute.NovaPlan;
 import io.secnumscan.openstack.identity.IdentityPlan;
+import io.secnumscan.openstack.image.GlancePlan;
 import io.secnumscan.openstack.keymanager.KeyManagerPlan;
+import io.secnumscan.openstack.loadbalancer.OctaviaPlan;
 import io.secnumscan.openstack.network.NetworkPlan;
 import io.secnumscan.openstack.view.RegionPlan;
 import java.util.List;
@@ -33,7 +35,7 @@ record OpenStackServices(List<Identity> identities, TypeCatalog types, IdentityP
         return Stream.of(
                 List.of(NetworkPlan.SERVICE, NovaPlan.SERVICE),
                 CinderPlan.SERVICES,
-                List.of(KeyManagerPlan.SERVICE))
+                List.of(GlancePlan.SERVICE, OctaviaPlan.SERVICE, KeyManagerPlan.SERVICE))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -43,10 +45,15 @@ record OpenStackServices(List<Identity> identities, TypeCatalog types, IdentityP
                 new Service(List.of(NetworkPlan.SERVICE), NetworkPlan.types(),
                         (name, region) -> NetworkPlan.of(identities, region, types)),
                 new Service(List.of(NovaPlan.SERVICE), NovaPlan.types(),
-                        (name, region) -> NovaPlan.of(identities, region, types, keystone.widestDirectory())),
+                        (name, region) -> NovaPlan.of(
+                                identities, region, types, keystone.widestDirectory(), keystone.widestProjects())),
                 new Service(CinderPlan.SERVICES, CinderPlan.types(),
                         (name, region) -> CinderPlan.of(identities, name, region, types)),
+                new Service(List.of(GlancePlan.SERVICE), GlancePlan.types(),
+                        (name, region) -> GlancePlan.of(identities, region, types)),
+                new Service(List.of(OctaviaPlan.SERVICE), OctaviaPlan.types(),
+                        (name, region) -> OctaviaPlan.of(identities, region, types)),
                 new Service(List.of(KeyManagerPlan.SERVICE), KeyManagerPlan.types(),
-                        (name, region) -> KeyManagerPlan.unread()));
+                        (name, region) -> KeyManagerPlan.of(identities, region, types)));
     }
 }

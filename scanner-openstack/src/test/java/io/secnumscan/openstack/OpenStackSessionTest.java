@@ -46,7 +46,7 @@ class OpenStackSessionTest {
                     .toList();
 
             assertEquals(List.of(), incomplete);
-            assertEquals(29, all.result().coverage().stream()
+            assertEquals(32, all.result().coverage().stream()
                     .filter(record -> record.coverage() instanceof Coverage.Complete)
                     .count());
         }
@@ -313,18 +313,6 @@ class OpenStackSessionTest {
             Coverage.Unavailable none = assertInstanceOf(Coverage.Unavailable.class, all.coverage("network.port"));
 
             assertEquals(Cause.NOT_COLLECTED, none.cause());
-        }
-    }
-
-    @Test
-    void accessListsOfABarbicanAreSaidNotToBeRead() {
-        CLOUD.endpoint("admin", "key-manager", "RegionOne", "/key-manager");
-
-        try (Collected all = collected("admin")) {
-            assertEquals(
-                    Coverage.unavailable(
-                            Cause.NOT_COLLECTED, "this version does not read Barbican's access lists"),
-                    all.coverage("key-manager.acl"));
         }
     }
 }

@@ -2,6 +2,7 @@ package io.secnumscan.openstack.compute;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.collect.CollectTask;
+import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.ApiAnswer;
 import io.secnumscan.core.resource.Scope;
@@ -10,6 +11,7 @@ import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.Microversion;
 import io.secnumscan.openstack.catalog.ServiceRegions;
+import io.secnumscan.openstack.identity.ProjectDirectory;
 import io.secnumscan.openstack.identity.UserDirectory;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
@@ -35,7 +37,8 @@ public final class NovaPlan {
     private static final String AGGREGATE = "openstack.compute.aggregate";
     private static final String HYPERVISOR = "openstack.compute.hypervisor";
     private static final String COMPUTE_SERVICE = "openstack.compute.service";
-    private static final Text SERVERS_RIGHT = new Text(
+    private static final String FLAVOR = "openstack.compute.flavor";
+    static final Text SERVERS_RIGHT = new Text(
             "role admin on a project (Nova policy os_compute_api:servers:detail:get_all_tenants)",
             "rôle admin sur un projet (politique os_compute_api:servers:detail:get_all_tenants de Nova)");
     private static final Text HOSTS_RIGHT = new Text(
@@ -46,22 +49,32 @@ public final class NovaPlan {
     private final TypeCatalog types;
     private final String region;
     private final UserDirectory users;
+    private final ProjectDirectory projects;
     private final RegionPlan plan = new RegionPlan();
 
-    private NovaPlan(TypeCatalog types, String region, UserDirectory users) {
+    private NovaPlan(TypeCatalog types, String region, UserDirectory users, ProjectDirectory projects) {
         this.types = types;
         this.region = region;
         this.users = users;
+        this.projects = projects;
     }
 
     /** The types that it plans, in their order. */
     public static List<String> types() {
-        return List.of(SERVER, KeypairCollector.TYPE, AGGREGATE, HYPERVISOR, COMPUTE_SERVICE);
+        return List.of(
+                SERVER, KeypairCollector.TYPE, AGGREGATE, HYPERVISOR, COMPUTE_SERVICE, FLAVOR,
+                ServerGroupCollector.TYPE,
+                QuotaCollector.TYPE);
     }
 
-    /** @param users of the identity that sees most of them */
-    public static RegionPlan of(List<Identity> identities, String region, TypeCatalog types, UserDirectory users) {
-        return new NovaPlan(types, region, users).plan(identities);
+    /**
+     * @param users of the identity that sees most of them
+     * @param projects likewise
+     */
+    public static RegionPlan of(
+            List<Identity> identities, String region, TypeCatalog types, UserDirectory users,
+            ProjectDirectory projects) {
+        return new NovaPlan(types, region, users, projects).plan(identities);
     }
 
     private RegionPlan plan(List<Identity> identities) {
@@ -85,8 +98,9 @@ public final class NovaPlan {
     }
 
     /** The tasks, once it is known who sees what. */
-    static RegionPlan read(List<Nova> novas, String region, TypeCatalog types, UserDirectory users) {
-        return new NovaPlan(types, region, users).read(novas);
+    static RegionPlan read(
+            List<Nova> novas, String region, TypeCatalog types, UserDirectory users, ProjectDirectory projects) {
+        return new NovaPlan(types, region, users, projects).read(novas);
     }
 
     private RegionPlan read(List<Nova> novas) {
@@ -107,6 +121,25 @@ public final class NovaPlan {
                         nova.address().speaks(HYPERVISORS_PAGED) ? PAGE : 0, "listing hypervisors")));
         plan.add(host(novas, COMPUTE_SERVICE, TypedItem.of(types, COMPUTE_SERVICE),
                 nova -> nova.list("os-services", "", "services", 0, "listing compute services")));
+        plan.add(Reading.tasks(novas.stream().map(NovaPlan::ofFlavors).toList(), region, this.flavors(novas)));
+        plan.add(Reading.tasks(sights, region, reading -> new ServerGroupCollector(
+                nova(novas, reading), reading, TypedItem.of(types, ServerGroupCollector.TYPE))));
+        plan.add(Reading.tasks(sights, region,
+                reading -> new QuotaCollector(nova(novas, reading), reading, projects)));
+    }
+
+    /** Flavors belong to no project: who doesn't see all of them sees those that are offered to it. */
+    private static Sight ofFlavors(Nova nova) {
+        return new Sight(nova.identity(), nova.view() instanceof View.Cloud ? nova.view() : new View.Unproved());
+    }
+
+    private Function<Reading, Collector> flavors(List<Nova> novas) {
+        return reading -> new ListCollector(
+                FLAVOR,
+                reading,
+                nova(novas, reading).list("flavors/detail", "is_public=None", "flavors", PAGE, "listing flavors"),
+                TypedItem.of(types, FLAVOR),
+                new ListCollector.Trust(Set.of(), Doubt.NONE, SERVERS_RIGHT));
     }
 
     private ListCollector servers(Nova nova, Reading reading) {
@@ -114,7 +147,7 @@ public final class NovaPlan {
         ListCall call = nova.list("servers/detail", query, "servers", PAGE, "listing servers");
         Doubt doubt = nova.view() instanceof View.Project ? () -> inUse(nova) : Doubt.NONE;
         return new ListCollector(
-                SERVER, reading, call, TypedItem.of(types, SERVER),
+                SERVER, reading, call, new ServerItem(TypedItem.of(types, SERVER)),
                 new ListCollector.Trust(Set.of(), doubt, SERVERS_RIGHT));
     }
 

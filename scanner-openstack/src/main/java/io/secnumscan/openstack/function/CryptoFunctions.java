@@ -16,7 +16,7 @@ import java.util.Locale;
  *       LUKS, AES in XTS and a key of 256 bits or more (XTS takes half of it twice), at the host. A cipher, size or place that
  *       is null is the host's to choose, and so is not strong.
  *   <li>{@code crypto.strength(algorithm, bits, mode)}: {@code strong}, {@code weak} or {@code unknown} of a key as Barbican
- *       describes it, in the words of whoever stored it. Unknown: an algorithm that isn't known, a size that isn't given.
+ *       describes it, in the words of whoever stored it. Unknown: an algorithm that isn't known or given, a size that isn't given.
  * </ul>
  */
 final class CryptoFunctions implements FunctionLibrary {
@@ -30,9 +30,9 @@ final class CryptoFunctions implements FunctionLibrary {
                     .as(given -> encryptsStrongly(
                             given.text(0), lower(given, 1), size(given, 2), lower(given, 3))),
             Function.named("crypto.strength")
-                    .takes(Shape.TEXT, INT, TEXT)
+                    .takes(TEXT, INT, TEXT)
                     .returns(Shape.TEXT)
-                    .as(given -> KeyStrength.of(given.text(0), given.optional(1, Long.class), lower(given, 2))
+                    .as(given -> KeyStrength.of(lower(given, 0), given.optional(1, Long.class), lower(given, 2))
                             .label()));
 
     @Override

@@ -7,7 +7,8 @@ import java.util.List;
 /** Every function library that rules about OpenStack may call. */
 public final class OpenStackFunctions {
     public static final List<FunctionLibrary> ALL = List.of(
-            new CryptoFunctions(), new NetFunctions(), new OwnerFunctions(), new SshFunctions(), new UrlFunctions());
+            new CryptoFunctions(), new NetFunctions(), new OwnerFunctions(), new SecretFunctions(), new SshFunctions(),
+            new TlsFunctions(), new UrlFunctions());
 
     private OpenStackFunctions() {}
 }

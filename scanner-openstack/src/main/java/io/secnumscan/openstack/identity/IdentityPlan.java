@@ -48,6 +48,11 @@ public final class IdentityPlan {
         return directory(Sight.widest(owned()).getFirst().identity());
     }
 
+    /** The projects that the identity with the widest view lists, for what other services keep project by project. */
+    public ProjectDirectory widestProjects() {
+        return new ProjectDirectory(directory(Sight.widest(owned()).getFirst().identity()).keystone());
+    }
+
     public List<CollectTask> tasks() {
         List<CollectTask> tasks = new ArrayList<>();
         tasks.addAll(owned("domain", (type, reading) -> new DomainCollector(type, reading, item(type))));

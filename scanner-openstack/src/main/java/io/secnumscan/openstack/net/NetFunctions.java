@@ -20,6 +20,7 @@ import java.util.Optional;
  *       ports.
  *   <li>{@code net.rulesThatAdmit(rules, addressGroups, 'ingress', ['tcp', 'udp'], '22')}: ids of the rules that make
  *       it so for one of these protocols.
+ *   <li>{@code net.portWithin(443, '5900-5999')}: whether a port is in a range.
  *   <li>{@code net.addresses(list)}: a list of prefixes as a set.
  *   <li>Of a set: {@code a.union(b)}, {@code a.coversInternet()} ({@link Internet}), {@code a.coversAll('10.0.0.0/24')},
  *       {@code a.widerThan(8, 16)} (holds as many addresses as a block wider than an IPv4 /8 or an IPv6 /16), {@code net.show(a)}.
@@ -72,6 +73,9 @@ public final class NetFunctions implements FunctionLibrary {
                     .as(given -> answer(
                             set(given, 0),
                             set(given, 0).holdsWiderThan((int) given.integer(1), (int) given.integer(2)))),
+            Function.named("net.portWithin")
+                    .takes(Shape.INT, Shape.TEXT)
+                    .as(given -> ports(given.text(1)).contains(given.integer(0))),
             Function.named("net.show").takes(SET).returns(Shape.TEXT).as(given -> set(given, 0).show()));
 
     @Override

@@ -28,4 +28,8 @@ public record Ports(int first, int last) {
     boolean meets(Ports other) {
         return first <= other.last && other.first <= last;
     }
+
+    boolean contains(long port) {
+        return port >= first && port <= last;
+    }
 }

@@ -10,6 +10,7 @@ import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.Microversion;
 import io.secnumscan.openstack.identity.KeystoneView;
+import io.secnumscan.openstack.identity.ProjectDirectory;
 import io.secnumscan.openstack.identity.UserDirectory;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
@@ -38,6 +39,15 @@ class ComputeContractTest extends CollectorContract {
                         "/v2.1/os-aggregates", "{'aggregates': [{'id': 1, 'uuid': 'a', 'name': 'x'}]}")),
                 paged("hypervisor", "/v2.1/os-hypervisors/detail?limit=1000", "hypervisors",
                         "{'id': 'a', 'hypervisor_hostname': 'x'}", "{'id': 'b', 'hypervisor_hostname': 'y'}"),
+                paged("flavor", "/v2.1/flavors/detail?is_public=None&limit=1000", "flavors",
+                        "{'id': 'a', 'name': 'x'}", "{'id': 'b', 'name': 'y'}"),
+                subject("server-group", Map.of(
+                        "/v2.1/os-server-groups?all_projects=True&limit=1000&offset=0",
+                        "{'server_groups': [{'id': 'a', 'name': 'x', 'project_id': 'p1'}]}")),
+                subject("quota", Map.of(
+                        "/v3/projects", "{'projects': [{'id': 'p1'}, {'id': 'p2'}]}",
+                        "/v2.1/os-quota-sets/p1", "{'quota_set': {'id': 'p1', 'instances': 10}}",
+                        "/v2.1/os-quota-sets/p2", "{'quota_set': {'id': 'p2', 'instances': -1}}")),
                 subject("service", Map.of(
                         "/v2.1/os-services", "{'services': [{'id': 'a', 'binary': 'nova-compute', 'host': 'x'}]}")));
     }
@@ -62,9 +72,9 @@ class ComputeContractTest extends CollectorContract {
         Identity admin = TestIdentity.admin(base, api);
         NovaAddress address = new NovaAddress(
                 base.resolve("/v2.1"), Optional.of(new Microversion(2, 93)), Optional.empty());
-        UserDirectory users = new UserDirectory(
-                new KeystoneView(admin, new View.Cloud(), new View.Cloud(), List.of("d1")));
-        return NovaPlan.read(List.of(new Nova(admin, address, new View.Cloud())), "R", Collected.types(), users)
+        KeystoneView keystone = new KeystoneView(admin, new View.Cloud(), new View.Cloud(), List.of("d1"));
+        return NovaPlan.read(List.of(new Nova(admin, address, new View.Cloud())), "R", Collected.types(),
+                new UserDirectory(keystone), new ProjectDirectory(keystone))
                 .tasks()
                 .stream()
                 .map(CollectTask::collector)
