@@ -62,7 +62,7 @@ final class QuotaCollector implements Collector {
             if (calls.hopeless()) {
                 break;
             }
-            calls.add(quota(id, sink), () -> false);
+            calls.add(quota(id, sink));
         }
         return calls.coverage();
     }

@@ -33,7 +33,7 @@ final class ImageCollector implements Collector {
         Repeated lists = new Repeated(new Coverage.Complete(0), "lists of images", sink);
         for (Visibility visibility : Visibility.values()) {
             for (boolean hidden : List.of(false, true)) {
-                lists.add(visibility.read(glance, hidden, sink, reading.own(item)), () -> false);
+                lists.add(visibility.read(glance, hidden, sink, reading.own(item)));
             }
         }
         return Proof.judge(lists.coverage(), reading.view(), GlancePlan.ADMIN);

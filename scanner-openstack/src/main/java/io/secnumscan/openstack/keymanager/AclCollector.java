@@ -46,13 +46,13 @@ final class AclCollector implements Collector {
         for (Barbican.Kind kind : kinds) {
             GatheringSink<String> ids = new GatheringSink<>((call, row) -> row.id());
             calls.add(OwnedList.read(kind, barbican, ids, element -> Optional.of(
-                    new Item.Found(Scope.ALL, element.path("id").asText(), "", element))), () -> false);
+                    new Item.Found(Scope.ALL, element.path("id").asText(), "", element))));
             for (String id : ids.gathered()) {
                 if (calls.hopeless()) {
                     break;
                 }
                 String path = kind.list() + "/" + SafeId.encoded(id);
-                calls.add(acl(kind, id, path, sink), () -> barbican.get(path).status() == 404);
+                calls.add(acl(kind, id, path, sink));
             }
         }
         sink.endPage();

@@ -50,8 +50,6 @@ class ImageContractTest extends CollectorContract {
         return subject("member", Map.of(
                 SHARED.formatted("false"), "{'images': [" + image("a", "shared", "false") + "]}",
                 SHARED.formatted("true"), "{'images': [" + image("b", "shared", "true") + "]}",
-                "/v2/images/a", "{'id': 'a'}",
-                "/v2/images/b", "{'id': 'b'}",
                 "/v2/images/a/members", "{'members': [{'image_id': 'a', 'member_id': 'p2', 'status': 'accepted'}]}",
                 "/v2/images/b/members", "{'members': [{'image_id': 'b', 'member_id': 'p2', 'status': 'pending'}]}"));
     }

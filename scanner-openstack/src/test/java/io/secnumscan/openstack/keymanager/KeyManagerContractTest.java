@@ -30,8 +30,6 @@ class KeyManagerContractTest extends CollectorContract {
                         "/v1/secrets?limit=100", "{'secrets': [{'secret_ref': 'http://keys/v1/secrets/a'}]}",
                         "/v1/containers?limit=100",
                         "{'containers': [{'container_ref': 'http://keys/v1/containers/a'}]}",
-                        "/v1/secrets/a", "{'name': 'a'}",
-                        "/v1/containers/a", "{'name': 'a'}",
                         "/v1/secrets/a/acl", "{'read': {'project-access': false, 'users': ['u1']}}",
                         "/v1/containers/a/acl", "{'read': {'project-access': true}}")),
                 new ContractSubject(

@@ -37,8 +37,6 @@ class LoadBalancerContractTest extends CollectorContract {
                                 + " '{base}/v2/lbaas/pools/a/members?limit=1000&marker=m'}]}",
                         "/v2/lbaas/pools/a/members?limit=1000&marker=m",
                         "{'members': [{'id': 'n', 'project_id': 'p1'}]}",
-                        "/v2/lbaas/pools/a", "{'pool': {'id': 'a'}}",
-                        "/v2/lbaas/pools/b", "{'pool': {'id': 'b'}}",
                         "/v2/lbaas/pools/b/members?limit=1000",
                         "{'members': [{'id': 'o', 'project_id': 'p2'}]}")),
                 paged("amphora", "octavia/amphorae", "amphorae"));
