@@ -73,9 +73,7 @@ public final class ConfigSecrets implements Analysis {
                 matches.forEach(match -> found.add(match.asText()));
             }
         }
-        if (measured) {
-            row.put("searched", true);
-        }
+        row.put("searched", measured);
         Derived.from(row, List.of(Derived.Source.of(map)));
         return row;
     }
