@@ -8,6 +8,7 @@ import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.k8s.config.Logins;
+import io.secnumscan.k8s.function.HostFunctions;
 import io.secnumscan.k8s.function.NameFunctions;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class KubernetesPlatform implements Platform {
 
     @Override
     public List<FunctionLibrary> functions() {
-        return List.of(new NameFunctions());
+        return List.of(new NameFunctions(), new HostFunctions());
     }
 
     @Override

@@ -15,6 +15,7 @@ final class KubernetesReferences {
     private static final String ROLE_BINDINGS = "kubernetes.rbac.role-binding";
     private static final String CLUSTER_ROLE_BINDINGS = "kubernetes.rbac.cluster-role-binding";
     private static final String ACCOUNTS = "kubernetes.core.service-account";
+    private static final String INGRESSES = "kubernetes.network.ingress";
     private static final String CLUSTER_ROLES = "kubernetes.rbac.cluster-role";
 
     static final List<Reference> ALL = List.of(
@@ -24,7 +25,9 @@ final class KubernetesReferences {
             named(ROLE_BINDINGS, ACCOUNTS, KubernetesReferences::accounts),
             named(CLUSTER_ROLE_BINDINGS, ACCOUNTS, KubernetesReferences::accounts),
             named("kubernetes.core.pod", "kubernetes.apps.replica-set", pod -> owners(pod, "ReplicaSet")),
-            named("kubernetes.core.pod", "kubernetes.batch.job", pod -> owners(pod, "Job")));
+            named("kubernetes.core.pod", "kubernetes.batch.job", pod -> owners(pod, "Job")),
+            named(INGRESSES, "kubernetes.core.service", KubernetesReferences::backends),
+            named(INGRESSES, "kubernetes.core.secret", KubernetesReferences::certificates));
 
     private KubernetesReferences() {}
 
@@ -52,6 +55,29 @@ final class KubernetesReferences {
         return elements(pod.path("metadata").path("ownerReferences"))
                 .filter(owner -> owner.path("kind").asText().equals(kind))
                 .map(owner -> object(kind, namespace, owner.path("name").asText()));
+    }
+
+    private static Stream<Reference.Named> backends(JsonNode ingress) {
+        JsonNode spec = ingress.path("spec");
+        return Stream.concat(
+                Stream.of(spec.path("defaultBackend")),
+                elements(spec.path("rules"))
+                        .flatMap(rule -> elements(rule.path("http").path("paths")))
+                        .map(path -> path.path("backend")))
+                .map(backend -> backend.path("service").path("name").asText(""))
+                .filter(name -> !name.isEmpty())
+                .map(name -> object("Service", namespace(ingress), name));
+    }
+
+    private static Stream<Reference.Named> certificates(JsonNode ingress) {
+        return elements(ingress.path("spec").path("tls"))
+                .map(tls -> tls.path("secretName").asText(""))
+                .filter(name -> !name.isEmpty())
+                .map(name -> object("Secret", namespace(ingress), name));
+    }
+
+    private static String namespace(JsonNode object) {
+        return object.path("metadata").path("namespace").asText("");
     }
 
     private static Reference.Named object(String kind, String namespace, String name) {

@@ -12,8 +12,10 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.text.Text;
+import io.secnumscan.k8s.admission.AdmissionKinds;
 import io.secnumscan.k8s.api.Discovery;
 import io.secnumscan.k8s.api.KubeApi;
+import io.secnumscan.k8s.certificate.CertificateKinds;
 import io.secnumscan.k8s.cluster.ClusterKinds;
 import io.secnumscan.k8s.collect.KubeKind;
 import io.secnumscan.k8s.collect.Plan;
@@ -22,6 +24,7 @@ import io.secnumscan.k8s.controlplane.KubeadmCollector;
 import io.secnumscan.k8s.network.NetworkKinds;
 import io.secnumscan.k8s.rbac.RbacKinds;
 import io.secnumscan.k8s.secret.SecretKinds;
+import io.secnumscan.k8s.storage.StorageKinds;
 import io.secnumscan.k8s.workload.WorkloadKinds;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +49,7 @@ final class KubernetesSession implements TargetSession {
     static List<KubeKind> kinds() {
         return Stream.of(
                 ClusterKinds.kinds(), WorkloadKinds.kinds(), NetworkKinds.kinds(), RbacKinds.kinds(),
-                SecretKinds.kinds())
+                SecretKinds.kinds(), AdmissionKinds.kinds(), StorageKinds.kinds(), CertificateKinds.kinds())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -8,6 +8,7 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import io.secnumscan.core.collect.CollectRuntime;
+import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.detect.Detectors;
 import io.secnumscan.core.http.EndpointBudgets;
 import io.secnumscan.core.http.HttpLimits;
@@ -135,6 +136,17 @@ public final class Cluster implements AutoCloseable {
                 KubernetesSession.open(spec.name(), Logins.of(spec, InstantSource.fixed(NOW)), runtime());
         open.add(session);
         return session;
+    }
+
+    /** All that there is of one type. */
+    public Kept read(Path folder, String type) throws TargetException {
+        Kept kept = new Kept();
+        for (CollectTask task : session(folder).plan()) {
+            if (task.collector().type().equals(type)) {
+                task.collector().collect(task.scope(), kept);
+            }
+        }
+        return kept;
     }
 
     @Override

@@ -85,7 +85,11 @@ class KubernetesSessionTest {
         List<String> types = KubernetesSession.kinds().stream().map(kind -> kind.type()).toList();
         List<String> plan = session.plan().stream().map(task -> task.collector().type()).toList();
         List<String> known = session.settled().stream().map(CoverageRecord::type).toList();
-        assertEquals(List.of("kubernetes.network.cluster-network-policy"), known);
+        assertEquals(
+                List.of(
+                        "kubernetes.network.cluster-network-policy", "kubernetes.kyverno.policy",
+                        "kubernetes.cert-manager.issuer"),
+                known);
         assertEquals(types.size(), plan.size() - 1 + known.size());
         assertEquals("kubernetes.kubeadm.configuration", plan.getLast());
     }

@@ -26,7 +26,9 @@ public final class Discovery {
 
     /** Groups that every API server has: that one lacks some of them is no answer, and the list is asked itself. */
     private static final Set<String> BUILT_IN =
-            Set.of("", "apps", "batch", "networking.k8s.io", "rbac.authorization.k8s.io");
+            Set.of("", "apiregistration.k8s.io", "apps", "batch", "certificates.k8s.io",
+                    "coordination.k8s.io", "discovery.k8s.io", "networking.k8s.io", "rbac.authorization.k8s.io",
+                    "scheduling.k8s.io", "storage.k8s.io");
 
     private final KubeApi api;
     private final Map<String, GroupState> groups = new TreeMap<>();

@@ -16,6 +16,11 @@ public interface Form {
 
     boolean fits(ObjectNode object);
 
+    /** Has both. */
+    default Form and(Form other) {
+        return object -> fits(object) && other.fits(object);
+    }
+
     /**
      * Has the containers of a pod, and what makes it dangerous where the API has it.
      *
@@ -68,6 +73,15 @@ public interface Form {
             JsonNode subjects = object.path("subjects");
             return named(object.path("roleRef")) && objects(subjects) && every(subjects, Form::named);
         };
+    }
+
+    /**
+     * Has a list of objects there, if any.
+     *
+     * @param pointer to the list
+     */
+    static Form objects(String pointer) {
+        return object -> objects(object.at(pointer));
     }
 
     private static boolean rule(JsonNode rule) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What no snapshot of a cluster holds: who wrote which field ({@code managedFields}, a third of all bytes), and copies of
@@ -19,6 +20,11 @@ public final class Trimmed {
     private static final List<String> COPIES = List.of(
             "last-applied", "objectset.rio.cattle.io/applied", "kapp.k14s.io/original", "kopf.zalando.org/",
             "previous-applied");
+
+    /** Whose token it is, and which names a certificate in it has: written by the API server and by cert-manager. */
+    private static final Set<String> NAMES = Set.of(
+            "kubernetes.io/service-account.name", "cert-manager.io/certificate-name", "cert-manager.io/common-name",
+            "cert-manager.io/alt-names");
 
     private Trimmed() {}
 
@@ -31,11 +37,16 @@ public final class Trimmed {
         }
     }
 
-    /** Of a Secret, the names of its annotations: some tools keep there what they put into its data. */
+    /**
+     * Of a Secret, the names of its annotations: some tools keep there what they put into its data. Values stay where they
+     * name what the secret is for, and are read from nothing in it that is secret.
+     */
     public static void annotationValues(ObjectNode object) {
         if (object.path("metadata").path("annotations") instanceof ObjectNode annotations) {
             for (Map.Entry<String, JsonNode> annotation : List.copyOf(annotations.properties())) {
-                takeOut(annotations, annotation, "annotation");
+                if (!NAMES.contains(annotation.getKey())) {
+                    takeOut(annotations, annotation, "annotation");
+                }
             }
         }
     }

@@ -1,16 +1,31 @@
 package io.secnumscan.k8s.network;
 
 import io.secnumscan.k8s.api.ResourcePath;
+import io.secnumscan.k8s.collect.Form;
 import io.secnumscan.k8s.collect.KubeKind;
 import java.util.List;
 
-/** Services and network policies. Kinds that come with a network plug-in are absent where it is not installed. */
+/** Services, what is behind and before them, and network policies. Kinds that come with a network plug-in are absent where it is not installed. */
 public final class NetworkKinds {
     private NetworkKinds() {}
 
     public static List<KubeKind> kinds() {
         return List.of(
                 KubeKind.namespaced("kubernetes.core.service", "Service", new ResourcePath("", "v1", "services")),
+                KubeKind.namespaced(
+                        "kubernetes.discovery.endpoint-slice",
+                        "EndpointSlice",
+                        new ResourcePath("discovery.k8s.io", "v1", "endpointslices")).inEveryCluster()
+                        .of(Form.objects("/endpoints")),
+                KubeKind.namespaced(
+                        "kubernetes.network.ingress",
+                        "Ingress",
+                        new ResourcePath("networking.k8s.io", "v1", "ingresses"))
+                        .of(Form.objects("/spec/rules").and(Form.objects("/spec/tls"))),
+                KubeKind.clusterWide(
+                        "kubernetes.network.ingress-class",
+                        "IngressClass",
+                        new ResourcePath("networking.k8s.io", "v1", "ingressclasses")),
                 KubeKind.namespaced(
                         "kubernetes.network.network-policy",
                         "NetworkPolicy",

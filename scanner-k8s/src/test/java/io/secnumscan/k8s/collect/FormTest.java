@@ -2,12 +2,17 @@ package io.secnumscan.k8s.collect;
 
 import static io.secnumscan.k8s.Cluster.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.k8s.Cluster;
 import io.secnumscan.k8s.Kept;
+import io.secnumscan.k8s.admission.AdmissionKinds;
+import io.secnumscan.k8s.certificate.CertificateKinds;
+import io.secnumscan.k8s.cluster.ClusterKinds;
+import io.secnumscan.k8s.network.NetworkKinds;
 import io.secnumscan.k8s.rbac.RbacKinds;
 import io.secnumscan.k8s.workload.WorkloadKinds;
 import java.util.List;
@@ -38,7 +43,10 @@ class FormTest {
 
     /** The list of all objects of a kind. */
     private Coverage list(String kindName, String... objects) {
-        KubeKind kind = Stream.concat(WorkloadKinds.kinds().stream(), RbacKinds.kinds().stream())
+        KubeKind kind = Stream.of(
+                WorkloadKinds.kinds(), RbacKinds.kinds(), AdmissionKinds.kinds(), NetworkKinds.kinds(),
+                CertificateKinds.kinds(), ClusterKinds.kinds())
+                .flatMap(List::stream)
                 .filter(one -> one.kind().equals(kindName))
                 .findFirst()
                 .orElseThrow();
@@ -105,5 +113,23 @@ class FormTest {
     void aBindingThatDoesNotSayWhoAndWhatIsUnread(String content) {
         assertEquals(oneOdd("rolebindings", "RoleBinding"),
                 list("RoleBinding", object("odd", content), object("a", ROLE + ",'subjects':null")));
+    }
+
+    /** A text where a list belongs would read as an empty one, of which nothing bad can be said. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+            "ValidatingWebhookConfiguration | validatingwebhookconfigurations | 'webhooks':'none'",
+            "MutatingWebhookConfiguration | mutatingwebhookconfigurations | 'webhooks':['none']",
+            "ClusterPolicy | clusterpolicies | 'spec':{'rules':{'a':{}}}",
+            "Ingress | ingresses | 'spec':{'rules':'none'}",
+            "Ingress | ingresses | 'spec':{'tls':'none'}",
+            "EndpointSlice | endpointslices | 'endpoints':'none'",
+            "CertificateSigningRequest | certificatesigningrequests | 'status':{'conditions':'none'}",
+            "APIService | apiservices | 'status':{'conditions':'none'}"})
+    void anObjectWhoseListIsNoneIsUnread(String kind, String plural, String content) {
+        Coverage coverage = list(kind, object("odd", content.strip()), object("a", ""));
+
+        assertEquals(1, kept.ids().size(), () -> kept.ids().toString());
+        assertTrue(coverage.toString().contains("1 lack what every " + kind + " has"), coverage::toString);
     }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.k8s.Read;
 import io.secnumscan.k8s.secret.SecretKinds;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrimmedTest {
@@ -69,5 +71,51 @@ class TrimmedTest {
 
         assertEquals("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"},"
                 + "\"data\":{},\"binaryData\":{},\"immutable\":true}", object.toString());
+    }
+
+    @Test
+    void whoseTokenASecretIsStays() {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.putObject("metadata").putObject("annotations").put("kubernetes.io/service-account.name", "erp");
+
+        trim("Secret", object);
+
+        assertEquals("{\"metadata\":{\"annotations\":{\"kubernetes.io/service-account.name\":\"erp\"}}}",
+                object.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,true", "True,true", "1,true", "false,false", "F,false"})
+    void aSwitchThatIsJudgedIsKept(String value, boolean on) {
+        ObjectNode object = configMap(value);
+
+        trim("ConfigMap", object);
+
+        assertEquals("{\"allow-snippet-annotations\":" + on + "}", object.path("switches").toString());
+    }
+
+    @Test
+    void whatIsNoSwitchIsMeasuredAlone() {
+        ObjectNode object = configMap("s3cret");
+
+        trim("ConfigMap", object);
+
+        assertEquals("[data]", object.properties().stream().map(Map.Entry::getKey).toList().toString());
+    }
+
+    @Test
+    void aSwitchThatTheServerDidNotGiveInTheDataIsNone() {
+        ObjectNode object = configMap("s3cret");
+        object.putObject("switches").put("allow-snippet-annotations", "s3cret");
+
+        trim("ConfigMap", object);
+
+        assertEquals("[data]", object.properties().stream().map(Map.Entry::getKey).toList().toString());
+    }
+
+    private static ObjectNode configMap(String value) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.putObject("data").put("allow-snippet-annotations", value);
+        return object;
     }
 }
