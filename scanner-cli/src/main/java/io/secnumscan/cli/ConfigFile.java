@@ -27,10 +27,12 @@ import java.util.Set;
  *   - {name: prod, platform: kubernetes, kubeconfig: prod.yaml, context: audit}
  * http: {requests_per_second: 10, concurrency: 2}
  * profile: provider-iaas
+ * waivers: waivers.yaml
  * perimeter: …
  * }</pre>
  */
-record ConfigFile(Path path, List<TargetSpec> targets, HttpLimits limits, Optional<String> profile) {
+record ConfigFile(
+        Path path, List<TargetSpec> targets, HttpLimits limits, Optional<String> profile, Optional<Path> waivers) {
     static final String DEFAULT_NAME = "secnumscan.yaml";
     private static final Text TARGET = new Text("a target", "une cible");
     private static final List<String> PLATFORMS = List.of("openstack", "kubernetes");
@@ -40,16 +42,17 @@ record ConfigFile(Path path, List<TargetSpec> targets, HttpLimits limits, Option
         Optional<MapReader> root =
                 YamlFile.read(path, problems).map(node -> MapReader.of(node, Perimeter.CONFIGURATION, problems));
         if (root.isEmpty()) {
-            return new ConfigFile(path, List.of(), HttpLimits.DEFAULT, Optional.empty());
+            return new ConfigFile(path, List.of(), HttpLimits.DEFAULT, Optional.empty(), Optional.empty());
         }
         MapReader map = root.get();
         Reader reader = new Reader(path.toAbsolutePath().resolveSibling(""), environment, problems);
         List<TargetSpec> targets = map.list("targets").stream().map(reader::target).toList();
         HttpLimits limits = map.optionalMap("http").map(reader::limits).orElse(HttpLimits.DEFAULT);
         Optional<String> profile = map.optionalText("profile");
+        Optional<Path> waivers = map.optionalText("waivers").map(reader::resolve).map(Path::of);
         map.node("perimeter");
         map.done();
-        return new ConfigFile(path, targets, limits, profile);
+        return new ConfigFile(path, targets, limits, profile, waivers);
     }
 
     private static final class Reader {

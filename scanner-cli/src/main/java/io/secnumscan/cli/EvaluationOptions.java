@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,13 +24,21 @@ final class EvaluationOptions {
     @Option(names = "--rules", paramLabel = "DIR", description = "further rules of your own, with their map.yaml")
     List<Path> rules = new ArrayList<>();
 
+    @Option(names = "--waivers", paramLabel = "FILE",
+            description = "failures that are accepted for a while, and by whom")
+    Optional<Path> waivers = Optional.empty();
+
+    @Mixin
+    FilterOptions filters = new FilterOptions();
+
     @Option(names = "--clock", paramLabel = "INSTANT", converter = InstantConverter.class,
             description = "judge as of 2026-11-24T12:00:00Z (default: as read)")
     Optional<Instant> clock = Optional.empty();
 
     /** Whether any of them was. */
     boolean given() {
-        return perimeter.isPresent() || profile.isPresent() || !rules.isEmpty() || clock.isPresent();
+        return perimeter.isPresent() || profile.isPresent() || !rules.isEmpty() || clock.isPresent()
+                || waivers.isPresent() || !filters.filters().isEmpty();
     }
 
     /** RFC 3339 in UTC. */

@@ -7,15 +7,21 @@ import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Tally;
 import io.secnumscan.core.evaluate.Evaluation;
 import io.secnumscan.core.evaluate.Evaluator;
+import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.evaluate.FindingSink;
+import io.secnumscan.core.evaluate.Focus;
 import io.secnumscan.core.perimeter.Perimeter;
 import io.secnumscan.core.referential.Profile;
 import io.secnumscan.core.referential.Role;
+import io.secnumscan.core.referential.RuleIds;
 import io.secnumscan.core.rule.Rule;
 import io.secnumscan.core.rule.RuleSet;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
 import io.secnumscan.core.text.Text;
+import io.secnumscan.core.waiver.WaiverFile;
+import io.secnumscan.core.waiver.Waivers;
+import io.secnumscan.core.waiver.Waiving;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
 import java.nio.file.Path;
@@ -37,14 +43,21 @@ final class Judgement {
     private final SortedMap<String, JsonNode> declared;
     private final Perimeter perimeter;
     private final Optional<Instant> clock;
+    private final Waivers waivers;
+    private final Narrowed narrowed;
+    private final SortedSet<String> ids;
 
     private Judgement(
-            Rulebook rulebook, Profile profile, SortedMap<String, JsonNode> declared, Optional<Instant> clock) {
+            Rulebook rulebook, Profile profile, SortedMap<String, JsonNode> declared, Waivers waivers,
+            Narrowed narrowed, Optional<Instant> clock) {
         this.rulebook = rulebook;
         this.profile = profile;
         this.declared = declared;
         this.perimeter = Perimeter.of(rulebook.parameters(), profile.params(), declared);
         this.clock = clock;
+        this.waivers = waivers;
+        this.narrowed = narrowed;
+        this.ids = narrowed.rules(profile);
     }
 
     /**
@@ -63,12 +76,20 @@ final class Judgement {
                 .or(() -> config.map(ConfigFile::path)
                         .map(file -> Perimeter.read(file, rulebook.parameters(), problems)))
                 .orElseGet(TreeMap::new);
+        Waivers waivers = options.waivers.map(shell::resolve).or(() -> config.flatMap(ConfigFile::waivers))
+                .map(file -> WaiverFile.read(file, RuleIds.of(rulebook.rules()), problems))
+                .orElse(Waivers.NONE);
         problems.throwIfAny();
-        return new Judgement(rulebook, profile, declared, options.clock);
+        return new Judgement(rulebook, profile, declared, waivers,
+                new Narrowed(options.filters.filters(), rulebook), options.clock);
     }
 
     Rulebook rulebook() {
         return rulebook;
+    }
+
+    Waivers waivers() {
+        return waivers;
     }
 
     /** What the operator declares, without what parameters and the profile say by themselves. */
@@ -85,21 +106,34 @@ final class Judgement {
     Report judge(List<SnapshotReader> snapshots, FindingSink findings, Optional<FindingSink> each, Path work) {
         refuseEqualNames(snapshots);
         List<TargetInfo> targets = snapshots.stream().flatMap(one -> one.targets().stream()).toList();
-        SortedSet<String> ids = rulebook.ids(profile);
         RuleSet rules = rulebook.compile(ids, targets.stream().map(TargetInfo::platform).collect(Collectors.toSet()));
         Tally tally = new Tally();
+        Focus focus = narrowed.focus(snapshots);
+        Waiving waiving = new Waiving(waivers, now(snapshots));
         for (SnapshotReader snapshot : snapshots) {
             Evaluation evaluation = new Evaluation(
                     snapshot, rules, rulebook.analyses(), perimeter.values(),
-                    profile.role() == Role.PROVIDER, clock, work,
+                    profile.role() == Role.PROVIDER, focus, clock, work,
                     Runtime.getRuntime().availableProcessors());
             Evaluator.evaluate(evaluation, finding -> {
-                tally.add(finding);
-                findings.add(finding);
-            }, each);
+                Finding counted = waiving.count(finding);
+                tally.add(counted);
+                findings.add(counted);
+            }, each.map(sink -> finding -> sink.add(waiving.mark(finding))));
         }
-        Assessment assessment = Assessor.assess(rulebook.library(), profile, ids, targets, tally);
+        narrowed.refuseUnmet(focus);
+        Assessment assessment =
+                Assessor.assess(rulebook.library(), profile, ids, targets, tally, narrowed.filters())
+                        .with(waiving.uses());
         return report(snapshots, targets, rules, assessment);
+    }
+
+    /** One moment by which all waivers are valid or expired: the clock's, else the end of the latest collection. */
+    private Instant now(List<SnapshotReader> snapshots) {
+        return clock.orElseGet(() -> snapshots.stream()
+                .map(one -> one.finished().orElse(one.started()))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH));
     }
 
     private Report report(
@@ -112,7 +146,8 @@ final class Judgement {
                 inputs.stream().flatMap(one -> one.finished().stream()).max(Comparator.naturalOrder());
         return new Report(
                 new Report.Tool("secnumscan", Version.of()),
-                new Report.Inputs(inputs, rulebook.digest(), perimeter.digest(), profile.name(), clock),
+                new Report.Inputs(inputs, rulebook.digest(), perimeter.digest(), profile.name(), clock,
+                        waivers.digest()),
                 inputs.stream().map(Report.Snapshot::started).min(Comparator.naturalOrder()).orElseThrow(),
                 unfinished ? Optional.empty() : finished,
                 targets,

@@ -63,6 +63,9 @@ final class Results {
             findings.close();
             each.ifPresent(FindingsFile::close);
             PerimeterFile.write(judgement.declared(), perimeter());
+            if (judgement.waivers().digest().isPresent()) {
+                judgement.waivers().write(waivers());
+            }
             JsonReport.write(report, findings, report());
             writeFormats();
             print(report, findings, worst, files(judgement, snapshots));
@@ -87,6 +90,10 @@ final class Results {
 
     private Path report() {
         return folder.resolve("report.json");
+    }
+
+    private Path waivers() {
+        return folder.resolve("waivers.yaml");
     }
 
     private Path perimeter() {
@@ -124,6 +131,9 @@ final class Results {
         }
         if (!judgement.declared().isEmpty()) {
             files.put(french ? "périmètre" : "perimeter", shell.shown(perimeter()));
+        }
+        if (judgement.waivers().digest().isPresent()) {
+            files.put(french ? "dérogations" : "waivers", shell.shown(waivers()));
         }
         return files;
     }

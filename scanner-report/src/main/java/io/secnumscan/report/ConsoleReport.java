@@ -106,6 +106,7 @@ public final class ConsoleReport {
         if (!failures.isEmpty()) {
             total(new Text("Failures: ", "Échecs : "), failures);
         }
+        new WaiverLines(summary, page).write();
         Notices.of(report.assessment()).forEach(notice -> page.wrapped("", page.in(notice)));
     }
 

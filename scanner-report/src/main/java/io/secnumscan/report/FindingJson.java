@@ -30,7 +30,10 @@ final class FindingJson {
         Json.instant(json, "observed_at", finding.observedAt());
         params(json, finding.params());
         remediation(json, finding);
-        json.writeBooleanField("waived", false);
+        json.writeBooleanField("waived", finding.waiver().isPresent());
+        if (finding.waiver().isPresent()) {
+            waiver(json, finding.waiver().get());
+        }
         json.writeEndObject();
     }
 
@@ -62,6 +65,15 @@ final class FindingJson {
             json.writeFieldName(param.getKey());
             json.writeTree(param.getValue());
         }
+        json.writeEndObject();
+    }
+
+    /** Left out where there is none. */
+    private static void waiver(JsonGenerator json, Finding.Acceptance waiver) throws IOException {
+        json.writeObjectFieldStart("waiver");
+        json.writeStringField("reason", waiver.reason());
+        json.writeStringField("owner", waiver.owner());
+        Json.instant(json, "expires", Optional.of(waiver.expires()));
         json.writeEndObject();
     }
 

@@ -3,6 +3,7 @@ package io.secnumscan.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.secnumscan.core.assess.Filters;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.disk.OwnerOnly;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
@@ -72,7 +73,7 @@ public final class JsonReport {
         json.writeStringField("name", report.tool().name());
         json.writeStringField("version", report.tool().version());
         json.writeEndObject();
-        inputs(json, report.inputs());
+        inputs(json, report.inputs(), report.assessment().filters());
         BasisJson.write(json, report);
         Json.instant(json, "started", Optional.of(report.started()));
         Json.instant(json, "finished", report.finished());
@@ -89,7 +90,7 @@ public final class JsonReport {
         CoverageJson.write(json, report.coverage());
     }
 
-    private static void inputs(JsonGenerator json, Report.Inputs inputs) throws IOException {
+    private static void inputs(JsonGenerator json, Report.Inputs inputs, Filters filters) throws IOException {
         json.writeObjectFieldStart("inputs");
         json.writeArrayFieldStart("snapshots");
         for (Report.Snapshot snapshot : inputs.snapshots()) {
@@ -104,6 +105,8 @@ public final class JsonReport {
         json.writeStringField("perimeter_digest", inputs.perimeterDigest());
         json.writeStringField("profile", inputs.profile());
         Json.instant(json, "clock", inputs.clock());
+        Json.optional(json, "waivers_digest", inputs.waiversDigest());
+        FilterJson.write(json, filters);
         json.writeEndObject();
     }
 

@@ -19,6 +19,13 @@ final class Notices {
                         + " requirements: documents, premises and people do. This report is no qualification.",
                 "La configuration ne montre rien de " + beyond + " des " + all
                         + " exigences : elles relèvent de documents, de locaux et de personnes. Ce rapport n'est pas une qualification."));
+        if (!assessment.filters().isEmpty()) {
+            notices.add(new Text(
+                    "Only a part was looked at (" + assessment.filters()
+                            + "): what was left out is undetermined, and the exit code says nothing of it.",
+                    "Une partie seulement a été regardée (" + assessment.filters()
+                            + ") : ce qui est laissé de côté reste indéterminé, et le code de retour n'en dit rien."));
+        }
         if (assessment.profile().role() == Role.TENANT) {
             notices.add(new Text(
                     "A tenant's report is no proof of the provider's qualification.",

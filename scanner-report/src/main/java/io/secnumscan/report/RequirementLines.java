@@ -87,7 +87,11 @@ final class RequirementLines {
         having(open, result -> !result.unscanned().isEmpty())
                 .forEach(result -> missing.merge(result.unscanned(), 1L, Long::sum));
         missing.forEach((platforms, count) -> counted.add(page.in(Words.unscanned(count, platforms))));
-        long ruleless = having(open, result -> !decided(result)).size();
+        long leftOut = having(open, Result::leftOut).size();
+        if (leftOut > 0) {
+            counted.add(page.in(Words.leftOut(leftOut)));
+        }
+        long ruleless = having(open, result -> !decided(result) && !result.leftOut()).size();
         if (ruleless > 0) {
             counted.add(page.in(Words.withoutRule(ruleless)));
         }
@@ -104,7 +108,7 @@ final class RequirementLines {
 
     /** Whether rules that decide it looked at something that was scanned. */
     private static boolean looked(Result result) {
-        return decided(result) && result.unscanned().isEmpty();
+        return decided(result) && result.unscanned().isEmpty() && !result.leftOut();
     }
 
     private void requirement(Result result) {

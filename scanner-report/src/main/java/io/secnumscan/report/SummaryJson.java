@@ -33,6 +33,7 @@ final class SummaryJson {
             json.writeNumberField(severity.label(), summary.failures().getOrDefault(severity.label(), 0L));
         }
         json.writeEndObject();
+        WaiverJson.write(json, summary);
         json.writeNumberField("exit_code", summary.exit().code());
         json.writeArrayFieldStart("notices");
         for (Text notice : Notices.of(assessment)) {

@@ -42,6 +42,11 @@ final class Words {
         return number(count, "without a rule yet", "sans règle à ce jour");
     }
 
+    /** How many requirements were not looked at wholly, as it was asked for. */
+    static Text leftOut(long count) {
+        return number(count, "left out of this run", "laissée de côté", "laissées de côté");
+    }
+
     /** How many requirements only rules for platforms decide that were not scanned. */
     static Text unscanned(long count, List<String> platforms) {
         List<String> names = platforms.stream().map(PlatformText::of).toList();
@@ -51,6 +56,14 @@ final class Words {
         return new Text(
                 count + (count == 1 ? " needs " : " need ") + article + english,
                 count + (count < 2 ? " demande" : " demandent") + french);
+    }
+
+    /** How many failures are waived. */
+    static Text waived(long count) {
+        return count == 0
+                ? new Text("no failure", "aucun échec")
+                : number(count, count == 1 ? "failure, which stays one" : "failures, which stay so",
+                        "échec, qui en reste un", "échecs, qui en restent");
     }
 
     /** How many are not shown. */

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keeps the worst failures of those that pass by: critical and high ones, the first few of each rule in the order in which
+ * Keeps the worst failures of those that pass by, but for waived ones: critical and high ones, the first few of each rule in the order in which
  * they come, and the number of the rest. Its memory grows with rules, never with findings. Not thread-safe.
  */
 public final class WorstFailures implements FindingSink {
@@ -46,7 +46,7 @@ public final class WorstFailures implements FindingSink {
     @Override
     public void add(Finding finding) {
         Severity severity = Severity.of(finding.severity()).orElse(Severity.INFO);
-        if (finding.verdict() == Verdict.FAIL && severity.compareTo(Severity.HIGH) <= 0) {
+        if (finding.verdict() == Verdict.FAIL && finding.waiver().isEmpty() && severity.compareTo(Severity.HIGH) <= 0) {
             String rule = finding.rule();
             Text title = titles.getOrDefault(rule, new Text(rule, rule));
             byRule.merge(rule, new OfRule(rule, title, severity, 1, List.of(failure(finding))), this::and);

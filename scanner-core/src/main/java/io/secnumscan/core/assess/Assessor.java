@@ -27,13 +27,20 @@ public final class Assessor {
     private final SortedSet<String> rules;
     private final List<TargetInfo> targets;
     private final Tally tally;
+    private final Filters filters;
+    private final SortedSet<String> leftOut;
 
-    private Assessor(Library library, Profile profile, SortedSet<String> rules, List<TargetInfo> targets, Tally tally) {
+    private Assessor(
+            Library library, Profile profile, SortedSet<String> rules, List<TargetInfo> targets, Tally tally,
+            Filters filters) {
         this.library = library;
         this.profile = profile;
         this.rules = rules;
         this.targets = List.copyOf(targets);
         this.tally = tally;
+        this.filters = filters;
+        this.leftOut = profile.rules(library.referential(), library.map(), library.map().links().keySet());
+        leftOut.removeAll(rules);
     }
 
     /**
@@ -45,13 +52,20 @@ public final class Assessor {
      */
     public static Assessment assess(
             Library library, Profile profile, SortedSet<String> rules, List<TargetInfo> targets, Tally tally) {
-        return new Assessor(library, profile, rules, targets, tally).assess();
+        return assess(library, profile, rules, targets, tally, Filters.NONE);
+    }
+
+    /** The same of a scan that was asked for less: what was left out is never satisfied. */
+    public static Assessment assess(
+            Library library, Profile profile, SortedSet<String> rules, List<TargetInfo> targets, Tally tally,
+            Filters filters) {
+        return new Assessor(library, profile, rules, targets, tally, filters).assess();
     }
 
     private Assessment assess() {
         List<Result> results =
                 library.referential().requirements().values().stream().map(this::result).toList();
-        return new Assessment(library.referential(), profile, results, summary(results));
+        return new Assessment(library.referential(), profile, results, summary(results), filters);
     }
 
     private Result result(Requirement requirement) {
@@ -61,12 +75,12 @@ public final class Assessor {
         Optional<Text> leftOut = profile.leavesOut(requirement);
         if (leftOut.isPresent()) {
             return new Result(requirement, reach, note, Outcome.NOT_APPLICABLE, leftOut.get(), List.of(), List.of(),
-                    List.of());
+                    List.of(), false);
         }
         List<OfRule> bearing = bearing(requirement);
         if (requirement.reach() == Reach.NONE || !requirement.scored()) {
             return new Result(requirement, reach, note, Outcome.PERSON, note, List.of(), List.of(),
-                    bearing);
+                    bearing, false);
         }
         List<String> deciding = bearing.stream().filter(OfRule::decides).map(OfRule::rule).toList();
         List<OnTarget> onTargets = targets.stream()
@@ -76,16 +90,36 @@ public final class Assessor {
         Votes votes = Votes.of(deciding, targets, library.map(), tally);
         Outcome outcome = Fold.of(requirement.binding(), votes.counts());
         List<String> unscanned = votes.isEmpty() ? List.copyOf(votes.platforms()) : List.of();
+        if (isOpen(requirement, outcome, targets)) {
+            return new Result(requirement, reach, note, Outcome.UNDETERMINED, filters.reason(), onTargets, List.of(),
+                    bearing, true);
+        }
         return new Result(requirement, reach, note, outcome, Reason.of(outcome, deciding, votes), onTargets, unscanned,
-                bearing);
+                bearing, false);
+    }
+
+    /** Whether something that was left out decides the requirement on these targets; a failure stands whatever else is so. */
+    private boolean isOpen(Requirement requirement, Outcome outcome, List<TargetInfo> targets) {
+        if (filters.isEmpty() || outcome == Outcome.NOT_SATISFIED || outcome == Outcome.ADVICE) {
+            return false;
+        }
+        return library.map().deciding(requirement.id()).stream()
+                .filter(rule -> leftOut.contains(rule) || filters.onResources() && rules.contains(rule))
+                .map(library.map().links()::get)
+                .anyMatch(link -> link != null
+                        && targets.stream().anyMatch(target -> target.platform().equals(link.platform())));
     }
 
     private Optional<OnTarget> onTarget(Requirement requirement, TargetInfo target, List<String> deciding) {
         Votes votes = Votes.of(deciding, List.of(target), library.map(), tally);
+        Outcome outcome = Fold.of(requirement.binding(), votes.counts());
+        if (isOpen(requirement, outcome, List.of(target))) {
+            return Optional.of(
+                    new OnTarget(target.name(), Outcome.UNDETERMINED, filters.reason(), votes.total()));
+        }
         if (votes.isEmpty()) {
             return Optional.empty();
         }
-        Outcome outcome = Fold.of(requirement.binding(), votes.counts());
         return Optional.of(new OnTarget(target.name(), outcome, Reason.of(outcome, deciding, votes), votes.total()));
     }
 
@@ -116,7 +150,9 @@ public final class Assessor {
                 .filter(requirement -> requirement.reach() == Reach.NONE)
                 .count();
         Counts verdicts = rules.stream().map(this::counts).reduce(Counts.NONE, Counts::and);
-        return new Summary(results.size(), beyond, outcomes, verdicts, failures(), ExitCode.of(verdicts, 0));
+        long waived = rules.stream().mapToLong(tally::waived).sum();
+        return new Summary(results.size(), beyond, outcomes, verdicts, failures(), waived, List.of(),
+                ExitCode.of(verdicts, waived));
     }
 
     private SortedMap<String, Long> failures() {

@@ -42,10 +42,18 @@ public record Report(
      * @param perimeterDigest see {@link io.secnumscan.core.perimeter.Perimeter#digest()}
      * @param profile its name
      * @param clock as it was passed in; empty: the time of each call
+     * @param waiversDigest see {@link io.secnumscan.core.waiver.Waivers#digest()}
      */
     public record Inputs(
             List<Snapshot> snapshots, String rulesDigest, String perimeterDigest, String profile,
-            Optional<Instant> clock) {
+            Optional<Instant> clock, Optional<String> waiversDigest) {
+        /** Without waivers. */
+        public Inputs(
+                List<Snapshot> snapshots, String rulesDigest, String perimeterDigest, String profile,
+                Optional<Instant> clock) {
+            this(snapshots, rulesDigest, perimeterDigest, profile, clock, Optional.empty());
+        }
+
         public Inputs {
             snapshots = List.copyOf(snapshots);
         }

@@ -1,7 +1,9 @@
 package io.secnumscan.core.assess;
 
+import io.secnumscan.core.waiver.WaiverUse;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,6 +16,8 @@ import java.util.TreeMap;
  * @param outcomes how many requirements have each outcome
  * @param verdicts of the profile's rules
  * @param failures failing findings by severity
+ * @param waived how many of the failing findings are waived
+ * @param waivers what became of each waiver
  * @param exit what the command ends with
  */
 public record Summary(
@@ -22,11 +26,18 @@ public record Summary(
         Map<Outcome, Integer> outcomes,
         Counts verdicts,
         SortedMap<String, Long> failures,
+        long waived,
+        List<WaiverUse> waivers,
         ExitCode exit) {
     public Summary {
         Map<Outcome, Integer> copy = new EnumMap<>(Outcome.class);
         copy.putAll(outcomes);
         outcomes = Collections.unmodifiableMap(copy);
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
+        waivers = List.copyOf(waivers);
+    }
+
+    Summary with(List<WaiverUse> uses) {
+        return new Summary(requirements, beyond, outcomes, verdicts, failures, waived, uses, exit);
     }
 }

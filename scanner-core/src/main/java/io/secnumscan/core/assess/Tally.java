@@ -19,6 +19,7 @@ public final class Tally implements FindingSink {
     static final int KEPT = 3;
 
     private final SortedMap<String, SortedMap<String, Entry>> byRule = new TreeMap<>();
+    private final SortedMap<String, Long> waived = new TreeMap<>();
 
     /**
      * What one rule said of one target.
@@ -84,6 +85,14 @@ public final class Tally implements FindingSink {
         Entry before = byTarget.getOrDefault(
                 finding.target(), new Entry(finding.severity(), Counts.NONE, List.of(), List.of(), Failing.NONE));
         byTarget.put(finding.target(), before.and(finding));
+        if (finding.waiver().isPresent()) {
+            waived.merge(finding.rule(), 1L, Long::sum);
+        }
+    }
+
+    /** How many failures of a rule are waived. */
+    public long waived(String rule) {
+        return waived.getOrDefault(rule, 0L);
     }
 
     /** What a rule said, by target; empty when it gave no verdict. */

@@ -17,6 +17,7 @@ import java.util.SortedMap;
  * @param params declared values of parameters, by name
  * @param whole whether all of each target is asked for, as it is of who provides it: then what a narrow view did not show is
  *     left open; of a tenant's target its own part is all there is to see
+ * @param focus which resources are judged
  * @param clock overrides the time of the calls as {@code now}
  * @param work an existing folder for temporary files; what is put there is removed at the end
  * @param threads that may judge at a time, at least 1; the findings and their order don't depend on it
@@ -27,6 +28,20 @@ public record Evaluation(
         SortedMap<String, List<Analysis>> analyses,
         SortedMap<String, JsonNode> params,
         boolean whole,
+        Focus focus,
         Optional<Instant> clock,
         Path work,
-        int threads) {}
+        int threads) {
+    /** Of everything. */
+    public Evaluation(
+            SnapshotView snapshot,
+            RuleSet rules,
+            SortedMap<String, List<Analysis>> analyses,
+            SortedMap<String, JsonNode> params,
+            boolean whole,
+            Optional<Instant> clock,
+            Path work,
+            int threads) {
+        this(snapshot, rules, analyses, params, whole, Focus.onAll(), clock, work, threads);
+    }
+}

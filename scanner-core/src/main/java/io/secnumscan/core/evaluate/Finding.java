@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param params values of the parameters that the rule used, by name, sorted
  * @param remediation how to mend it; empty texts on verdicts that need none
  * @param idsDigest of the ids and items of a folded finding, in hexadecimal: the same in any order
+ * @param waiver who accepts a failure, and until when; it stays a failure
  */
 public record Finding(
         String id,
@@ -41,7 +42,40 @@ public record Finding(
         Optional<Instant> observedAt,
         Map<String, JsonNode> params,
         Text remediation,
-        Optional<String> idsDigest) {
+        Optional<String> idsDigest,
+        Optional<Acceptance> waiver) {
+    /** One that nobody accepts. */
+    public Finding(
+            String id,
+            String rule,
+            String severity,
+            String platform,
+            String target,
+            String region,
+            Subject resource,
+            String item,
+            Verdict verdict,
+            long count,
+            Text message,
+            List<Evidence> evidence,
+            int rank,
+            Optional<Instant> observedAt,
+            Map<String, JsonNode> params,
+            Text remediation,
+            Optional<String> idsDigest) {
+        this(id, rule, severity, platform, target, region, resource, item, verdict, count, message, evidence, rank,
+                observedAt, params, remediation, idsDigest, Optional.empty());
+    }
+
+    /** The same, accepted by somebody. */
+    public Finding waivedBy(Acceptance acceptance) {
+        return new Finding(id, rule, severity, platform, target, region, resource, item, verdict, count, message,
+                evidence, rank, observedAt, params, remediation, idsDigest, Optional.of(acceptance));
+    }
+
+    /** Why a failure is accepted, by whom, and until when. */
+    public record Acceptance(String reason, String owner, Instant expires) {}
+
     /** What the finding is about. For a folded one: id and name empty, scope the scope that was listed. */
     public record Subject(String type, String id, String name, Scope scope) {}
 

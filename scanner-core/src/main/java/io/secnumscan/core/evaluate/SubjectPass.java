@@ -18,6 +18,8 @@ import java.util.Optional;
 final class SubjectPass {
     private final String type;
     private final Lines lines;
+    private final boolean planned;
+    private final boolean narrowed;
     private final List<RuleJudge> judges;
     private final List<Reporter> reporters;
     private final Batches batches;
@@ -25,10 +27,18 @@ final class SubjectPass {
     private final Map<CoverageRecord, Long> listed = new HashMap<>();
     private long total;
 
-    /** @param reporters one for each judge */
-    SubjectPass(Lines lines, String type, List<RuleJudge> judges, List<Reporter> reporters, Batches batches) {
+    /**
+     * @param planned whether the collection meant to read the type at all
+     * @param narrowed whether resources that were listed may be left out
+     * @param reporters one for each judge
+     */
+    SubjectPass(
+            Lines lines, String type, boolean planned, boolean narrowed, List<RuleJudge> judges,
+            List<Reporter> reporters, Batches batches) {
         this.type = type;
         this.lines = lines;
+        this.planned = planned;
+        this.narrowed = narrowed;
         this.judges = judges;
         this.reporters = reporters;
         this.batches = batches;
@@ -36,7 +46,7 @@ final class SubjectPass {
 
     /** Judges what {@code resources} reads. */
     void run(Batches.Source resources) {
-        if (lines.all().isEmpty()) {
+        if (!planned) {
             Text reason = Reasons.unavailable(Gap.notCollected(type));
             reporters.forEach(reporter -> reporter.empty("", Scope.ALL, Verdict.NOT_ASSESSABLE, reason));
         }
@@ -104,7 +114,7 @@ final class SubjectPass {
             case Coverage.Complete(var count) when seen > 0 -> {}
             case Coverage.Complete(var count) when count > 0 -> {
                 // Another, better line may have taken its resources; but a snapshot that lost them all proves nothing.
-                if (total == 0) {
+                if (total == 0 && !narrowed) {
                     reporter.empty(line.region(), line.scope(), Verdict.NOT_ASSESSABLE, Reasons.lost(type, count));
                 }
             }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** All rules of a platform on one target of it, subject by subject in the order of their names. */
 final class TargetEvaluation implements AutoCloseable {
@@ -83,10 +84,21 @@ final class TargetEvaluation implements AutoCloseable {
             case Subject.Resources(var type) ->
                     pass(subject, snapshot.coverage(target.name(), type.name()), judges, reporters)
                             .run(consumer -> snapshot.resources(
-                                    target.name(), type.name(), Selected.ofSubjects(type, rules)::keeps, consumer));
+                                    target.name(), type.name(), Selected.ofSubjects(type, rules)::keeps,
+                                    focused(consumer)));
+            case Subject.Target _ when evaluation.focus().onParts() -> {}
+            case Subject.Perimeter _ when evaluation.focus().onParts() -> {}
             case Subject.Target whole -> whole(subject, judges, reporters);
             case Subject.Perimeter(var parameter, var type) -> entries(subject, parameter, judges, reporters);
         }
+    }
+
+    private Consumer<Resource> focused(Consumer<Resource> consumer) {
+        return resource -> {
+            if (evaluation.focus().keeps(resource)) {
+                consumer.accept(resource);
+            }
+        };
     }
 
     /** What is said of a target is known once it was opened. */
@@ -104,8 +116,10 @@ final class TargetEvaluation implements AutoCloseable {
 
     private SubjectPass pass(
             Subject subject, List<CoverageRecord> coverage, List<RuleJudge> judges, List<Reporter> reporters) {
-        Lines lines = new Lines(subject.name(), coverage, evaluation.whole());
-        return new SubjectPass(lines, subject.name(), judges, reporters, batches);
+        Focus focus = evaluation.focus();
+        List<CoverageRecord> kept = coverage.stream().filter(line -> focus.keeps(line.scope())).toList();
+        Lines lines = new Lines(subject.name(), kept, evaluation.whole() && !focus.onParts());
+        return new SubjectPass(lines, subject.name(), !coverage.isEmpty(), focus.narrows(), judges, reporters, batches);
     }
 
     private void entries(Subject subject, String parameter, List<RuleJudge> judges, List<Reporter> reporters) {

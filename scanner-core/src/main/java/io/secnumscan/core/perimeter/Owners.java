@@ -99,7 +99,8 @@ public record Owners(List<Owner> owners) {
         }
     }
 
-    private static void checkScope(YamlScalar scope, Problems problems) {
+    /** Refuses a scope that is of no kind, or of one that nothing is looked up by. */
+    public static void checkScope(YamlScalar scope, Problems problems) {
         Matcher begin = KIND.matcher(scope.text());
         if (!begin.lookingAt()) {
             problems.add(scope.at(),

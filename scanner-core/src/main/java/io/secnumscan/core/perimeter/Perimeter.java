@@ -29,7 +29,7 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
 
     private static final String SECTION = "perimeter";
     /** What a {@code secnumscan.yaml} may hold at its top besides. */
-    private static final List<String> OTHERS = List.of("targets", "http", "profile");
+    private static final List<String> OTHERS = List.of("targets", "http", "profile", "waivers");
 
     public Perimeter {
         values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
