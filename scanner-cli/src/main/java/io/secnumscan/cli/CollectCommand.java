@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code secnumscan collect}: reads the targets into a snapshot and judges nothing. */
-@Command(description = "Reads the targets into a snapshot, to be judged later or by somebody else.", footer = {"",
+@Command(description = "Reads the targets into a snapshot, to be judged later.", footer = {"",
         "Example:  secnumscan collect --os-cloud audit --output audit-paris"}, sortOptions = false,
         abbreviateSynopsis = true)
 final class CollectCommand implements Callable<Integer> {

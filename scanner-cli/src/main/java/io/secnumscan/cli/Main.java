@@ -61,7 +61,13 @@ public final class Main {
                 .addSubcommand("evaluate", new EvaluateCommand(shell))
                 .addSubcommand("report", new ReportCommand(shell))
                 .addSubcommand("rules", new CommandLine(new RulesCommand(shell))
-                        .addSubcommand("test", new RulesTestCommand(shell)));
+                        .addSubcommand("list", new RulesListCommand(shell))
+                        .addSubcommand("show", new RulesShowCommand(shell))
+                        .addSubcommand("test", new RulesTestCommand(shell)))
+                .addSubcommand("requirements", new CommandLine(new RequirementsCommand(shell))
+                        .addSubcommand("list", new RequirementsListCommand(shell))
+                        .addSubcommand("show", new RequirementsShowCommand(shell)))
+                .addSubcommand("completion", new CompletionCommand(shell));
         line.addSubcommand("help", new HelpCommand(shell));
         further.forEach(provider -> line.addSubcommand(provider.command(shell)));
         if (shell.language().equals("fr")) {

@@ -9,7 +9,6 @@ import io.secnumscan.core.referential.RuleMap;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
-import io.secnumscan.core.yaml.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,8 +88,8 @@ record Narrowed(Filters filters, Rulebook rulebook) {
             String id = known.find(pattern).orElse(pattern);
             List<String> matching = all.stream().filter(rule -> Glob.matches(id, rule)).toList();
             if (matching.isEmpty()) {
-                throw unknown(option, pattern, all, new Text(
-                        "rule in the profile " + profile.name(),
+                throw Unknown.of(option, pattern, all, new Text(
+                        "no such rule in the profile " + profile.name(),
                         "pas de telle règle dans le profil " + profile.name()));
             }
             named.addAll(matching);
@@ -102,10 +101,11 @@ record Narrowed(Filters filters, Rulebook rulebook) {
         Collection<String> all = rulebook.library().referential().requirements().keySet();
         return patterns.stream().flatMap(pattern -> {
             List<String> matching = all.stream()
-                    .filter(id -> Glob.matches(pattern, id) || id.startsWith(pattern + "."))
+                    .filter(id -> RequirementIds.matches(pattern, id))
                     .toList();
             if (matching.isEmpty()) {
-                throw unknown("--requirement", pattern, all, new Text("requirement", "pas de telle exigence"));
+                throw Unknown.of("--requirement", pattern, all,
+                        new Text("no such requirement", "pas de telle exigence"));
             }
             return matching.stream();
         }).toList();
@@ -115,15 +115,5 @@ record Narrowed(Filters filters, Rulebook rulebook) {
         RuleMap.Link link = rulebook.library().map().links().get(rule);
         return link != null && Stream.concat(link.decides().stream(), link.supports().stream())
                 .anyMatch(requirement::equals);
-    }
-
-    private static BadInputException unknown(String option, String name, Collection<String> known, Text kind) {
-        Text wayOut = Suggestion.nearest(name, known)
-                .map(one -> new Text("did you mean '" + one + "'?", "peut-être « " + one + " » ?"))
-                .orElse(new Text("'rules list' and 'requirements list' name them",
-                        "« rules list » et « requirements list » les nomment"));
-        return new BadInputException(new Text(
-                option + " " + name + ": no such " + kind.en() + "; " + wayOut.en(),
-                option + " " + name + " : " + kind.fr() + " ; " + wayOut.fr()));
     }
 }

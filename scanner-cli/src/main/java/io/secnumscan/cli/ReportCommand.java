@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code secnumscan report}: gives a judgement another format, at any time. It ends with 0 whatever the report says. */
-@Command(description = "Makes a page or a table of a report.json, or of a snapshot that it judges first.", footer = {"",
+@Command(description = "Makes a page or a table of a report.json or a snapshot.", footer = {"",
         "Examples:  secnumscan report audit-paris/report.json --format html --lang fr",
         "           secnumscan report audit-paris/snapshot --perimeter p.yaml"},
         sortOptions = false, abbreviateSynopsis = true)

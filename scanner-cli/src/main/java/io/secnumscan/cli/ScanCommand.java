@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code secnumscan scan}: the main line from targets to report. Read this first. */
-@Command(description = "Reads the targets, judges, and reports requirement by requirement.", footer = {
+@Command(description = "Reads the targets, judges, reports requirement by requirement.", footer = {
         "",
         "Examples:  secnumscan scan --os-cloud audit --output audit-paris",
         "           secnumscan scan --kubeconfig prod.yaml --perimeter p.yaml"

@@ -71,7 +71,7 @@ class HelpTest {
             int most = OF_A_JUDGEMENT.contains(command.getCommandName()) ? 32 : 24;
             assertTrue(help.lines().count() <= most, help);
             help.lines().forEach(line -> assertTrue(line.length() <= 80, line));
-            assertTrue(help.matches("(?s).*\n(Example|Exemple)s? ?:  secnumscan .*"), help);
+            assertTrue(help.matches("(?s).*\n(Example|Exemple)s? ?:  (source <\\()?secnumscan .*"), help);
         }
     }
 

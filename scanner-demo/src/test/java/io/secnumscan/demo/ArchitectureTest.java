@@ -40,7 +40,7 @@ class ArchitectureTest {
             "io.secnumscan.core.analysis..", "io.secnumscan.core.assess..", "io.secnumscan.core.cel..",
             "io.secnumscan.core.evaluate..", "io.secnumscan.core.join..", "io.secnumscan.core.perimeter..",
             "io.secnumscan.core.referential..", "io.secnumscan.core.rule..", "io.secnumscan.core.type..",
-            "io.secnumscan.core.yaml..", "io.secnumscan.report.."
+            "io.secnumscan.core.waiver..", "io.secnumscan.core.yaml..", "io.secnumscan.report.."
     };
 
     @Test

@@ -82,7 +82,7 @@ public final class TerminalText {
      * The text in lines of at most that many columns, broken at spaces, but not before the marks that French sets apart by
      * one; a word that is wider than a line is cut.
      */
-    static List<String> wrap(String text, int width) {
+    public static List<String> wrap(String text, int width) {
         String joined = clean(text).replaceAll(" (?=[:;?!»]( |$))", JOIN).replace("« ", "«" + JOIN);
         return broken(joined, width).stream().map(line -> line.replace(JOIN, " ")).toList();
     }

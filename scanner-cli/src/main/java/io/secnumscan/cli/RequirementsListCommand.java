@@ -1,0 +1,36 @@
+package io.secnumscan.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code secnumscan requirements list}. */
+@Command(name = "list", description = "Lists the requirements: coverage, rules that decide + support, title.",
+        footer = {"", "Example:  secnumscan requirements list"}, sortOptions = false)
+final class RequirementsListCommand implements Runnable {
+    private final Shell shell;
+
+    @Mixin
+    private CatalogueOptions options;
+
+    RequirementsListCommand(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public void run() {
+        Rulebook rulebook = options.rulebook(shell);
+        List<RequirementPage> pages = rulebook.library().referential().requirements().values().stream()
+                .map(requirement -> RequirementPage.of(requirement, rulebook))
+                .toList();
+        if (options.json()) {
+            ArrayNode all = JsonNodeFactory.instance.arrayNode();
+            pages.forEach(page -> all.add(page.json()));
+            CatalogueOptions.print(all, shell);
+        } else {
+            CatalogueOptions.table(pages.stream().map(page -> page.row(shell)).toList(), shell);
+        }
+    }
+}
