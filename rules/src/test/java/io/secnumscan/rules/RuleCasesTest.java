@@ -42,15 +42,15 @@ class RuleCasesTest {
             k8s-rbac-cross-namespace-subject k8s-rbac-csr-approve k8s-rbac-dangling-binding
             k8s-rbac-escalate-bind-impersonate k8s-rbac-exec-attach k8s-rbac-namespace-sa-group k8s-rbac-node-proxy
             k8s-rbac-secrets-read k8s-rbac-system-masters k8s-rbac-token-create k8s-rbac-webhook-write
-            k8s-rbac-wildcards k8s-sa-automount k8s-sa-default-unused k8s-secret-env k8s-secret-in-env-literal
+            k8s-rbac-wildcards k8s-sa-automount k8s-secret-env k8s-secret-in-env-literal
             k8s-svc-admin-port-published k8s-svc-external-ips k8s-svc-external-name k8s-svc-lb-source-ranges
-            k8s-svc-nodeport k8s-tenant-default-namespace k8s-ui-unsafe-flags os-cinder-backup-encrypted
+            k8s-svc-nodeport k8s-ui-unsafe-flags os-cinder-backup-encrypted
             os-cinder-backup-recent os-cinder-snapshot-encrypted os-cinder-transfer-pending os-cinder-type-encryption
             os-cinder-volume-encrypted os-cinder-volume-weak-encryption os-endpoint-https os-endpoint-interfaces-defined
             os-fip-unassociated os-keystone-admin-inherited os-keystone-admin-list os-keystone-admin-on-tenant-project
             os-keystone-appcred-admin-role os-keystone-appcred-expiry os-keystone-appcred-orphan
             os-keystone-appcred-unrestricted os-keystone-cross-domain-assignment os-keystone-default-roles
-            os-keystone-disabled-user-access os-keystone-ec2-credential os-keystone-implied-role-escalation
+            os-keystone-disabled-user-access os-keystone-implied-role-escalation
             os-keystone-lockout-exempt os-keystone-mfa-enabled os-keystone-mfa-rules-strong os-keystone-policy-exempt
             os-keystone-service-account-role os-keystone-system-scope-list os-keystone-trust-admin-role
             os-keystone-trust-cross-domain os-keystone-trust-impersonation os-net-port-security-default
