@@ -1,6 +1,8 @@
 package io.secnumscan.openstack.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.snapshot.SnapshotView;
 import java.util.ArrayList;
@@ -101,19 +103,27 @@ final class Assignments {
 
     /**
      * Hands over every account, in an order that depends on the snapshot alone; at the end the groups that hold something and
-     * show no member, since a mapping may give them some for the time of a federated login.
+     * show no member, since a mapping may give them some for the time of a federated login. Where members were not read
+     * wholly, a group may have some that did not show, and is left to what the coverage says.
      */
     void accounts(int assignmentsHeld, Consumer<Account> consumer) {
         int parts = parts(assignmentsHeld);
         for (int part = 0; part < parts; part++) {
             part(part, parts).forEach((id, account) -> consumer.accept(account));
         }
-        ofGroups.forEach((id, grants) -> {
-            if (!withMembers.contains(id)) {
-                List<Held> own = grants.stream().map(grant -> new Held(grant, List.of())).toList();
-                consumer.accept(new Account(grants.getFirst().holder(), own));
-            }
-        });
+        if (membersRead()) {
+            ofGroups.forEach((id, grants) -> {
+                if (!withMembers.contains(id)) {
+                    List<Held> own = grants.stream().map(grant -> new Held(grant, List.of())).toList();
+                    consumer.accept(new Account(grants.getFirst().holder(), own));
+                }
+            });
+        }
+    }
+
+    private boolean membersRead() {
+        List<CoverageRecord> lines = snapshot.coverage(cloud, MEMBERSHIP);
+        return !lines.isEmpty() && lines.stream().allMatch(line -> line.coverage() instanceof Coverage.Complete);
     }
 
     /** A group's grants count once for each member, as they are held. */

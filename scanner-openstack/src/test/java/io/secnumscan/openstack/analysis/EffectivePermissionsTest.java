@@ -78,6 +78,7 @@ class EffectivePermissionsTest {
 
     @Test
     void aGroupThatShowsNoMemberHoldsWhatIsAssignedToIt() {
+        snapshot.covered(Assignments.MEMBERSHIP, new Coverage.Complete(1));
         snapshot.with(Assignments.TYPE, "a1", OF_GROUP.replace("'g1'", "'g1', 'name': 'ops'"));
         snapshot.with(Assignments.MEMBERSHIP, "g2/u1", "{'group_id': 'g2', 'user': {'id': 'u1', 'name': 'ann'}}");
 
@@ -87,6 +88,14 @@ class EffectivePermissionsTest {
         assertEquals("ops", row.attributes().path("group_name").asText());
         assertFalse(row.attributes().has("user_id"));
         assertTrue(row.attributes().path("direct").asBoolean());
+    }
+
+    @Test
+    void aGroupWhoseMembersWereNotAllReadIsNotTakenForOneWithoutAny() {
+        snapshot.covered(Assignments.MEMBERSHIP, Coverage.partial(0, Cause.INTERRUPTED, "the run was killed"));
+        snapshot.with(Assignments.TYPE, "a1", OF_GROUP);
+
+        assertEquals(List.of(), derived());
     }
 
     @Test
@@ -260,7 +269,7 @@ class EffectivePermissionsTest {
         snapshot.with(Assignments.TYPE, "a2", OF_GROUP);
 
         assertEquals(
-                List.of(Coverage.partial(2, Cause.FORBIDDEN, "openstack.identity.group-membership: one group refused")),
+                List.of(Coverage.partial(1, Cause.FORBIDDEN, "openstack.identity.group-membership: one group refused")),
                 coverage());
     }
 
