@@ -21,11 +21,13 @@ public final class InputCoverage {
     private static final String NAMESPACE = "namespace";
     private final String target;
     private final List<Completeness> types;
+    private final SortedMap<String, Gap> doubts;
     private final SortedSet<String> listed = new TreeSet<>();
 
-    private InputCoverage(String target, List<Completeness> types) {
+    private InputCoverage(String target, List<Completeness> types, SortedMap<String, Gap> doubts) {
         this.target = target;
         this.types = List.copyOf(types);
+        this.doubts = doubts;
         types.stream()
                 .flatMap(type -> type.records().stream())
                 .forEach(line -> line.scope().id(NAMESPACE).ifPresent(listed::add));
@@ -34,19 +36,30 @@ public final class InputCoverage {
     /** @param types in the order in which their gaps are told */
     public static InputCoverage of(SnapshotView snapshot, String target, List<String> types) {
         return new InputCoverage(
-                target, types.stream().map(type -> new Completeness(type, snapshot.coverage(target, type))).toList());
+                target,
+                types.stream().map(type -> new Completeness(type, snapshot.coverage(target, type))).toList(),
+                new TreeMap<>());
+    }
+
+    /**
+     * The same with what a list leaves out although it claims to be whole.
+     *
+     * @param missing why, by the namespace that lacks it
+     */
+    public InputCoverage doubting(SortedMap<String, Gap> missing) {
+        return new InputCoverage(target, types, missing);
     }
 
     /** What may be missing of the whole cluster; empty when everything was read. */
     public Optional<Gap> gap() {
-        return first(new TreeMap<>());
+        return first(new TreeMap<>()).or(() -> doubts.values().stream().findFirst());
     }
 
     /** What may be missing of one namespace, kinds without one included. */
     public Optional<Gap> gap(String namespace) {
         SortedMap<String, SortedSet<String>> asked = new TreeMap<>();
         asked.put(NAMESPACE, new TreeSet<>(List.of(namespace)));
-        return first(asked);
+        return first(asked).or(() -> Optional.ofNullable(doubts.get(namespace)));
     }
 
     /** Whether none of the types exists here, and discovery says so. */

@@ -2,14 +2,18 @@ package io.secnumscan.k8s.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,10 +57,12 @@ public final class Workloads implements Analysis {
     public void derive(
             SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
         SortedMap<String, Workload> workloads = new TreeMap<>();
+        Set<String> withPods = new HashSet<>();
         Map<String, Long> expected = new HashMap<>();
         boolean jobsWhole = InputCoverage.of(snapshot, target, List.of(Controllers.JOBS)).gap().isEmpty();
         Controllers controllers = Controllers.of(snapshot, target, jobsWhole);
         snapshot.resources(target, PODS, pod -> {
+            withPods.add(Json.text(pod.attributes(), "/metadata/namespace"));
             if (!finished(pod)) {
                 of(controllers.top(pod.attributes()), workloads).addPod(pod);
             }
@@ -73,10 +79,28 @@ public final class Workloads implements Analysis {
                 0,
                 workload.attributes(expected.getOrDefault(id, 0L)))));
         InputCoverage.of(snapshot, target, inputs())
+                .doubting(withoutTheirPods(workloads, expected, withPods))
                 .output(TYPE, workloads.size(), namespace -> workloads.values().stream()
                         .filter(workload -> workload.owner().namespace().equals(namespace))
                         .count())
                 .forEach(coverage);
+    }
+
+    /**
+     * Namespaces whose controllers say that they run pods, of which the list shows none: what else runs there, by no
+     * controller, is then left out as well.
+     */
+    private static SortedMap<String, Gap> withoutTheirPods(
+            SortedMap<String, Workload> workloads, Map<String, Long> expected, Set<String> withPods) {
+        SortedMap<String, Gap> missing = new TreeMap<>();
+        workloads.forEach((id, workload) -> {
+            String namespace = workload.owner().namespace();
+            if (expected.getOrDefault(id, 0L) > 0 && !withPods.contains(namespace)) {
+                String reason = id + " runs pods, and the list shows none in " + namespace;
+                missing.putIfAbsent(namespace, new Gap(PODS, Cause.FILTERED, reason, Optional.empty()));
+            }
+        });
+        return missing;
     }
 
     /** Pods first: their gap is the one to tell. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.k8s.Read;
@@ -297,5 +298,21 @@ class WorkloadsTest {
         Read read = pod(Read.cluster().refused(CRON_JOBS), "p", "", containers(container("c", "")));
 
         assertInstanceOf(Coverage.Partial.class, read.derive("analysis/workload").whole());
+    }
+
+    @Test
+    void anEmptyListOfPodsIsNotBelievedWhereAControllerRunsSome() {
+        Read read = deployment(Read.cluster(), 3, containers(container("c", "")));
+
+        Coverage.Partial partial = assertInstanceOf(
+                Coverage.Partial.class, read.derive("analysis/workload").whole());
+        assertEquals(Cause.FILTERED, partial.cause());
+    }
+
+    @Test
+    void anEmptyListOfPodsIsBelievedWhereNoControllerRunsAny() {
+        Read read = deployment(Read.cluster(), 0, containers(container("c", "")));
+
+        assertEquals(new Coverage.Complete(1), read.derive("analysis/workload").whole());
     }
 }
