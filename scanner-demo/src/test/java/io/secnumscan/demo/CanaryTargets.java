@@ -8,7 +8,8 @@ import java.util.List;
 final class CanaryTargets {
     /** What French messages call the targets that can't be opened. */
     static final List<String> BROKEN = List.of(
-            "« refused »", "« misspelt »", "« inline »", "« wrapped »", "torn.yaml", "talks.yaml", "badkey.yaml", "cut.yaml");
+            "« refused »", "« misspelt »", "« inline »", "« wrapped »", "torn.yaml", "talks.yaml", "badkey.yaml",
+            "cut.yaml");
 
     private CanaryTargets() {}
 
