@@ -89,14 +89,14 @@ final class Grant {
         if (role.isEmpty() && !rolesWhole) {
             return rights;
         }
-        List<PolicyRule> rules =
-                role.map(found -> PolicyRule.effective(found.rules(), namespace.isEmpty())).orElse(List.of());
+        List<PolicyRule> rules = PolicyRule.effective(rules(), namespace.isEmpty());
         boolean verbs = rules.stream().anyMatch(PolicyRule::anyVerb);
         boolean resources = rules.stream().anyMatch(PolicyRule::wildResource);
         boolean groups = rules.stream().anyMatch(PolicyRule::anyGroup);
         rights.put("role_found", role.isPresent());
         rights.put("role_bootstrap",
-                role.isPresent() && Bootstrap.isRole(reference.id(), role.get().object(), role.get().rules()));
+                role.map(found -> Bootstrap.isRole(reference.id(), found.object(), found.rules()))
+                        .orElse(!rules.isEmpty()));
         rights.put("all_powerful", allPowerful(rules));
         rights.put("wildcard_verbs", verbs).put("wildcard_resources", resources).put("wildcard_groups", groups);
         ArrayNode list = rights.putArray("rules");
@@ -107,6 +107,11 @@ final class Grant {
         return rights;
     }
 
+    /** Of a role that is not there, what the API server would make it grant: the binding waits for it. */
+    private JsonNode rules() {
+        return role.<JsonNode>map(Roles.Role::rules).orElseGet(() -> StockRoles.made(reference.id()));
+    }
+
     private static boolean starred(List<PolicyRule> rules) {
         return rules.stream().anyMatch(rule -> rule.anyVerb() || rule.wildResource() || rule.anyGroup());
     }
@@ -114,7 +119,7 @@ final class Grant {
     /** The roles in which such rules are written. */
     private SortedSet<String> writtenIn(Predicate<List<PolicyRule>> such) {
         SortedSet<String> places = new TreeSet<>();
-        for (JsonNode rule : role.map(Roles.Role::rules).orElse(JsonNodeFactory.instance.arrayNode())) {
+        for (JsonNode rule : rules()) {
             List<PolicyRule> effective =
                     PolicyRule.effective(JsonNodeFactory.instance.arrayNode().add(rule), namespace.isEmpty());
             if (such.test(effective)) {

@@ -1,6 +1,7 @@
 package io.secnumscan.k8s.analysis.permission;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.secnumscan.core.http.JsonPage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,9 +19,18 @@ import java.util.TreeMap;
  */
 final class StockRoles {
     private static final String FILE = "bootstrap-roles.json";
-    private static final Map<String, List<PolicyRule>> KNOWN = read();
+    private static final Map<String, JsonNode> MADE = read();
+    private static final Map<String, List<PolicyRule>> KNOWN = effective();
 
     private StockRoles() {}
+
+    /**
+     * The rules of the role that a server with RBAC makes of that name when there is none: at its next start, if it went
+     * missing, or at the first with RBAC. None for a role of another name.
+     */
+    static JsonNode made(String id) {
+        return MADE.getOrDefault(id, JsonNodeFactory.instance.arrayNode());
+    }
 
     /** Whether there is such a role and it grants all of this; fewer rights are as good. */
     static boolean grants(String id, List<PolicyRule> rules) {
@@ -73,18 +83,24 @@ final class StockRoles {
         return texts.contains(PolicyRule.ALL) || texts.contains(text);
     }
 
-    private static Map<String, List<PolicyRule>> read() {
+    private static Map<String, List<PolicyRule>> effective() {
         Map<String, List<PolicyRule>> known = new TreeMap<>();
+        MADE.forEach((id, rules) -> known.put(id, PolicyRule.effective(rules, true)));
+        return Map.copyOf(known);
+    }
+
+    private static Map<String, JsonNode> read() {
+        Map<String, JsonNode> made = new TreeMap<>();
         try (InputStream stream = StockRoles.class.getResourceAsStream(FILE)) {
             if (stream == null) {
                 throw new IllegalStateException(FILE + " is missing from the jar");
             }
             for (Map.Entry<String, JsonNode> role : JsonPage.JSON.readTree(stream).properties()) {
-                known.put(role.getKey(), PolicyRule.effective(role.getValue(), true));
+                made.put(role.getKey(), role.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.copyOf(known);
+        return Map.copyOf(made);
     }
 }

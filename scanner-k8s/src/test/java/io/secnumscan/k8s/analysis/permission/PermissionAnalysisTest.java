@@ -382,4 +382,21 @@ class PermissionAnalysisTest {
         assertEquals(new Coverage.Complete(1),
                 derive(clusterBinding(Read.cluster(), "c", "gone", user("ann"))).whole());
     }
+
+    @Test
+    void aStockRoleThatIsMissingCountsAsTheOneThatTheServerWillMake() {
+        JsonNode row = only(clusterBinding(Read.cluster(), "ops", "cluster-admin", user("ann")));
+
+        assertTrue(row.path("all_powerful").asBoolean());
+        assertFalse(row.path("role_found").asBoolean());
+        assertTrue(row.path("role_bootstrap").asBoolean());
+    }
+
+    @Test
+    void aMissingRoleOfAnotherNameGivesNothing() {
+        JsonNode row = only(clusterBinding(Read.cluster(), "ops", "gone", user("ann")));
+
+        assertEquals(0, row.path("rules").size());
+        assertFalse(row.path("role_bootstrap").asBoolean());
+    }
 }
