@@ -24,7 +24,7 @@ import java.util.Set;
  * <pre>{@code
  * targets:
  *   - {name: paris, platform: openstack, clouds: [audit-system, audit-project], regions: [par1]}
- *   - {name: prod, platform: kubernetes, kubeconfig: prod.yaml, context: audit}
+ *   - {name: prod, platform: kubernetes, kubeconfig: prod.yaml, context: audit, read_certificates: true}
  * http: {requests_per_second: 10, concurrency: 2}
  * profile: provider-iaas
  * waivers: waivers.yaml
@@ -89,7 +89,8 @@ record ConfigFile(
         private TargetSpec kubernetes(String name, MapReader map) {
             List<String> files = map.texts("kubeconfig").stream().map(this::resolve).toList();
             List<String> contexts = new ArrayList<>(map.texts("context"));
-            return new TargetSpec(name, "kubernetes", contexts, List.of(), files, environment);
+            return new TargetSpec(name, "kubernetes", contexts, List.of(), files, environment)
+                    .withCertificates(map.bool("read_certificates", false));
         }
 
         HttpLimits limits(MapReader map) {

@@ -16,7 +16,7 @@ final class TargetNames {
         return targets.stream()
                 .map(target -> {
                     String name = known(target, platforms);
-                    return Collections.frequency(names, name) == 1 ? named(target, name) : target;
+                    return Collections.frequency(names, name) == 1 ? target.named(name) : target;
                 })
                 .toList();
     }
@@ -28,10 +28,5 @@ final class TargetNames {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(target.name());
-    }
-
-    static TargetSpec named(TargetSpec target, String name) {
-        return new TargetSpec(
-                name, target.platform(), target.identities(), target.regions(), target.files(), target.environment());
     }
 }

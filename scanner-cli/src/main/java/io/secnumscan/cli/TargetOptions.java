@@ -22,6 +22,10 @@ final class TargetOptions {
     @Option(names = "--kube-context", paramLabel = "NAME", description = "this context of the kubeconfig")
     List<String> contexts = new ArrayList<>();
 
+    @Option(names = "--read-certificates",
+            description = "read Secrets of type kubernetes.io/tls for their certificates; the keys are dropped at once")
+    boolean certificates;
+
     @Option(names = "--config", paramLabel = "FILE", description = "targets and perimeter (default: ./secnumscan.yaml)")
     Optional<Path> config = Optional.empty();
 

@@ -98,11 +98,11 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         List<String> files = options.kubeconfigs.stream().map(file -> shell.resolve(file).toString()).toList();
         if (options.contexts.isEmpty()) {
             List<TargetSpec> clusters = files.stream()
-                    .map(file -> kubernetes(stem(file), List.of(), List.of(file), shell))
+                    .map(file -> kubernetes(stem(file), List.of(), List.of(file), options, shell))
                     .toList();
             specs.addAll(TargetNames.known(clusters, platforms));
         }
-        options.contexts.forEach(context -> specs.add(kubernetes(context, List.of(context), files, shell)));
+        options.contexts.forEach(context -> specs.add(kubernetes(context, List.of(context), files, options, shell)));
         return distinct(specs);
     }
 
@@ -114,8 +114,10 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         return new TargetSpec(name, "openstack", identities, options.regions, List.of(), shell.environment());
     }
 
-    private static TargetSpec kubernetes(String name, List<String> contexts, List<String> files, Shell shell) {
-        return new TargetSpec(name, "kubernetes", contexts, List.of(), files, shell.environment());
+    private static TargetSpec kubernetes(
+            String name, List<String> contexts, List<String> files, TargetOptions options, Shell shell) {
+        return new TargetSpec(name, "kubernetes", contexts, List.of(), files, shell.environment())
+                .withCertificates(options.certificates);
     }
 
     /** Names are the reports' words for targets, so two that would be called the same are told apart by number. */
@@ -126,7 +128,7 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
             for (int i = 2; taken(named, name); i++) {
                 name = spec.name() + "-" + i;
             }
-            named.add(TargetNames.named(spec, name));
+            named.add(spec.named(name));
         }
         return named;
     }

@@ -32,7 +32,7 @@ public final class KubernetesPlatform implements Platform {
 
     @Override
     public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
-        return KubernetesSession.open(spec.name(), Logins.of(spec, runtime.clock()), runtime);
+        return KubernetesSession.open(spec, Logins.of(spec, runtime.clock()), runtime);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.secnumscan.core.collect.TargetSession;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.platform.TargetException;
+import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.admission.AdmissionKinds;
@@ -45,16 +46,21 @@ final class KubernetesSession implements TargetSession {
         this.facts = facts;
     }
 
-    /** Every kind that is read, in the order of the plan. */
-    static List<KubeKind> kinds() {
+    /**
+     * Every kind that is read, in the order of the plan.
+     *
+     * @param certificates whether Secrets are read for the certificates in them
+     */
+    static List<KubeKind> kinds(boolean certificates) {
         return Stream.of(
                 ClusterKinds.kinds(), WorkloadKinds.kinds(), NetworkKinds.kinds(), RbacKinds.kinds(),
-                SecretKinds.kinds(), AdmissionKinds.kinds(), StorageKinds.kinds(), CertificateKinds.kinds())
+                SecretKinds.kinds(certificates), AdmissionKinds.kinds(), StorageKinds.kinds(), CertificateKinds.kinds())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    static KubernetesSession open(String target, List<Login> logins, CollectRuntime runtime) throws TargetException {
+    static KubernetesSession open(TargetSpec spec, List<Login> logins, CollectRuntime runtime) throws TargetException {
+        String target = spec.name();
         oneCluster(logins);
         List<KubeApi> apis = new ArrayList<>();
         try {
@@ -65,7 +71,7 @@ final class KubernetesSession implements TargetSession {
                 versions.add(FirstCall.version(api));
             }
             Discovery discovery = discovery(apis);
-            Plan plan = Plan.make(target, apis, discovery, kinds());
+            Plan plan = Plan.make(target, apis, discovery, kinds(spec.certificates()));
             List<CollectTask> tasks = new ArrayList<>(plan.tasks());
             tasks.add(kubeadm(apis));
             return new KubernetesSession(apis, tasks, plan.settled(), facts(logins, versions, discovery));

@@ -133,7 +133,7 @@ public final class Cluster implements AutoCloseable {
     KubernetesSession session(Path folder, String... contexts) throws TargetException {
         TargetSpec spec = spec(folder, contexts);
         KubernetesSession session =
-                KubernetesSession.open(spec.name(), Logins.of(spec, InstantSource.fixed(NOW)), runtime());
+                KubernetesSession.open(spec, Logins.of(spec, InstantSource.fixed(NOW)), runtime());
         open.add(session);
         return session;
     }

@@ -30,14 +30,34 @@ class KubernetesContractTest extends CollectorContract {
     @Override
     protected List<ContractSubject> subjects() {
         List<ContractSubject> subjects = new ArrayList<>();
-        for (KubeKind kind : KubernetesSession.kinds()) {
+        for (KubeKind kind : KubernetesSession.kinds(false)) {
             subjects.add(list(kind, Scope.ALL, new View.Cloud()));
         }
         KubeKind namespaced =
-                KubernetesSession.kinds().stream().filter(KubeKind::namespaced).findFirst().orElseThrow();
+                KubernetesSession.kinds(false).stream().filter(KubeKind::namespaced).findFirst().orElseThrow();
         subjects.add(list(namespaced, Scope.of("namespace", "team"), new View.Namespace("team")));
+        subjects.add(certificates());
         subjects.add(kubeadm());
         return subjects;
+    }
+
+    /** Secrets of which some are read for their certificates: two lists of one kind. */
+    private static ContractSubject certificates() {
+        KubeKind secrets = KubernetesSession.kinds(true).stream()
+                .filter(kind -> kind.kind().equals("Secret"))
+                .findFirst()
+                .orElseThrow();
+        ResourcePath path = secrets.paths().getFirst();
+        String list = path.list(Optional.empty()) + "?limit=500&fieldSelector=type";
+        return new ContractSubject(
+                secrets.type() + " with certificates",
+                (base, api) -> new ListCollector(secrets, api(base, api), path),
+                Scope.ALL,
+                new View.Cloud(),
+                Map.of(
+                        list + "%21%3Dkubernetes.io%2Ftls", page(secrets, "", "a", "b"),
+                        list + "%3Dkubernetes.io%2Ftls", page(secrets, "", "c")),
+                Set.of());
     }
 
     private static ContractSubject list(KubeKind kind, Scope scope, View view) {

@@ -16,6 +16,7 @@ import java.security.interfaces.RSAKey;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
@@ -31,6 +32,10 @@ public final class Pem {
     private static final String END_REQUEST = "-----END CERTIFICATE REQUEST-----";
     /** Of subjectPKInfo, behind the version and the subject: RFC 2986, 4.1. */
     private static final int KEY = 2;
+    /** Kinds of subject alternative names: RFC 5280, 4.2.1.6. */
+    private static final int DNS_NAME = 2;
+
+    private static final int ADDRESS = 7;
 
     private Pem() {}
 
@@ -47,6 +52,20 @@ public final class Pem {
     /** The first certificate of a chain, which is the one that was asked for. */
     public static void first(ObjectNode object, String field) {
         replace(object, field, (encoded, left) -> describe(left, certificates(encoded).getFirst()));
+    }
+
+    /**
+     * The first certificate of a chain as a server shows it: also the names that it is for, with commas (a name by which
+     * clients find a server is a subject alternative name, RFC 9525), and whether its own key signed it.
+     */
+    public static void shown(ObjectNode object, String field) {
+        replace(object, field, (encoded, left) -> {
+            X509Certificate certificate = certificates(encoded).getFirst();
+            describe(left, certificate);
+            left.put("altNames", String.join(",", altNames(certificate)));
+            left.put("signature", certificate.getSigAlgName());
+            left.put("selfSigned", signedItself(certificate));
+        });
     }
 
     /** A request for a certificate (PKCS #10, RFC 2986). */
@@ -122,6 +141,30 @@ public final class Pem {
         left.put("notBefore", certificate.getNotBefore().toInstant().toString());
         left.put("notAfter", certificate.getNotAfter().toInstant().toString());
         key(left, certificate.getPublicKey());
+    }
+
+    /** Of names and addresses; other kinds name no server. */
+    private static List<String> altNames(X509Certificate certificate) throws GeneralSecurityException {
+        Collection<List<?>> names = certificate.getSubjectAlternativeNames();
+        return names == null
+                ? List.of()
+                : names.stream()
+                        .filter(name -> name.getFirst() instanceof Integer kind
+                                && (kind == DNS_NAME || kind == ADDRESS))
+                        .map(name -> String.valueOf(name.get(1)))
+                        .toList();
+    }
+
+    private static boolean signedItself(X509Certificate certificate) {
+        if (!certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal())) {
+            return false;
+        }
+        try {
+            certificate.verify(certificate.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false; // another of the same name signed it
+        }
     }
 
     private static void name(ObjectNode left, X500Principal subject) throws IOException {

@@ -10,6 +10,7 @@ import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.api.KubeApi;
 import io.secnumscan.k8s.api.ResourcePath;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads one list to its end, chunk by chunk. Never with {@code resourceVersion=0}: the server then ignores the limit.
@@ -44,18 +45,29 @@ final class Chunks {
     private int emptyChunks;
 
     Chunks(KubeKind kind, KubeApi api, ResourcePath path, Optional<String> namespace, ResourceSink sink) {
-        this(kind, api, path, namespace, sink, MOST_CHUNKS);
+        this(kind, api, path, namespace, sink, Set.of(), MOST_CHUNKS);
+    }
+
+    /** @param elsewhere ids of the lists before this one, where it takes several to read a kind */
+    Chunks(KubeKind kind, KubeApi api, ResourcePath path, Optional<String> namespace, ResourceSink sink,
+            Set<String> elsewhere) {
+        this(kind, api, path, namespace, sink, elsewhere, MOST_CHUNKS);
     }
 
     Chunks(KubeKind kind, KubeApi api, ResourcePath path, Optional<String> namespace, ResourceSink sink,
-            int mostChunks) {
+            Set<String> elsewhere, int mostChunks) {
         this.mostChunks = mostChunks;
         this.kind = kind;
         this.api = api;
         this.path = path;
         this.namespace = namespace;
         this.sink = new TouchedSink(sink);
-        this.row = new ObjectRow(kind, namespace);
+        this.row = new ObjectRow(kind, namespace, elsewhere);
+    }
+
+    /** Ids of all that was handed on. */
+    Set<String> ids() {
+        return row.stored();
     }
 
     Coverage read() {
@@ -79,7 +91,8 @@ final class Chunks {
     }
 
     private String query() {
-        return path.list(namespace) + "?limit=" + limit + (token.isEmpty() ? "" : "&continue=" + KubeApi.value(token));
+        return path.list(namespace) + "?limit=" + limit + kind.filter()
+                + (token.isEmpty() ? "" : "&continue=" + KubeApi.value(token));
     }
 
     private Optional<Coverage> after(ObjectNode rest, long rows) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * @param metadataOnly whether the API server is asked to leave everything but the metadata out
  * @param form what every object of it has
  * @param trim takes out of an object what the snapshot does without
+ * @param selector of the fields that its objects have; empty for all objects
+ * @param parts the lists that it is read by, where it takes several: each of other objects of the same kind; empty for one
  */
 public record KubeKind(
         String type,
@@ -26,24 +28,28 @@ public record KubeKind(
         boolean neverEmpty,
         boolean metadataOnly,
         Form form,
-        Consumer<ObjectNode> trim) {
+        Consumer<ObjectNode> trim,
+        String selector,
+        List<KubeKind> parts) {
     private static final String METADATA_ONLY =
             KubeApi.JSON + ";as=PartialObjectMetadataList;v=v1;g=meta.k8s.io," + KubeApi.JSON;
 
     public static KubeKind namespaced(String type, String kind, ResourcePath... paths) {
-        return new KubeKind(type, kind, List.of(paths), true, false, false, Form.ANY, object -> {});
+        return new KubeKind(type, kind, List.of(paths), true, false, false, Form.ANY, object -> {}, "",
+                List.of());
     }
 
     public static KubeKind clusterWide(String type, String kind, ResourcePath... paths) {
-        return new KubeKind(type, kind, List.of(paths), false, false, false, Form.ANY, object -> {});
+        return new KubeKind(type, kind, List.of(paths), false, false, false, Form.ANY, object -> {}, "",
+                List.of());
     }
 
     public KubeKind inEveryCluster() {
-        return new KubeKind(type, kind, paths, namespaced, true, metadataOnly, form, trim);
+        return new KubeKind(type, kind, paths, namespaced, true, metadataOnly, form, trim, selector, parts);
     }
 
     public KubeKind of(Form whole) {
-        return new KubeKind(type, kind, paths, namespaced, neverEmpty, metadataOnly, whole, trim);
+        return new KubeKind(type, kind, paths, namespaced, neverEmpty, metadataOnly, whole, trim, selector, parts);
     }
 
     public KubeKind asMetadata() {
@@ -51,11 +57,32 @@ public record KubeKind(
                 object -> {
                     object.retain("kind", "apiVersion", "metadata");
                     Trimmed.annotationValues(object);
-                });
+                },
+                selector, parts);
     }
 
     public KubeKind without(Consumer<ObjectNode> left) {
-        return new KubeKind(type, kind, paths, namespaced, neverEmpty, metadataOnly, form, left);
+        return new KubeKind(type, kind, paths, namespaced, neverEmpty, metadataOnly, form, left, selector, parts);
+    }
+
+    /** @param fields as {@code fieldSelector} takes them: {@code type=kubernetes.io/tls} */
+    public KubeKind where(String fields) {
+        return new KubeKind(type, kind, paths, namespaced, neverEmpty, metadataOnly, form, trim, fields, parts);
+    }
+
+    /** @param lists the lists that together hold every object of it, each once */
+    public KubeKind readBy(List<KubeKind> lists) {
+        return new KubeKind(type, kind, paths, namespaced, neverEmpty, metadataOnly, form, trim, selector, lists);
+    }
+
+    /** The lists that it is read by. */
+    List<KubeKind> lists() {
+        return parts.isEmpty() ? List.of(this) : parts;
+    }
+
+    /** What the question for a list of it ends with. */
+    String filter() {
+        return selector.isEmpty() ? "" : "&fieldSelector=" + KubeApi.value(selector);
     }
 
     String accept() {

@@ -36,7 +36,7 @@ record Namespaces(List<String> names, boolean all) {
 
     /** Whether a list is refused to an identity. Any other answer is for the collector to report. */
     static boolean refuses(KubeApi api, KubeKind kind, ResourcePath path, Optional<String> namespace) {
-        ApiAnswer answer = api.probe(path.list(namespace) + "?limit=1", kind.accept());
+        ApiAnswer answer = api.probe(path.list(namespace) + "?limit=1" + kind.filter(), kind.accept());
         return answer instanceof ApiAnswer.Refusal refusal && (refusal.status() == 403 || refusal.status() == 401);
     }
 }

@@ -20,6 +20,8 @@ import java.util.TreeSet;
 final class ObjectRow implements PageReader.Row {
     private final KubeKind kind;
     private final Optional<String> namespace;
+    /** Ids of the lists before this one, where it takes several to read a kind. */
+    private final Set<String> elsewhere;
     /** Ids of earlier pages, of all passes. */
     private final Set<String> stored = new HashSet<>();
     /** Ids of earlier pages of this pass; the same set while there is only one. */
@@ -34,9 +36,15 @@ final class ObjectRow implements PageReader.Row {
     private final TreeSet<String> odd = new TreeSet<>();
     private final TreeSet<String> pageOdd = new TreeSet<>();
 
-    ObjectRow(KubeKind kind, Optional<String> namespace) {
+    ObjectRow(KubeKind kind, Optional<String> namespace, Set<String> elsewhere) {
         this.kind = kind;
         this.namespace = namespace;
+        this.elsewhere = elsewhere;
+    }
+
+    /** Ids of all that was handed on. */
+    Set<String> stored() {
+        return stored;
     }
 
     @Override
@@ -56,7 +64,7 @@ final class ObjectRow implements PageReader.Row {
             throw new IOException("the list of one namespace holds an object of another");
         }
         String id = kind.kind() + "/" + owner + "/" + name;
-        if (pass.contains(id) || !page.add(id)) {
+        if (elsewhere.contains(id) || pass.contains(id) || !page.add(id)) {
             pageRepeats = true;
             return "";
         }

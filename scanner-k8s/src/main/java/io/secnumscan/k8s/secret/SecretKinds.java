@@ -1,13 +1,18 @@
 package io.secnumscan.k8s.secret;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.k8s.api.ResourcePath;
+import io.secnumscan.k8s.certificate.Pem;
 import io.secnumscan.k8s.collect.KubeKind;
+import io.secnumscan.k8s.collect.Trimmed;
 import java.util.List;
 import java.util.Set;
 
 /** Secrets, of which the values never leave the API server, and ConfigMaps, of which they are measured. */
 public final class SecretKinds {
+    private static final String TLS = "kubernetes.io/tls";
+
     private SecretKinds() {}
 
     /** Switches that rules judge. Other values are measured, and a measured switch no longer says which way it stands. */
@@ -17,6 +22,18 @@ public final class SecretKinds {
     private static final Set<String> ON = Set.of("1", "t", "T", "true", "TRUE", "True");
 
     private static final Set<String> OFF = Set.of("0", "f", "F", "false", "FALSE", "False");
+
+    /** Private keys come along, since no API gives a part of a Secret: they are dropped before anything looks at them. */
+    private static void certificate(ObjectNode secret) {
+        JsonNode chain = secret.path("data").path("tls.crt");
+        secret.retain("kind", "apiVersion", "metadata", "type");
+        Trimmed.annotationValues(secret);
+        secret.set("tls", chain);
+        Pem.shown(secret, "tls");
+        if (!secret.path("tls").isObject()) {
+            secret.putObject("tls").put("unreadable", true);
+        }
+    }
 
     /** Only what is known to be measured, or to hold no value, is kept. */
     private static void unknown(ObjectNode configMap) {
@@ -33,12 +50,19 @@ public final class SecretKinds {
         }
     }
 
-    public static List<KubeKind> kinds() {
+    /**
+     * @param certificates whether Secrets of type kubernetes.io/tls are read whole, of which only what their certificates
+     *     say is kept
+     */
+    public static List<KubeKind> kinds(boolean certificates) {
+        KubeKind secrets = KubeKind.namespaced(
+                "kubernetes.core.secret", "Secret", new ResourcePath("", "v1", "secrets"));
         return List.of(
-                KubeKind.namespaced(
-                        "kubernetes.core.secret",
-                        "Secret",
-                        new ResourcePath("", "v1", "secrets")).asMetadata(),
+                certificates
+                        ? secrets.readBy(List.of(
+                                secrets.asMetadata().where("type!=" + TLS),
+                                secrets.without(SecretKinds::certificate).where("type=" + TLS)))
+                        : secrets.asMetadata(),
                 KubeKind.namespaced(
                         "kubernetes.core.config-map",
                         "ConfigMap",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.http.TestAuthority;
 import io.secnumscan.k8s.Cluster;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** With certificates and requests that a real cluster held. */
 class PemTest {
+    private static final String NAME = "good authority";
+    private static final TestAuthority AUTHORITY = new TestAuthority(NAME);
+
     @TempDir
     Path folder;
 
@@ -111,5 +115,36 @@ class PemTest {
         Pem.bundle(object, "pem");
 
         assertEquals("{}", object.toString());
+    }
+
+    private static JsonNode shown(String pem) {
+        ObjectNode object = holding(encoded(pem));
+        Pem.shown(object, "pem");
+        return object.path("pem");
+    }
+
+    @Test
+    void aCertificateThatIsShownSaysForWhichNames() {
+        assertEquals("a.example.org",
+                shown(AUTHORITY.valid("a.example.org").certificatePem()).path("altNames").asText());
+    }
+
+    @Test
+    void aCertificateOfAnAuthorityDidNotSignItself() {
+        JsonNode certificate = shown(AUTHORITY.valid("a.example.org").certificatePem());
+
+        assertEquals("false", certificate.path("selfSigned").toString());
+    }
+
+    @Test
+    void aCertificateThatItsOwnKeySignedDid() {
+        assertEquals("true", shown(AUTHORITY.pem()).path("selfSigned").toString());
+    }
+
+    @Test
+    void anAuthorityOfTheSameNameIsNotItself() {
+        JsonNode certificate = shown(AUTHORITY.valid(NAME).certificatePem());
+
+        assertEquals("false", certificate.path("selfSigned").toString());
     }
 }

@@ -14,6 +14,7 @@ import io.secnumscan.k8s.Cluster;
 import io.secnumscan.k8s.Kept;
 import io.secnumscan.k8s.api.ResourcePath;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +43,7 @@ class ChunksTest {
     }
 
     private Coverage read(int mostChunks) {
-        return new Chunks(POD, cluster.api(), PODS, Optional.empty(), new Kept(), mostChunks).read();
+        return new Chunks(POD, cluster.api(), PODS, Optional.empty(), new Kept(), Set.of(), mostChunks).read();
     }
 
     private static Coverage partial(long count, Cause cause, String why) {

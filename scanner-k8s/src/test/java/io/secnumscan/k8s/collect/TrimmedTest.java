@@ -25,7 +25,7 @@ class TrimmedTest {
     }
 
     private static void trim(String kindName, ObjectNode object) {
-        SecretKinds.kinds().stream()
+        SecretKinds.kinds(false).stream()
                 .filter(kind -> kind.kind().equals(kindName))
                 .forEach(kind -> kind.trim().accept(object));
     }
