@@ -52,9 +52,11 @@ scan() {
   [ $code = 1 ] || { echo "scan of the lab: exit code $code, and not 1" >&2; exit 1; }
 }
 
-# judge PLATFORM EXPECTED REPORT: the table of what was planted and what was said
+# judge PLATFORM EXPECTED REPORT OPTION…: the table of what was planted and what was said
 judge() {
-  "$lab/score" --platform "$1" --expected "$2" "$3"
+  local platform=$1 expected=$2 report=$3
+  shift 3
+  "$lab/score" --platform "$platform" --expected "$expected" "$@" "$report"
 }
 
 # no_canary FOLDER ARGUMENT…: that none of the lab's secret values is in what the scans wrote and said
