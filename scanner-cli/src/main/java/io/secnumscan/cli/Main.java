@@ -14,7 +14,6 @@ import picocli.CommandLine.ParameterException;
 
 /** Where the process starts: parses, runs a command, and turns whatever happens into one message and an exit code. */
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int TROUBLE = 2;
 
     private final Shell shell;
@@ -30,7 +29,7 @@ public final class Main {
     /** @return 0 to 4, see {@code secnumscan --help} */
     public int run(String... args) {
         Main spoken = new Main(shell.speaking(List.of(args)));
-        return spoken.orTrouble(() -> spoken.line().execute(args));
+        return spoken.orTrouble(() -> spoken.line(args).execute(args));
     }
 
     /** What the parser hands to nobody: exit code 1 would say that a scan found something. */
@@ -51,25 +50,12 @@ public final class Main {
         return TROUBLE;
     }
 
-    /** The commands, in the language of the shell. */
-    CommandLine line() {
+    /** The commands that a run with these arguments may ask for, in the language of the shell; all of them without any. */
+    CommandLine line(String... args) {
         List<CommandProvider> further =
                 ServiceLoader.load(CommandProvider.class).stream().map(ServiceLoader.Provider::get).toList();
-        CommandLine line = new CommandLine(new RootCommand(shell))
-                .addSubcommand("scan", new ScanCommand(shell))
-                .addSubcommand("collect", new CollectCommand(shell))
-                .addSubcommand("evaluate", new EvaluateCommand(shell))
-                .addSubcommand("report", new ReportCommand(shell))
-                .addSubcommand("rules", new CommandLine(new RulesCommand(shell))
-                        .addSubcommand("list", new RulesListCommand(shell))
-                        .addSubcommand("show", new RulesShowCommand(shell))
-                        .addSubcommand("test", new RulesTestCommand(shell)))
-                .addSubcommand("requirements", new CommandLine(new RequirementsCommand(shell))
-                        .addSubcommand("list", new RequirementsListCommand(shell))
-                        .addSubcommand("show", new RequirementsShowCommand(shell)))
-                .addSubcommand("completion", new CompletionCommand(shell));
-        line.addSubcommand("help", new HelpCommand(shell));
-        further.forEach(provider -> line.addSubcommand(provider.command(shell)));
+        CommandLine line = new CommandLine(new RootCommand(shell));
+        new Commands(shell, further).addTo(line, args);
         if (shell.language().equals("fr")) {
             line.setResourceBundle(new FrenchHelp(further));
         }
@@ -91,14 +77,14 @@ public final class Main {
         switch (problem) {
             case BadInputException bad -> shell.complain(bad.text());
             case SnapshotException bad -> shell.complain(bad.text());
-            case Exception _ when WhenStopped.stopping() -> LOG.debug("while stopping: {}", Thrown.trace(problem));
+            case Exception _ when WhenStopped.stopping() -> log().debug("while stopping: {}", Thrown.trace(problem));
             default -> unforeseen(problem);
         }
         return TROUBLE;
     }
 
     private void unforeseen(Throwable problem) {
-        LOG.debug("unforeseen: {}", Thrown.trace(problem));
+        log().debug("unforeseen: {}", Thrown.trace(problem));
         shell.complain(shell.say(
                 "something that was not foreseen: " + problem
                         + "\nWhat was collected is kept. Run it again with -v -v for"
@@ -106,5 +92,10 @@ public final class Main {
                 "quelque chose d'imprévu : " + problem
                         + "\nCe qui a été collecté est gardé. Relancer avec -v -v pour les"
                         + " détails à joindre à un signalement."));
+    }
+
+    /** Not before it is needed: most runs of the shorter commands log nothing, and Logback takes its time to start. */
+    private static Logger log() {
+        return LoggerFactory.getLogger(Main.class);
     }
 }
