@@ -11,11 +11,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
-import org.snakeyaml.engine.v2.events.CollectionEndEvent;
-import org.snakeyaml.engine.v2.events.CollectionStartEvent;
-import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -61,18 +57,17 @@ public final class YamlFile {
         String unix = text.replace("\r\n", "\n").replace('\r', '\n');
         Source source = Source.of(name, unix);
         try {
-            Optional<Position> tooDeep = tooDeep(source, unix);
-            if (tooDeep.isPresent()) {
-                problems.add(tooDeep.get(), new Text(
-                        "nested deeper than " + MAX_DEPTH + " levels",
-                        "imbriqué sur plus de " + MAX_DEPTH + " niveaux"));
-                return Optional.empty();
-            }
-            Optional<Node> root = new Compose(settings()).composeString(unix);
+            LoadSettings settings = settings();
+            Optional<Node> root =
+                    new Composer(settings, new BoundedParser(settings, unix, MAX_DEPTH)).getSingleNode();
             if (root.isEmpty()) {
                 problems.add(new Position(source, 1, 1), new Text("the file is empty", "le fichier est vide"));
             }
             return root.flatMap(node -> new NodeReader(source, problems).read(node));
+        } catch (BoundedParser.TooDeep e) {
+            problems.add(at(source, e.at()), new Text(
+                    "nested deeper than " + MAX_DEPTH + " levels",
+                    "imbriqué sur plus de " + MAX_DEPTH + " niveaux"));
         } catch (MarkedYamlEngineException e) {
             problems.add(at(source, e.getProblemMark()), problem(e));
         } catch (ReaderException e) {
@@ -82,20 +77,6 @@ public final class YamlFile {
                             .and(Text.verbatim(String.format(Locale.ROOT, "U+%04X", e.getCodePoint()))));
         } catch (YamlEngineException e) {
             problems.add(new Position(source, 1, 1), invalid(String.valueOf(e.getMessage())));
-        }
-        return Optional.empty();
-    }
-
-    /** Composing recurses, parsing doesn't: so the depth is looked at first. */
-    private static Optional<Position> tooDeep(Source source, String text) {
-        int depth = 0;
-        for (Event event : new Parse(settings()).parseString(text)) {
-            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
-                return Optional.of(at(source, event.getStartMark()));
-            }
-            if (event instanceof CollectionEndEvent) {
-                depth--;
-            }
         }
         return Optional.empty();
     }
