@@ -88,11 +88,12 @@ public record Shell(
     }
 
     /** A path as a person may type it here. */
-    String shown(Path path) {
+    public String shown(Path path) {
         return path.startsWith(folder) ? folder.relativize(path).toString() : path.toString();
     }
 
-    Path resolve(Path path) {
+    /** A path that was given on the command line. */
+    public Path resolve(Path path) {
         return folder.resolve(path).normalize();
     }
 }

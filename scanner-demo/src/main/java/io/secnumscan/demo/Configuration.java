@@ -1,8 +1,22 @@
 package io.secnumscan.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 /** What an operator would have written to scan the simulated cloud. */
 final class Configuration {
+    static final String CLOUDS = "clouds.yaml";
+    static final String TARGETS = "secnumscan.yaml";
+
     private Configuration() {}
+
+    /** All files that a scan of the cloud at an address needs; {@link #TARGETS} comes last. */
+    static void write(Path folder, String address) throws IOException {
+        Files.writeString(folder.resolve(CLOUDS), clouds(address));
+        Files.writeString(folder.resolve("demo-cluster.yaml"), kubeconfig(address));
+        Files.writeString(folder.resolve(TARGETS), targets());
+    }
 
     static String clouds(String address) {
         return """

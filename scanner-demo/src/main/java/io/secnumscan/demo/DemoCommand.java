@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,6 +31,10 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "DIR", description = "folder of the results (default: a new one)")
     private Optional<Path> output = Optional.empty();
 
+    @Option(names = "--serve", paramLabel = "DIR",
+            description = "scan nothing: write what a scan needs to DIR, and answer until stopped")
+    private Optional<Path> serve = Optional.empty();
+
     @Option(names = {"-q", "--quiet"}, description = "no progress, no warnings; results are still printed")
     private boolean quiet;
 
@@ -41,19 +46,30 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
+        return serve.isPresent() ? serve(shell.resolve(serve.get())) : scan();
+    }
+
+    private int scan() throws IOException {
         Path folder = Files.createTempDirectory("secnumscan-demo");
         try (SimulatedCloud cloud = SimulatedCloud.start()) {
-            Path clouds = folder.resolve("clouds.yaml");
-            Path kubeconfig = folder.resolve("demo-cluster.yaml");
-            Path config = folder.resolve("secnumscan.yaml");
-            Files.writeString(clouds, Configuration.clouds(cloud.address()));
-            Files.writeString(kubeconfig, Configuration.kubeconfig(cloud.address()));
-            Files.writeString(config, Configuration.targets());
-            return new Main(inside(clouds)).run(arguments(config).toArray(String[]::new));
+            Configuration.write(folder, cloud.address());
+            return new Main(inside(folder.resolve(Configuration.CLOUDS)))
+                    .run(arguments(folder.resolve(Configuration.TARGETS)).toArray(String[]::new));
         } finally {
             remove(folder);
         }
+    }
+
+    /** For a scan by another process, such as the packaged scanner's. Ctrl-C ends it. */
+    private int serve(Path folder) throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        try (SimulatedCloud cloud = SimulatedCloud.start()) {
+            Configuration.write(folder, cloud.address());
+            shell.out().println(shell.shown(folder.resolve(Configuration.TARGETS)) + ": " + cloud.address());
+            new CountDownLatch(1).await();
+        }
+        return 0;
     }
 
     private List<String> arguments(Path config) {
