@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * A server on loopback that answers as the recorded services did: an OpenStack below {@code /identity}, {@code /network}
- * and {@code /compute}, and a Kubernetes API server at the root. Some answers are refusals, as real ones are, and its
+ * A server on loopback that answers as the recorded services did: an OpenStack below {@code /identity}, {@code /network},
+ * {@code /compute}, {@code /volume}, {@code /image}, {@code /load-balancer} and {@code /key-manager}, and a Kubernetes API server at the root. Some answers are refusals, as real ones are, and its
  * Neutron is one whose policy shows floating IPs to their own projects only: the list is empty, and ports speak of some.
  */
 final class SimulatedCloud implements AutoCloseable {
@@ -51,7 +51,7 @@ final class SimulatedCloud implements AutoCloseable {
                 .notifier(new Slf4jNotifier(false)));
         server.start();
         SimulatedCloud cloud = new SimulatedCloud(server, change);
-        for (String recording : List.of("openstack.json", "kubernetes.json")) {
+        for (String recording : List.of("openstack.json", "openstack-services.json", "kubernetes.json")) {
             cloud.load(recording);
         }
         return cloud;
@@ -84,8 +84,8 @@ final class SimulatedCloud implements AutoCloseable {
         MappingBuilder mapping = request(
                 recorded.path("method").asText(), urlPathEqualTo(recorded.path("path").asText()));
         String query = recorded.path("query").asText("");
-        if (!query.isEmpty()) {
-            String[] parts = query.split("=", 2);
+        for (String parameter : query.isEmpty() ? List.<String>of() : List.of(query.split("&"))) {
+            String[] parts = parameter.split("=", 2);
             mapping.withQueryParam(parts[0], equalTo(parts[1]));
         }
         ResponseDefinitionBuilder answer = aResponse()
