@@ -67,6 +67,20 @@ no_canary() {
   "$root/.ci/canaries" "$@" "$folder"
 }
 
+# doctor_agrees FOLDER OPTION IDENTITY…: that doctor names exactly what the scan of the same identity, of which as_seen_by
+# left the report in FOLDER, could not read
+doctor_agrees() {
+  local folder=$1 option=$2 identity code bad=0
+  shift 2
+  for identity in "$@"; do
+    "$root/secnumscan" doctor --quiet --lang en "$option" "$identity" >"$folder/doctor.txt"
+    code=$?
+    [ $code = 3 ] || { echo "doctor as ${identity##*/}: exit code $code, and not 3" >&2; bad=1; }
+    "$root/.ci/doctor-agrees" "$folder/doctor.txt" "$folder/${identity##*/}" || bad=1
+  done
+  return $bad
+}
+
 # as_seen_by FOLDER OPTION FULL IDENTITY…: scans as each identity, given by that option, and compares with what FULL sees.
 # A scan that could not enter at all ends with 2 and has no report; it says nothing that could be wrong.
 as_seen_by() {

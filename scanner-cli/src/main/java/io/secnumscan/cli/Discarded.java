@@ -27,6 +27,20 @@ final class Discarded {
         }
     }
 
+    /** A temporary folder with all that is in it; nothing when it is gone already. */
+    static void all(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            for (Path path : deepestFirst(folder)) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't remove " + folder, e);
+        }
+    }
+
     private static List<Path> deepestFirst(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.sorted(Comparator.reverseOrder()).toList();

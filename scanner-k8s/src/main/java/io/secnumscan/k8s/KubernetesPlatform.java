@@ -7,9 +7,12 @@ import io.secnumscan.core.collect.TargetSession;
 import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.k8s.api.RoleManifest;
 import io.secnumscan.k8s.config.Logins;
 import io.secnumscan.k8s.function.HostFunctions;
 import io.secnumscan.k8s.function.NameFunctions;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +36,11 @@ public final class KubernetesPlatform implements Platform {
     @Override
     public TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException {
         return KubernetesSession.open(spec, Logins.of(spec, runtime.clock()), runtime);
+    }
+
+    @Override
+    public List<String> grants(Collection<Text> rights) {
+        return RoleManifest.of(rights);
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.secnumscan.core.collect.TargetSession;
 import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.analysis.OpenStackAnalyses;
 import io.secnumscan.openstack.config.CloudConfig;
 import io.secnumscan.openstack.config.CloudConfigs;
 import io.secnumscan.openstack.config.ConfigSearch;
 import io.secnumscan.openstack.function.OpenStackFunctions;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -42,6 +44,11 @@ public final class OpenStackPlatform implements Platform {
     private static List<CloudConfig> identities(TargetSpec spec) throws TargetException {
         ConfigSearch search = new ConfigSearch(Path.of("").toAbsolutePath(), spec.environment(), spec.files());
         return CloudConfigs.find(search, List.copyOf(new LinkedHashSet<>(spec.identities())));
+    }
+
+    @Override
+    public List<String> grants(Collection<Text> rights) {
+        return Grants.of(rights);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.secnumscan.core.analysis.Analysis;
 import io.secnumscan.core.cel.FunctionLibrary;
 import io.secnumscan.core.collect.CollectRuntime;
 import io.secnumscan.core.collect.TargetSession;
+import io.secnumscan.core.text.Text;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,16 @@ public interface Platform {
      *     untrusted certificate; its message names the file or flag at fault and the way out
      */
     TargetSession open(TargetSpec spec, CollectRuntime runtime) throws TargetException;
+
+    /**
+     * What an administrator of the platform applies to give rights that were missing.
+     *
+     * @param rights as {@link io.secnumscan.core.coverage.Coverage} names them
+     * @return lines to copy; empty where the rights say it themselves
+     */
+    default List<String> grants(Collection<Text> rights) {
+        return List.of();
+    }
 
     /** Functions that this platform's rules call: {@code net.sources}, {@code k8s.label}. */
     List<FunctionLibrary> functions();

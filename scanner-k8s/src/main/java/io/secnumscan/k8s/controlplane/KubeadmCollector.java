@@ -51,7 +51,7 @@ public final class KubeadmCollector implements Collector {
         if (!gaps.isEmpty()) {
             Coverage.Unavailable first = gaps.getFirst();
             return gaps.size() == NAMES.size()
-                    ? first
+                    ? bothNamed(gaps)
                     : new Coverage.Partial(sink.count(), first.cause(), first.reason(), first.missingRight());
         }
         return sink.count() == 0 || sink.count() == NAMES.size()
@@ -86,6 +86,14 @@ public final class KubeadmCollector implements Collector {
         return none.cause() == Cause.FORBIDDEN
                 ? new Coverage.Unavailable(none.cause(), none.reason(), Optional.of(right(name)))
                 : none;
+    }
+
+    /** Whoever is refused both is told of both at once. */
+    private static Coverage.Unavailable bothNamed(List<Coverage.Unavailable> gaps) {
+        Coverage.Unavailable first = gaps.getFirst();
+        return gaps.stream().allMatch(gap -> gap.missingRight().isPresent())
+                ? new Coverage.Unavailable(first.cause(), first.reason(), Optional.of(right(String.join(", ", NAMES))))
+                : first;
     }
 
     private static Text right(String name) {

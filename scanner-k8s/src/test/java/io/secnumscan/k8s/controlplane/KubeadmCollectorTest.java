@@ -74,7 +74,7 @@ class KubeadmCollectorTest {
     }
 
     @Test
-    void bothRefusedIsUnavailable() {
+    void bothRefusedIsUnavailableAndTheRightIsToBoth() {
         cluster.answers(PATH + "kubeadm-config", forbidden());
         cluster.answers(PATH + "kubelet-config", forbidden());
 
@@ -82,7 +82,7 @@ class KubeadmCollectorTest {
                 new Coverage.Unavailable(
                         Cause.FORBIDDEN,
                         "reading the ConfigMap kube-system/kubeadm-config: HTTP 403 (is forbidden)",
-                        Optional.of(RIGHT)),
+                        Optional.of(new Text(RIGHT.en() + ", kubelet-config", RIGHT.fr() + ", kubelet-config"))),
                 collect());
     }
 

@@ -1,0 +1,44 @@
+package io.secnumscan.openstack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.secnumscan.core.text.Text;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class GrantsTest {
+    @Test
+    void aRightOnTheSystemIsARoleAssignment() {
+        assertEquals(List.of("openstack role add --user USER --system all reader"),
+                of("role reader on the system (openstack role add --system all --user … reader)"));
+    }
+
+    @Test
+    void aFamilyOfPoliciesIsNamedByThoseOfItsLists() {
+        assertEquals(List.of(
+                "openstack role add --user USER --project PROJECT admin",
+                "nova/policy.yaml: \"os_compute_api:os-aggregates:index\": \"(…) or role:secnumscan\"",
+                "nova/policy.yaml: \"os_compute_api:os-services:list\": \"(…) or role:secnumscan\""),
+                of("role admin on a project (Nova policies os-aggregates, os-services)"));
+    }
+
+    @Test
+    void noLineMakesTheScannersRoleAnAdministrator() {
+        assertEquals(List.of("openstack role add --user USER --project PROJECT admin"),
+                of("role admin on a project (Cinder policy context_is_admin)"));
+    }
+
+    @Test
+    void whatManyTypesLackIsGivenOnce() {
+        assertEquals(List.of(
+                "openstack role add --user USER --project PROJECT admin",
+                "neutron/policy.yaml: \"get_log\": \"(…) or role:secnumscan\""),
+                of("role admin on a project (Neutron policy get_log)",
+                        "role admin on a project (Neutron policy get_log)"));
+    }
+
+    private static List<String> of(String... rights) {
+        return Grants.of(Stream.of(rights).map(right -> new Text(right, right)).toList());
+    }
+}
