@@ -27,6 +27,7 @@ final class Commands {
         own.put("evaluate", () -> new EvaluateCommand(shell));
         own.put("report", () -> new ReportCommand(shell));
         own.put("doctor", () -> new DoctorCommand(shell));
+        own.put("init", () -> new InitCommand(shell));
         own.put("rules", () -> new CommandLine(new RulesCommand(shell))
                 .addSubcommand("list", new RulesListCommand(shell))
                 .addSubcommand("show", new RulesShowCommand(shell))
