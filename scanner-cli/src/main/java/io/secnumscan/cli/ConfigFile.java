@@ -33,6 +33,8 @@ import java.util.Set;
  */
 record ConfigFile(
         Path path, List<TargetSpec> targets, HttpLimits limits, Optional<String> profile, Optional<Path> waivers) {
+    static final double LEAST_RPS = 0.1;
+    static final double MOST_RPS = 1000;
     static final String DEFAULT_NAME = "secnumscan.yaml";
     private static final Text TARGET = new Text("a target", "une cible");
     private static final List<String> PLATFORMS = List.of("openstack", "kubernetes");
@@ -96,7 +98,8 @@ record ConfigFile(
         HttpLimits limits(MapReader map) {
             HttpLimits base = HttpLimits.DEFAULT;
             HttpLimits limits = base
-                    .withRequestsPerSecond(number(map, "requests_per_second", base.requestsPerSecond(), 0.1, 1000))
+                    .withRequestsPerSecond(
+                            number(map, "requests_per_second", base.requestsPerSecond(), LEAST_RPS, MOST_RPS))
                     .withConcurrency((int) number(map, "concurrency", base.concurrency(), 1, 64));
             map.done();
             return limits;

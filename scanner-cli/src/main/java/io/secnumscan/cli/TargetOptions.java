@@ -29,6 +29,9 @@ final class TargetOptions {
     @Option(names = "--config", paramLabel = "FILE", description = "targets and perimeter (default: ./secnumscan.yaml)")
     Optional<Path> config = Optional.empty();
 
+    @Option(names = "--max-rps", paramLabel = "N", description = "requests a second to each target, at most")
+    Optional<Double> maxRps = Optional.empty();
+
     boolean none() {
         return clouds.isEmpty() && kubeconfigs.isEmpty() && contexts.isEmpty();
     }

@@ -50,7 +50,7 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
         if (specs.isEmpty()) {
             throw new BadInputException(NONE);
         }
-        HttpLimits limits = config.map(ConfigFile::limits).orElse(HttpLimits.DEFAULT);
+        HttpLimits limits = limits(options, config.map(ConfigFile::limits).orElse(HttpLimits.DEFAULT));
         return new Targets(specs.stream().map(spec -> source(spec, platforms)).toList(), limits, config);
     }
 
@@ -80,6 +80,20 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
                     "--os-region goes with --os-cloud; a target of the configuration file has its own: regions: [REGION]",
                     "--os-region va avec --os-cloud ; une cible du fichier de configuration a les siennes : regions: [REGION]"));
         }
+    }
+
+    /** The flag bounds a target as a whole; what the file says of each endpoint still holds. */
+    private static HttpLimits limits(TargetOptions options, HttpLimits ofFile) {
+        if (options.maxRps.isEmpty()) {
+            return ofFile;
+        }
+        double most = options.maxRps.get();
+        if (!(most >= ConfigFile.LEAST_RPS && most <= ConfigFile.MOST_RPS)) {
+            throw new BadInputException(new Text(
+                    "--max-rps is a number from " + ConfigFile.LEAST_RPS + " to " + ConfigFile.MOST_RPS,
+                    "--max-rps est un nombre de " + ConfigFile.LEAST_RPS + " à " + ConfigFile.MOST_RPS));
+        }
+        return ofFile.withTargetRequestsPerSecond(most);
     }
 
     private static Optional<ConfigFile> config(TargetOptions options, Shell shell) {

@@ -126,7 +126,7 @@ public final class HttpApiClient implements ApiClient {
 
     private Exchange.Step once(ApiRequest request, Repeats repeats, BodyReader reader) {
         String origin = Origin.of(request.uri()).toString();
-        try (EndpointBudgets.Place _ = budgets.enter(origin)) {
+        try (EndpointBudgets.Place _ = budgets.enter(surroundings.target(), origin)) {
             if (budgets.silence().lasts(request.uri())) {
                 return givenUp(request);
             }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param concurrency calls under way at once for each endpoint
  * @param maxBodyBytes of one decoded answer
  * @param patience with services that are slow or dead
+ * @param targetRequestsPerSecond budget for all endpoints of a target together; infinite for none
  */
 public record HttpLimits(
         Duration connectTimeout,
@@ -26,7 +27,8 @@ public record HttpLimits(
         double requestsPerSecond,
         int concurrency,
         long maxBodyBytes,
-        Patience patience) {
+        Patience patience,
+        double targetRequestsPerSecond) {
     public static final HttpLimits DEFAULT = new HttpLimits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(60),
@@ -36,14 +38,30 @@ public record HttpLimits(
             Duration.ofSeconds(60),
             20,
             4,
-            1L << 30,
-            Patience.DEFAULT);
+            1L << 30);
 
     public HttpLimits {
-        if (attempts < 1 || concurrency < 1 || !(requestsPerSecond > 0) || maxBodyBytes < 1) {
+        if (attempts < 1 || concurrency < 1 || !(requestsPerSecond > 0) || maxBodyBytes < 1
+                || !(targetRequestsPerSecond > 0)) {
             throw new IllegalArgumentException(
                     "attempts, concurrency, requests a second and body size must be positive");
         }
+    }
+
+    /** Without a budget for the target. */
+    public HttpLimits(
+            Duration connectTimeout,
+            Duration answerTimeout,
+            Duration callDeadline,
+            int attempts,
+            Duration firstPause,
+            Duration maxRetryAfter,
+            double requestsPerSecond,
+            int concurrency,
+            long maxBodyBytes,
+            Patience patience) {
+        this(connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
+                concurrency, maxBodyBytes, patience, Double.POSITIVE_INFINITY);
     }
 
     /** With the usual patience. */
@@ -70,24 +88,30 @@ public record HttpLimits(
     public HttpLimits withRequestsPerSecond(double budget) {
         return new HttpLimits(
                 connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, budget, concurrency,
-                maxBodyBytes, patience);
+                maxBodyBytes, patience, targetRequestsPerSecond);
     }
 
     public HttpLimits withConcurrency(int calls) {
         return new HttpLimits(
                 connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
-                calls, maxBodyBytes, patience);
+                calls, maxBodyBytes, patience, targetRequestsPerSecond);
     }
 
     public HttpLimits withAnswerTimeout(Duration timeout) {
         return new HttpLimits(
                 connectTimeout, timeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
-                concurrency, maxBodyBytes, patience);
+                concurrency, maxBodyBytes, patience, targetRequestsPerSecond);
     }
 
     public HttpLimits withPatience(Patience other) {
         return new HttpLimits(
                 connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
-                concurrency, maxBodyBytes, other);
+                concurrency, maxBodyBytes, other, targetRequestsPerSecond);
+    }
+
+    public HttpLimits withTargetRequestsPerSecond(double budget) {
+        return new HttpLimits(
+                connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
+                concurrency, maxBodyBytes, patience, budget);
     }
 }

@@ -24,7 +24,7 @@ class EndpointBudgetsTest {
     void callsBeyondTheBurstWaitForTheirToken() throws InterruptedException {
         EndpointBudgets budgets = budgets(10, 2);
         for (int i = 0; i < 5; i++) {
-            budgets.enter("https://a:443").close();
+            budgets.enter("cloud", "https://a:443").close();
         }
 
         assertEquals(List.of(Duration.ofMillis(100), Duration.ofMillis(100), Duration.ofMillis(100)), ticks.pauses());
@@ -33,8 +33,8 @@ class EndpointBudgetsTest {
     @Test
     void eachEndpointHasABudgetOfItsOwn() throws InterruptedException {
         EndpointBudgets budgets = budgets(10, 1);
-        budgets.enter("https://a:443").close();
-        budgets.enter("https://b:443").close();
+        budgets.enter("cloud", "https://a:443").close();
+        budgets.enter("cloud", "https://b:443").close();
 
         assertEquals(List.of(), ticks.pauses());
     }
@@ -44,10 +44,29 @@ class EndpointBudgetsTest {
         EndpointBudgets budgets = budgets(10, 2);
         ticks.sleep(Duration.ofMinutes(1));
         for (int i = 0; i < 3; i++) {
-            budgets.enter("https://a:443").close();
+            budgets.enter("cloud", "https://a:443").close();
         }
 
         assertEquals(List.of(Duration.ofMinutes(1), Duration.ofMillis(100)), ticks.pauses());
+    }
+
+    @Test
+    void aBudgetForTheTargetSpacesTheCallsToAllOfItsEndpoints() throws InterruptedException {
+        EndpointBudgets budgets = new EndpointBudgets(HttpLimits.DEFAULT.withTargetRequestsPerSecond(2), ticks);
+        budgets.enter("cloud", "https://a:443").close();
+        budgets.enter("cloud", "https://b:443").close();
+        budgets.enter("cloud", "https://c:443").close();
+
+        assertEquals(List.of(Duration.ofMillis(500), Duration.ofMillis(500)), ticks.pauses());
+    }
+
+    @Test
+    void eachTargetHasABudgetOfItsOwn() throws InterruptedException {
+        EndpointBudgets budgets = new EndpointBudgets(HttpLimits.DEFAULT.withTargetRequestsPerSecond(2), ticks);
+        budgets.enter("cloud", "https://a:443").close();
+        budgets.enter("cluster", "https://b:443").close();
+
+        assertEquals(List.of(), ticks.pauses());
     }
 
     @Test
@@ -58,7 +77,7 @@ class EndpointBudgetsTest {
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             threads.add(Thread.ofVirtual().start(() -> {
-                try (EndpointBudgets.Place _ = budgets.enter("https://a:443")) {
+                try (EndpointBudgets.Place _ = budgets.enter("cloud", "https://a:443")) {
                     most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
                     Thread.yield();
                     underWay.decrementAndGet();
