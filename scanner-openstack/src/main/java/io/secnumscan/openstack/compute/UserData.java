@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -29,7 +29,9 @@ final class UserData {
             "chpasswd",
             anywhere("^[ \\t-]*[\"']?chpasswd[\"']?\\s*:|^[^#\\n]*\\|\\s*(sudo\\s+)?(/usr/sbin/)?chpasswd\\b"),
             "lock_passwd", anywhere("^[^#\\n]*\\block_passwd[\"']?\\s*:\\s*[\"']?(false|no|off|0)\\b")));
-    private static final Pattern ENCODED = Pattern.compile("(?m)(?:^[A-Za-z0-9+/]{16,}={0,2}\\s*$\\R?)+");
+    private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{16,}+={0,2}+\\s*+");
+    /** Far more than a mail of cloud-init has; what has more, or unfolds to more than {@link #MOST_BYTES}, is not judged. */
+    private static final int MOST_PARTS = 16;
 
     private UserData() {}
 
@@ -37,17 +39,42 @@ final class UserData {
      * The words that it uses, sorted.
      *
      * @param encoded as Nova gives it
-     * @return empty for what is no text, of which nothing can be told
+     * @return empty for what is no text, and for what has more in it than can be looked through where the rest says nothing
      */
     static Optional<List<String>> passwordLogins(String encoded) {
-        return text(encoded).map(text -> {
+        return text(encoded).flatMap(text -> {
             SortedSet<String> found = words(text);
-            Matcher parts = ENCODED.matcher(text);
-            while (parts.find()) {
-                text(parts.group()).ifPresent(part -> found.addAll(words(part)));
+            List<String> parts = parts(text);
+            int left = MOST_BYTES;
+            for (int i = 0; i < parts.size() && i < MOST_PARTS && left >= 0; i++) {
+                Optional<String> part = text(parts.get(i));
+                left -= part.map(String::length).orElse(0);
+                part.ifPresent(inner -> found.addAll(words(inner)));
             }
-            return List.copyOf(found);
+            boolean whole = left >= 0 && parts.size() <= MOST_PARTS;
+            return whole || !found.isEmpty() ? Optional.of(List.copyOf(found)) : Optional.empty();
         });
+    }
+
+    /** Neighbouring lines in base64, one part each; one more than the most there may be, where there are more. */
+    private static List<String> parts(String text) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (String line : text.split("\\R", -1)) {
+            if (ENCODED.matcher(line).matches()) {
+                part.append(line).append('\n');
+            } else if (!part.isEmpty()) {
+                parts.add(part.toString());
+                part.setLength(0);
+                if (parts.size() > MOST_PARTS) {
+                    return List.copyOf(parts.subList(0, MOST_PARTS + 1));
+                }
+            }
+        }
+        if (!part.isEmpty()) {
+            parts.add(part.toString());
+        }
+        return List.copyOf(parts);
     }
 
     private static SortedSet<String> words(String text) {

@@ -20,6 +20,14 @@ class UserDataTest {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
+    private static byte[] zipped(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            zip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
     @Test
     void cloudConfigThatLetsPasswordsInIsTold() {
         assertEquals(
@@ -59,16 +67,41 @@ class UserDataTest {
 
     @Test
     void compressedDataIsReadToo() throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
-            zip.write("#cloud-config\nssh_pwauth: 1\n".getBytes(StandardCharsets.UTF_8));
-        }
-
-        assertEquals(Optional.of(List.of("ssh_pwauth")), UserData.passwordLogins(encoded(bytes.toByteArray())));
+        assertEquals(
+                Optional.of(List.of("ssh_pwauth")),
+                UserData.passwordLogins(encoded(zipped("#cloud-config\nssh_pwauth: 1\n"))));
     }
 
     @Test
     void nothingIsToldOfWhatIsNoText() {
         assertEquals(Optional.empty(), UserData.passwordLogins(encoded(new byte[]{(byte) 0xff, (byte) 0xfe, 0x00})));
+    }
+
+    @Test
+    void thousandsOfLinesInBase64AreOnePart() {
+        String lines = "QUJDREVGR0hJSktM\n".repeat(3000);
+
+        assertEquals(Optional.of(List.of("ssh_pwauth")), words("#cloud-config\nssh_pwauth: true\n" + lines));
+    }
+
+    @Test
+    void whatHasMorePartsThanCanBeLookedThroughIsNotTold() {
+        String parts = "QUJDREVGR0hJSktM\n\n".repeat(17);
+
+        assertEquals(Optional.empty(), words("#cloud-config\nssh_pwauth: false\n" + parts));
+    }
+
+    @Test
+    void whatUnfoldsBeyondMeasureIsNotTold() throws IOException {
+        String part = encoded(zipped("a".repeat(1 << 19)));
+
+        assertEquals(Optional.empty(), words((part + "\n\n").repeat(3)));
+    }
+
+    @Test
+    void whatIsFoundIsToldHoweverMuchThereIs() {
+        String parts = "QUJDREVGR0hJSktM\n\n".repeat(17);
+
+        assertEquals(Optional.of(List.of("ssh_pwauth")), words("#cloud-config\nssh_pwauth: true\n" + parts));
     }
 }
