@@ -10,6 +10,10 @@ import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /** Server groups, whose pages are asked for by an offset and carry no link to the next one. */
 final class ServerGroupCollector implements Collector {
@@ -36,26 +40,43 @@ final class ServerGroupCollector implements Collector {
         return Proof.judge(pages(sink), reading.view(), NovaPlan.SERVERS_RIGHT);
     }
 
+    /** To an empty page: one that is not full may be as long as the service's own limit lets it be. */
     private Coverage pages(ResourceSink sink) {
         String all = nova.view() instanceof View.Cloud ? "all_projects=True&" : "";
+        Set<String> ids = new HashSet<>();
+        int rows = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
-            int[] rows = {0};
-            String query = all + "limit=" + NovaPlan.PAGE + "&offset=" + page * NovaPlan.PAGE;
-            Coverage read = Listing.read(
-                    nova.identity(), nova.list("os-server-groups", query, "server_groups", 0, "listing server groups"),
-                    sink, element -> {
-                        rows[0]++;
-                        return reading.own(item).of(element);
-                    });
-            if (!(read instanceof Coverage.Complete)) {
-                return page == 0 || !(read instanceof Coverage.Unavailable gap)
-                        ? read
+            Page read = page(all + "limit=" + NovaPlan.PAGE + "&offset=" + rows, ids, sink);
+            if (!(read.coverage() instanceof Coverage.Complete)) {
+                return page == 0 || !(read.coverage() instanceof Coverage.Unavailable gap)
+                        ? read.coverage()
                         : Coverage.partial(sink.count(), gap.cause(), gap.reason());
             }
-            if (rows[0] < NovaPlan.PAGE) {
+            if (read.repeats()) {
+                return Coverage.partial(sink.count(), Cause.TRUNCATED, "listing server groups: a page repeats");
+            }
+            if (read.rows() == 0) {
                 return new Coverage.Complete(sink.count());
             }
+            rows += read.rows();
         }
-        return Coverage.partial(sink.count(), Cause.TRUNCATED, "listing server groups: more than a million");
+        return Coverage.partial(sink.count(), Cause.TRUNCATED, "listing server groups: the list has no end");
+    }
+
+    private record Page(Coverage coverage, int rows, boolean repeats) {}
+
+    private Page page(String query, Set<String> ids, ResourceSink sink) {
+        // a page that breaks off is read again, so its elements may come here twice
+        Set<String> here = new HashSet<>();
+        Coverage read = Listing.read(
+                nova.identity(), nova.list("os-server-groups", query, "server_groups", 0, "listing server groups"),
+                sink, element -> {
+                    String id = element.path("id").asText();
+                    here.add(id);
+                    return ids.contains(id) ? Optional.empty() : reading.own(item).of(element);
+                });
+        boolean repeats = !Collections.disjoint(here, ids);
+        ids.addAll(here);
+        return new Page(read, here.size(), repeats);
     }
 }

@@ -43,7 +43,11 @@ class ComputeContractTest extends CollectorContract {
                         "{'id': 'a', 'name': 'x'}", "{'id': 'b', 'name': 'y'}"),
                 subject("server-group", Map.of(
                         "/v2.1/os-server-groups?all_projects=True&limit=1000&offset=0",
-                        "{'server_groups': [{'id': 'a', 'name': 'x', 'project_id': 'p1'}]}")),
+                        "{'server_groups': [{'id': 'a', 'name': 'x', 'project_id': 'p1'}]}",
+                        "/v2.1/os-server-groups?all_projects=True&limit=1000&offset=1",
+                        "{'server_groups': [{'id': 'b', 'name': 'y', 'project_id': 'p1'}]}",
+                        "/v2.1/os-server-groups?all_projects=True&limit=1000&offset=2",
+                        "{'server_groups': []}")),
                 subject("quota", Map.of(
                         "/v3/projects", "{'projects': [{'id': 'p1'}, {'id': 'p2'}]}",
                         "/v2.1/os-quota-sets/p1", "{'quota_set': {'id': 'p1', 'instances': 10}}",
