@@ -13,10 +13,12 @@ import java.util.Map;
  *
  * <p>Glance leaves out other projects' images in silence for whom its rule {@code context_is_admin} is not met, and no call
  * is refused by that rule itself. Two that are for administrators by policies of their own, the tasks and the details of the
- * stores, are asked instead: both must be given (where a Glance has such stores at all), so that one policy that was opened
- * for some other reason proves nothing.
+ * stores, are asked instead: both must be given, so that one policy that was opened for some other reason proves nothing. A
+ * Glance without such stores must show another project's private image instead, which it shows to nobody else.
  */
 final class Glance {
+    private static final int SOME = 100;
+
     private Glance() {}
 
     /** Catalogues name the version or not. */
@@ -36,6 +38,14 @@ final class Glance {
 
     private static boolean storesAreNotRefused(Access access) {
         int status = access.get("info/stores/detail").status();
-        return status == 200 || status == 404;
+        return status == 200 || status == 404 && showsOthers(access);
+    }
+
+    private static boolean showsOthers(Access access) {
+        View own = Access.ofProject(access.identity());
+        return access.get("images?visibility=private&limit=" + SOME).body().stream()
+                .flatMap(body -> body.path("images").valueStream())
+                .map(image -> image.path("owner").asText())
+                .anyMatch(owner -> !owner.isEmpty() && !own.equals(new View.Project(owner)));
     }
 }

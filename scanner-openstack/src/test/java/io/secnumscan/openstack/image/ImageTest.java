@@ -93,12 +93,27 @@ class ImageTest {
         }
     }
 
-    @Test
-    void aGlanceWithOneStoreIsProvedByItsTasks() {
+    private static void oneStore(String owner) {
         CLOUD.answer("image", "/v2/info/stores/detail", RecordedCloud.status(404, "no stores"));
+        CLOUD.answer("image", "/v2/images?visibility=private&limit=100",
+                okJson("{\"images\": [{\"id\": \"x\", \"owner\": \"" + owner + "\", \"visibility\": \"private\"}]}"));
+    }
+
+    @Test
+    void aGlanceWithOneStoreIsProvedByAnImageOfAnotherProject() {
+        oneStore(OWNER);
 
         try (Collected all = collected("admin")) {
             assertEquals(new View.Cloud(), all.record("image.image").view());
+        }
+    }
+
+    @Test
+    void aGlanceWithOneStoreThatShowsNoOtherProjectsImageProvesNothing() {
+        oneStore("bc110e8b745b4bbd8e44be5fb019b64c");
+
+        try (Collected all = collected("admin")) {
+            assertInstanceOf(View.Project.class, all.record("image.image").view());
         }
     }
 
