@@ -6,8 +6,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.SignatureException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -18,6 +20,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
@@ -64,7 +67,7 @@ public final class Pem {
             describe(left, certificate);
             left.put("altNames", String.join(",", altNames(certificate)));
             left.put("signature", certificate.getSigAlgName());
-            left.put("selfSigned", signedItself(certificate));
+            signedItself(certificate).ifPresent(itself -> left.put("selfSigned", itself));
         });
     }
 
@@ -155,15 +158,18 @@ public final class Pem {
                         .toList();
     }
 
-    private static boolean signedItself(X509Certificate certificate) {
+    /** Empty where its signature is of an algorithm that can't be verified here. */
+    private static Optional<Boolean> signedItself(X509Certificate certificate) {
         if (!certificate.getIssuerX500Principal().equals(certificate.getSubjectX500Principal())) {
-            return false;
+            return Optional.of(false);
         }
         try {
             certificate.verify(certificate.getPublicKey());
-            return true;
+            return Optional.of(true);
+        } catch (SignatureException | InvalidKeyException e) {
+            return Optional.of(false); // another of the same name signed it
         } catch (GeneralSecurityException e) {
-            return false; // another of the same name signed it
+            return Optional.empty();
         }
     }
 
