@@ -23,12 +23,14 @@ runs() {
   return 1
 }
 
-# up NAME MINUTES COMMAND: runs a command that brings up the lab, once more when it fails, then gives up
+# up NAME MINUTES COMMAND: runs a command that brings up the lab, once more when it fails, then gives up; both tries together
+# take no longer than MINUTES, and the second no less than half a minute
 up() {
-  local name=$1 minutes=$2 try log
+  local name=$1 end=$((SECONDS + $2 * 60)) left try log
   log=$(mktemp)
   for try in 1 2; do
-    if timeout --kill-after=30s "${minutes}m" bash -c "$3" >"$log" 2>&1; then
+    left=$((end - SECONDS))
+    if timeout --kill-after=30s "$((left > 30 ? left : 30))s" bash -c "$3" >"$log" 2>&1; then
       tail -n 3 "$log"
       rm -f "$log"
       return 0
