@@ -1,4 +1,4 @@
-/** Barbican: secrets and who may read them. Nothing of it is read yet, and the snapshot says so. */
+/** Barbican: secrets' and containers' metadata and who may read them; never what they hold. */
 @NullMarked
 package io.secnumscan.openstack.keymanager;
 
