@@ -2,26 +2,38 @@
 # shellcheck shell=bash
 needed=25
 
-release() { # the feature number of a Java home, 0 when there is none
-  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null | grep . || echo 0
+# new_enough HOME: whether a JDK of that age lies there
+new_enough() {
+  local line
+  [ -n "$1" ] && [ -x "$1/bin/javac" ] && [ -r "$1/release" ] || return 1
+  while read -r line || [ -n "$line" ]; do
+    case $line in
+      JAVA_VERSION=\"[0-9]*)
+        line=${line#*\"}
+        [ "${line%%[!0-9]*}" -ge $needed ]
+        return
+        ;;
+    esac
+  done <"$1/release"
+  return 1
 }
 
+# find_jdk: the home of a JDK goes into jdk. Without another process as far as it can: this is a part of every start.
 find_jdk() {
-  local java home
+  local java
+  jdk=${JAVA_HOME:-}
+  new_enough "$jdk" && return 0
   java=$(readlink -f "$(command -v java 2>/dev/null)" 2>/dev/null || true)
-  for home in "${JAVA_HOME:-}" "${java%/bin/java}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "$HOME"/.sdkman/candidates/java/* \
-    "$HOME"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    if [ -n "$home" ] && [ -x "$home/bin/javac" ] && [ "$(release "$home")" -ge $needed ]; then
-      printf '%s\n' "$home"
-      return 0
-    fi
+  for jdk in "${java%/bin/java}" /usr/lib/jvm/* /opt/java/* /opt/jdk* "${HOME:-}"/.sdkman/candidates/java/* \
+    "${HOME:-}"/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    new_enough "$jdk" && return 0
   done
   return 1
 }
 
-# need_jdk NAME: the home of a JDK goes into jdk, or NAME says how to get one and ends
+# need_jdk NAME: finds one, or NAME says how to get one and ends
 need_jdk() {
-  jdk=$(find_jdk) && return 0
+  find_jdk && return 0
   cat >&2 <<EOF
 $1: no JDK $needed or newer was found (looked at JAVA_HOME, at java on the PATH and in the usual folders).
 Install one, for example:
