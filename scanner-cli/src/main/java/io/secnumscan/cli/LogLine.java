@@ -16,7 +16,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
 
     @Override
     public String doLayout(ILoggingEvent event) {
-        return TIME.format(event.getInstant()) + " " + "%-5s".formatted(event.getLevel()) + " "
+        return TIME.format(event.getInstant()) + " " + String.format(Locale.ROOT, "%-5s", event.getLevel()) + " "
                 + harmless(SafeMessage.of(String.valueOf(event.getFormattedMessage()))) + "\n";
     }
 
