@@ -60,16 +60,17 @@ class RuleCasesTest {
             os-keystone-appcred-unrestricted os-keystone-cross-domain-assignment os-keystone-default-roles
             os-keystone-disabled-user-access os-keystone-ec2-credential os-keystone-implied-role-escalation
             os-keystone-lockout-exempt os-keystone-mfa-enabled os-keystone-mfa-rules-strong os-keystone-policy-exempt
-            os-keystone-service-account-role os-keystone-system-scope-list os-keystone-trust-admin-role
-            os-keystone-trust-cross-domain os-keystone-trust-impersonation os-net-port-security-default
-            os-net-sg-logging os-net-shared os-nova-aggregate-tenant-isolation os-nova-hypervisor-plane
-            os-nova-keypair-strength os-nova-metadata-secret os-nova-quota-bounded os-nova-server-security-group
-            os-nova-userdata-password-login os-nova-userdata-secret os-octavia-allowed-cidrs os-octavia-backend-tls
-            os-octavia-plaintext os-octavia-tls-ciphers os-octavia-tls-versions os-port-address-pair-collision
-            os-port-address-pair-wide os-port-foreign-network os-port-security-off os-rbac-dangling-target
-            os-rbac-wildcard os-router-multi-tenant os-service-retired os-sg-address-group-wide os-sg-default-closed
-            os-sg-ingress-admin-ports os-sg-ingress-all os-sg-ingress-control-ports os-sg-ingress-data-ports
-            os-sg-ingress-wide-ports os-sg-remote-group-foreign os-sg-shared
+            os-keystone-service-account-role os-keystone-system-scope-list os-keystone-token-lifetime
+            os-keystone-trust-admin-role os-keystone-trust-cross-domain os-keystone-trust-impersonation
+            os-net-port-security-default os-net-sg-logging os-net-shared os-nova-aggregate-tenant-isolation
+            os-nova-hypervisor-plane os-nova-keypair-strength os-nova-metadata-secret os-nova-quota-bounded
+            os-nova-server-security-group os-nova-userdata-password-login os-nova-userdata-secret
+            os-octavia-allowed-cidrs os-octavia-backend-tls os-octavia-plaintext os-octavia-tls-ciphers
+            os-octavia-tls-versions os-port-address-pair-collision os-port-address-pair-wide os-port-foreign-network
+            os-port-security-off os-rbac-dangling-target os-rbac-wildcard os-router-multi-tenant os-service-retired
+            os-sg-address-group-wide os-sg-default-closed os-sg-ingress-admin-ports os-sg-ingress-all
+            os-sg-ingress-control-ports os-sg-ingress-data-ports os-sg-ingress-wide-ports os-sg-remote-group-foreign
+            os-sg-shared os-time-token-skew
             """.lines().flatMap(line -> Stream.of(line.strip().split(" "))).toList();
 
     @TempDir

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * <ul>
  *   <li>{@code time.daysBetween(from, to)}: whole days of 24 hours from one timestamp to another, negative when the second is
  *       earlier, rounded toward zero.
+ *   <li>{@code time.secondsBetween(from, to)}: whole seconds, likewise.
  *   <li>{@code time.parse(text)}: a timestamp in a text (an annotation, an option), RFC 3339 or OpenStack's zone-less UTC; null
  *       for null and for what is no timestamp.
  *   <li>{@code map.get(map, key)}: the text under a free key (a label, an annotation, an extra spec), numbers and bools as JSON
@@ -30,6 +31,10 @@ final class BaseFunctions implements FunctionLibrary {
                     .takes(Shape.TIMESTAMP, Shape.TIMESTAMP)
                     .returns(Shape.INT)
                     .as(given -> Duration.between(given.timestamp(0), given.timestamp(1)).toDays()),
+            Function.named("time.secondsBetween")
+                    .takes(Shape.TIMESTAMP, Shape.TIMESTAMP)
+                    .returns(Shape.INT)
+                    .as(given -> Duration.between(given.timestamp(0), given.timestamp(1)).toMillis() / 1000),
             Function.named("time.parse")
                     .takes(Shape.nullable(Shape.TEXT))
                     .returns(Shape.nullable(Shape.TIMESTAMP))

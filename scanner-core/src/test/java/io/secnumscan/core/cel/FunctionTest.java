@@ -244,6 +244,15 @@ class FunctionTest {
     }
 
     @Test
+    void secondsBetweenTwoTimestampsAreWholeAndSigned() {
+        String early = "timestamp('2026-03-01T09:59:58.100Z')";
+        String late = "timestamp('2026-03-01T10:00:01.000Z')";
+
+        assertEquals(value(2L), language.evaluate("time.secondsBetween(" + early + ", " + late + ")"));
+        assertEquals(value(-2L), language.evaluate("time.secondsBetween(" + late + ", " + early + ")"));
+    }
+
+    @Test
     void aLibrarysOwnValuePrintsInAMessage() {
         language.given("{rules: [{port: 22, side: 'in'}]}");
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,9 +62,11 @@ final class Keystone {
 
     private Token token(ApiRequest request) throws TargetException {
         JsonNode[] document = {MissingNode.getInstance()};
+        long asked = System.nanoTime();
         ApiAnswer answer = api.send(request, body -> document[0] = JsonPage.document(body));
+        Duration took = Duration.ofNanos(System.nanoTime() - asked);
         return switch (answer) {
-            case ApiAnswer.Success success -> read(success, document[0]);
+            case ApiAnswer.Success success -> read(success, document[0]).answered(success.header("date"), took);
             case ApiAnswer.Refusal refusal -> throw new TargetException(Refused.explain(config, base, refusal));
             case ApiAnswer.Failure failure -> throw new TargetException(failure.message().at(config.where()));
         };

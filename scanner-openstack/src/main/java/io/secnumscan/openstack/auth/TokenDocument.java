@@ -47,7 +47,8 @@ final class TokenDocument {
                 scope(token, raw),
                 roles(token),
                 Catalogue.of(Optional.ofNullable(token.getCatalog()).orElse(List.of())),
-                catalogue);
+                catalogue,
+                Issuance.of(raw));
     }
 
     /** Ids of a token stand in the paths and queries of later calls. */

@@ -74,6 +74,7 @@ public final class IdentityPlan {
         tasks.addAll(perUser("application-credential", this::applicationCredentials));
         tasks.addAll(perUser("ec2-credential", this::ec2Credentials));
         tasks.addAll(whole("trust", (type, reading) -> new TrustCollector(type, reading, item(type))));
+        tasks.add(tokens());
         return tasks;
     }
 
@@ -186,6 +187,13 @@ public final class IdentityPlan {
         Item item = item(type);
         return new Ec2CredentialCollector(
                 reading, new PerUserCollector(type, reading, directory(reading.identity()), kind, item), item);
+    }
+
+    /** Nobody has to be asked: the tokens are there. */
+    private CollectTask tokens() {
+        List<Identity> identities = views.stream().map(KeystoneView::identity).toList();
+        return new CollectTask(
+                new TokenCollector(identities), "", Scope.ALL, identities.getFirst().name(), new View.Cloud());
     }
 
     private UserDirectory directory(Identity identity) {

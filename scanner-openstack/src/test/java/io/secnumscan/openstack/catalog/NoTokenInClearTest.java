@@ -11,6 +11,7 @@ import io.secnumscan.core.http.RecordingCallLog;
 import io.secnumscan.core.http.Transport;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.auth.Issuance;
 import io.secnumscan.openstack.auth.Token;
 import io.secnumscan.openstack.auth.TokenScope;
 import io.secnumscan.openstack.config.AuthScope;
@@ -20,6 +21,7 @@ import io.secnumscan.openstack.config.Secret;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.view.RegionPlan;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,7 +50,10 @@ class NoTokenInClearTest {
         Catalogue catalogue = new Catalogue(List.of(new Catalogue.Entry("network", "n", "R", face, PLAIN)));
         Token token = new Token(
                 secret, 1, "u1", "ann", "d1", new TokenScope.Project("p1", "audit"), new TreeMap<>(), catalogue,
-                JsonPage.JSON.createArrayNode());
+                JsonPage.JSON.createArrayNode(),
+                new Issuance(Optional.of("2026-01-01T00:00:00.000000Z"),
+                        Optional.of("2026-01-01T01:00:00.000000Z"), List.of("password"), Optional.empty(),
+                        Duration.ZERO));
         return Identity.of(
                 config,
                 HttpApiClient.create(

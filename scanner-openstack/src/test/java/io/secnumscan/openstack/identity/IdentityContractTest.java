@@ -57,6 +57,7 @@ class IdentityContractTest extends CollectorContract {
                 paged("service", "services", "{'id': 's1', 'type': 'network'}", "{'id': 's2', 'type': 'compute'}"),
                 paged("endpoint", "endpoints", "{'id': 'e1', 'interface': 'public', 'url': 'https://a'}",
                         "{'id': 'e2', 'interface': 'internal', 'url': 'http://b'}"),
+                subject("token", Map.of(), Set.of()),
                 paged("region", "regions", "{'id': 'R1'}", "{'id': 'R2'}"),
                 subject("application-credential", Map.of(
                         "/v3/users", USERS,

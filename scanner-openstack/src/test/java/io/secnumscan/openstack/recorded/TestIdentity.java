@@ -5,6 +5,7 @@ import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.http.Transport;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.auth.Issuance;
 import io.secnumscan.openstack.auth.Token;
 import io.secnumscan.openstack.auth.TokenScope;
 import io.secnumscan.openstack.catalog.Catalogue;
@@ -13,6 +14,7 @@ import io.secnumscan.openstack.config.CloudConfig;
 import io.secnumscan.openstack.config.Credential;
 import io.secnumscan.openstack.config.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,6 +36,9 @@ public final class TestIdentity {
                 config, api,
                 new Token(
                         token, 1, "u1", "ann", "d1", new TokenScope.Project("p1", "audit"), roles,
-                        new Catalogue(List.of()), JsonPage.JSON.createArrayNode()));
+                        new Catalogue(List.of()), JsonPage.JSON.createArrayNode(),
+                        new Issuance(Optional.of("2026-01-01T00:00:00.000000Z"),
+                                Optional.of("2026-01-01T01:00:00.000000Z"), List.of("password"), Optional.empty(),
+                                Duration.ZERO)));
     }
 }
