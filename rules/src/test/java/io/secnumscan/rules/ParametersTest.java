@@ -26,7 +26,7 @@ class ParametersTest {
                 .filter(name -> !name.equals(Links.PARAMETER))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(Set.of("adminNetworks", "allowedRegions", "namespaces"), unread);
+        assertEquals(Set.of("allowedRegions", "namespaces"), unread);
     }
 
     private static String text(Path folder) {

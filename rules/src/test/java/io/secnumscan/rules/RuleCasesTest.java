@@ -53,13 +53,14 @@ class RuleCasesTest {
             k8s-tenant-default-namespace k8s-tenant-quota k8s-ui-unsafe-flags k8s-version-skew k8s-version-supported
             os-barbican-acl-foreign os-barbican-secret-expiry os-barbican-secret-strength os-cinder-backup-encrypted
             os-cinder-backup-recent os-cinder-snapshot-encrypted os-cinder-transfer-pending os-cinder-type-encryption
-            os-cinder-volume-encrypted os-cinder-volume-weak-encryption os-endpoint-https os-endpoint-interfaces-defined
-            os-fip-unassociated os-glance-community os-glance-members os-glance-public-owner os-glance-signature
-            os-keystone-admin-inherited os-keystone-admin-list os-keystone-admin-on-tenant-project
-            os-keystone-appcred-admin-role os-keystone-appcred-expiry os-keystone-appcred-orphan
-            os-keystone-appcred-unrestricted os-keystone-cross-domain-assignment os-keystone-default-roles
-            os-keystone-disabled-user-access os-keystone-ec2-credential os-keystone-implied-role-escalation
-            os-keystone-lockout-exempt os-keystone-mfa-enabled os-keystone-mfa-rules-strong os-keystone-policy-exempt
+            os-cinder-volume-encrypted os-cinder-volume-weak-encryption os-endpoint-admin-address-private
+            os-endpoint-https os-endpoint-interfaces-defined os-endpoint-plane-separation os-fip-unassociated
+            os-glance-community os-glance-members os-glance-public-owner os-glance-signature os-keystone-admin-inherited
+            os-keystone-admin-list os-keystone-admin-on-tenant-project os-keystone-appcred-admin-role
+            os-keystone-appcred-expiry os-keystone-appcred-orphan os-keystone-appcred-unrestricted
+            os-keystone-cross-domain-assignment os-keystone-default-roles os-keystone-disabled-user-access
+            os-keystone-ec2-credential os-keystone-implied-role-escalation os-keystone-lockout-exempt
+            os-keystone-mfa-enabled os-keystone-mfa-rules-strong os-keystone-policy-exempt
             os-keystone-service-account-role os-keystone-system-scope-list os-keystone-token-lifetime
             os-keystone-trust-admin-role os-keystone-trust-cross-domain os-keystone-trust-impersonation
             os-net-port-security-default os-net-sg-logging os-net-shared os-nova-aggregate-tenant-isolation

@@ -9,6 +9,7 @@ import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.openstack.analysis.Understood;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.config.Credential;
+import io.secnumscan.openstack.net.NameLookup;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.TypedItem;
@@ -68,8 +69,9 @@ public final class IdentityPlan {
         tasks.addAll(whole("implied-role", this::impliedRoles));
         tasks.addAll(whole("service", (type, reading) -> new CatalogueCollector(type, reading, "services",
                 CatalogueRows::service, item(type))));
-        tasks.addAll(whole("endpoint", (type, reading) -> new CatalogueCollector(type, reading, "endpoints",
-                CatalogueRows::endpoints, item(type))));
+        tasks.addAll(whole("endpoint", this::endpoints));
+        tasks.addAll(whole("endpoint-address", (type, reading) -> new EndpointAddressCollector(
+                endpoints(PREFIX + "endpoint", reading), NameLookup.ofThisMachine())));
         tasks.addAll(regionTasks());
         tasks.addAll(perUser("application-credential", this::applicationCredentials));
         tasks.addAll(perUser("ec2-credential", this::ec2Credentials));
@@ -90,6 +92,10 @@ public final class IdentityPlan {
     private List<CollectTask> whole(String name, Make make) {
         List<Sight> sights = views.stream().map(KeystoneView::wholeSight).toList();
         return Reading.tasks(sights, "", reading -> make.of(PREFIX + name, reading));
+    }
+
+    private CatalogueCollector endpoints(String type, Reading reading) {
+        return new CatalogueCollector(type, reading, "endpoints", CatalogueRows::endpoints, item(type));
     }
 
     private List<Sight> owned() {

@@ -23,6 +23,7 @@ import java.util.Optional;
  *   <li>{@code net.portWithin(443, '5900-5999')}: whether a port is in a range.
  *   <li>{@code net.addresses(list)}: a list of prefixes as a set.
  *   <li>Of a set: {@code a.union(b)}, {@code a.coversInternet()} ({@link Internet}), {@code a.coversAll('10.0.0.0/24')},
+ *       {@code a.overlaps(b)} (some address is in both), {@code a.holdsGlobal()} (some address is global unicast),
  *       {@code a.widerThan(8, 16)} (holds as many addresses as a block wider than an IPv4 /8 or an IPv6 /16), {@code net.show(a)}.
  * </ul>
  *
@@ -68,6 +69,8 @@ public final class NetFunctions implements FunctionLibrary {
             Function.method("coversInternet").takes(SET)
                     .as(given -> answer(set(given, 0), set(given, 0).coversInternet())),
             Function.method("coversAll").takes(SET, Shape.TEXT).as(NetFunctions::coversAll),
+            Function.method("overlaps").takes(SET, SET).as(NetFunctions::overlaps),
+            Function.method("holdsGlobal").takes(SET).as(given -> answer(set(given, 0), set(given, 0).holdsGlobal())),
             Function.method("widerThan")
                     .takes(SET, Shape.INT, Shape.INT)
                     .as(given -> answer(
@@ -136,6 +139,12 @@ public final class NetFunctions implements FunctionLibrary {
         return prefix.isEmpty()
                 ? new Outcome.Unknown(List.of("'" + given.text(1) + "'"))
                 : answer(sources, sources.coversAll(AddressSet.of(prefix.get())));
+    }
+
+    private static Object overlaps(Arguments given) {
+        Sources one = set(given, 0);
+        Sources other = set(given, 1);
+        return answer(one.intersect(other), one.overlaps(other));
     }
 
     private static Object answer(Sources sources, Optional<Boolean> decided) {

@@ -60,6 +60,17 @@ public record Sources(AddressSet certain, AddressSet possible, SortedSet<String>
         return decided(certain.containsAll(addresses), possible.containsAll(addresses));
     }
 
+    /** Whether some address is in both; empty when what was not read decides it. */
+    public Optional<Boolean> overlaps(Sources other) {
+        Sources both = intersect(other);
+        return decided(!both.certain().isEmpty(), !both.possible().isEmpty());
+    }
+
+    /** Whether some address is one of the internet's; empty when what was not read decides it. */
+    public Optional<Boolean> holdsGlobal() {
+        return overlaps(certain(Internet.GLOBAL));
+    }
+
     /**
      * Whether as many addresses may send as a block wider than these prefixes has, be it in pieces; empty when what was not
      * read decides it.

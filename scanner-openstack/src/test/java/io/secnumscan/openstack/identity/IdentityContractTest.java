@@ -57,6 +57,14 @@ class IdentityContractTest extends CollectorContract {
                 paged("service", "services", "{'id': 's1', 'type': 'network'}", "{'id': 's2', 'type': 'compute'}"),
                 paged("endpoint", "endpoints", "{'id': 'e1', 'interface': 'public', 'url': 'https://a'}",
                         "{'id': 'e2', 'interface': 'internal', 'url': 'http://b'}"),
+                subject("endpoint-address", Map.of(
+                        "/v3/endpoints",
+                        "{'endpoints': [{'id': 'e1', 'interface': 'public', 'url': 'https://192.0.2.1'}],"
+                                + " 'links': {'next': '{base}/v3/endpoints?marker=m'}}",
+                        "/v3/endpoints?marker=m",
+                        "{'endpoints': [{'id': 'e2', 'interface': 'admin', 'url': 'http://[2001:db8::1]:5000'}],"
+                                + " 'links': {'next': null}}"),
+                        Set.of()),
                 subject("token", Map.of(), Set.of()),
                 paged("region", "regions", "{'id': 'R1'}", "{'id': 'R2'}"),
                 subject("application-credential", Map.of(

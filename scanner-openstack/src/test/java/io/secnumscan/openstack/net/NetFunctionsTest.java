@@ -134,6 +134,32 @@ class NetFunctionsTest {
         assertEquals(true, call("coversAll", requireNonNull(call("union", lower, upper)), "10.0.0.0/24"));
     }
 
+    private static Object addresses(String... prefixes) {
+        return requireNonNull(call("net.addresses", ValueList.of(List.of(prefixes))));
+    }
+
+    @Test
+    void setsOverlapWhereOneAddressIsInBoth() {
+        assertEquals(true, call("overlaps", addresses("10.0.0.5"), addresses("10.0.0.0/24", "2001:db8::/32")));
+        assertEquals(false, call("overlaps", addresses("10.0.1.5"), addresses("10.0.0.0/24")));
+        assertEquals(false, call("overlaps", addresses("10.0.1.5"), addresses()));
+    }
+
+    @Test
+    void whatMayBeMissingLeavesAnOverlapOpenUnlessItIsThereAlready() {
+        Object more = requireNonNull(call("net.addresses", orMore(ValueList.of(List.of("10.0.0.0/24")), CUT)));
+
+        assertEquals(true, call("overlaps", addresses("10.0.0.5"), more));
+        assertEquals(CUT, call("overlaps", addresses("10.0.1.5"), more));
+    }
+
+    @Test
+    void oneAddressOfTheInternetIsEnough() {
+        assertEquals(true, call("holdsGlobal", addresses("10.0.0.5", "8.8.8.8")));
+        assertEquals(true, call("holdsGlobal", addresses("2a00:1450::5")));
+        assertEquals(false, call("holdsGlobal", addresses("10.0.0.5", "127.0.0.1", "fd00::5", "fe80::1", "::1")));
+    }
+
     @Test
     void aRangeThatIsNoPrefixLeavesTheQuestionOpen() {
         Object set = requireNonNull(call("net.addresses", ValueList.of(List.of("10.0.0.0/8"))));
