@@ -63,9 +63,9 @@ class RuleCasesTest {
             os-keystone-mfa-enabled os-keystone-mfa-rules-strong os-keystone-policy-exempt
             os-keystone-service-account-role os-keystone-system-scope-list os-keystone-token-lifetime
             os-keystone-trust-admin-role os-keystone-trust-cross-domain os-keystone-trust-impersonation
-            os-net-port-security-default os-net-sg-logging os-net-shared os-nova-aggregate-tenant-isolation
-            os-nova-hypervisor-plane os-nova-keypair-strength os-nova-metadata-secret os-nova-quota-bounded
-            os-nova-server-security-group os-nova-userdata-password-login os-nova-userdata-secret
+            os-leftover-identity os-net-port-security-default os-net-sg-logging os-net-shared
+            os-nova-aggregate-tenant-isolation os-nova-hypervisor-plane os-nova-keypair-strength os-nova-metadata-secret
+            os-nova-quota-bounded os-nova-server-security-group os-nova-userdata-password-login os-nova-userdata-secret
             os-octavia-allowed-cidrs os-octavia-backend-tls os-octavia-plaintext os-octavia-tls-ciphers
             os-octavia-tls-versions os-port-address-pair-collision os-port-address-pair-wide os-port-foreign-network
             os-port-security-off os-rbac-dangling-target os-rbac-wildcard os-router-multi-tenant os-service-retired

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Every analysis of OpenStack snapshots. */
 public final class OpenStackAnalyses {
-    public static final List<Analysis> ALL = List.of(new EffectivePermissions());
+    public static final List<Analysis> ALL = List.of(new EffectivePermissions(), new IdentityUses());
 
     private OpenStackAnalyses() {}
 }
