@@ -5,7 +5,8 @@ import java.util.List;
 
 /** Every analysis of OpenStack snapshots. */
 public final class OpenStackAnalyses {
-    public static final List<Analysis> ALL = List.of(new EffectivePermissions(), new IdentityUses());
+    public static final List<Analysis> ALL = List.of(
+            new EffectivePermissions(), new IdentityUses(), new Coverages());
 
     private OpenStackAnalyses() {}
 }
