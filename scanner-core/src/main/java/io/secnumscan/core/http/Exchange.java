@@ -107,7 +107,8 @@ final class Exchange {
         status = response.statusCode();
         requestId = requestId(response);
         GuardedBody body = new GuardedBody(
-                call, response.body(), response.headers().firstValue("content-encoding"), limits.maxBodyBytes());
+                call, response.body(), response.headers().firstValue("content-encoding"),
+                response.headers().firstValue("date").flatMap(RetryAfter::instant), limits.maxBodyBytes());
         try {
             return answered(response, body, reader);
         } finally {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -15,6 +16,7 @@ final class GuardedBody extends Body {
     private final int call;
     private final InputStream received;
     private final @Nullable String encoding;
+    private final @Nullable Instant date;
     private final long limit;
     private final MessageDigest digest = sha256();
     private @Nullable InputStream decoded;
@@ -22,10 +24,12 @@ final class GuardedBody extends Body {
     private boolean keepDigest;
     private long bytes;
 
-    GuardedBody(int call, InputStream received, Optional<String> encoding, long limit) {
+    GuardedBody(
+            int call, InputStream received, Optional<String> encoding, Optional<Instant> date, long limit) {
         this.call = call;
         this.received = received;
         this.encoding = encoding.orElse(null);
+        this.date = date.orElse(null);
         this.limit = limit;
     }
 
@@ -43,6 +47,11 @@ final class GuardedBody extends Body {
     @Override
     public int call() {
         return call;
+    }
+
+    @Override
+    public Optional<Instant> date() {
+        return Optional.ofNullable(date);
     }
 
     @Override

@@ -27,7 +27,8 @@ final class RetryAfter {
                 .map(wait -> wait.isNegative() ? Duration.ZERO : wait);
     }
 
-    private static Optional<Instant> instant(String text) {
+    /** An HTTP date; empty for what is none. */
+    static Optional<Instant> instant(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());

@@ -20,7 +20,8 @@ class GuardedBodyTest {
         try (OutputStream out = new GZIPOutputStream(packed)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        return new GuardedBody(1, new ByteArrayInputStream(packed.toByteArray()), Optional.of("gzip"), 1000);
+        return new GuardedBody(1, new ByteArrayInputStream(packed.toByteArray()), Optional.of("gzip"), Optional.empty(),
+                1000);
     }
 
     /** The bytes are still there to be had: it is the decoder that was closed, and its memory given back. */
@@ -44,7 +45,7 @@ class GuardedBodyTest {
             }
         };
 
-        new GuardedBody(1, received, Optional.of("gzip"), 1000).release();
+        new GuardedBody(1, received, Optional.of("gzip"), Optional.empty(), 1000).release();
 
         assertTrue(closed[0]);
     }

@@ -6,6 +6,7 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.read.Anchors;
+import io.secnumscan.openstack.read.Dated;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.ListCall;
@@ -20,13 +21,24 @@ public final class ListCollector implements Collector {
     private final ListCall call;
     private final Item item;
     private final Trust trust;
+    private final boolean dated;
 
     public ListCollector(String type, Reading reading, ListCall call, Item item, Trust trust) {
+        this(type, reading, call, item, trust, false);
+    }
+
+    private ListCollector(String type, Reading reading, ListCall call, Item item, Trust trust, boolean dated) {
         this.type = type;
         this.reading = reading;
         this.call = call;
         this.item = item;
         this.trust = trust;
+        this.dated = dated;
+    }
+
+    /** The same, with the time of the answer in each element, see {@link Dated}. */
+    public ListCollector dated() {
+        return new ListCollector(type, reading, call, item, trust, true);
     }
 
     /**
@@ -49,8 +61,9 @@ public final class ListCollector implements Collector {
 
     @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
-        Anchors anchors = new Anchors(item, trust.anchors());
-        Coverage read = Listing.read(reading.identity(), call, sink, reading.own(anchors));
+        Dated timed = new Dated(reading.identity(), item);
+        Anchors anchors = new Anchors(dated ? timed : item, trust.anchors());
+        Coverage read = Listing.read(dated ? timed : reading.identity(), call, sink, reading.own(anchors));
         return Proof.judge(Doubt.check(anchors.check(read), trust.doubt()), reading.view(), trust.right());
     }
 }
