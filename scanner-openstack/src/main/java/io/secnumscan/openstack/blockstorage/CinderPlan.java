@@ -80,7 +80,8 @@ public final class CinderPlan {
                 reading,
                 cinders.of(reading).list("os-services", "", "services", 0, "listing block storage services"),
                 new CinderServiceItem(),
-                new ListCollector.Trust(Set.of(), () -> Optional.of("no Cinder runs without a service"), ADMIN))));
+                new ListCollector.Trust(Set.of(), () -> Optional.of("no Cinder runs without a service"), ADMIN))
+                .dated()));
         return plan;
     }
 

@@ -187,12 +187,15 @@ public final class NovaPlan {
                 .sorted((a, b) -> Boolean.compare(b.view() instanceof View.Cloud, a.view() instanceof View.Cloud))
                 .map(nova -> new Sight(nova.identity(), new View.Cloud()))
                 .toList();
-        return Reading.tasks(sights, region, reading -> new ListCollector(
-                type,
-                reading,
-                call.apply(nova(novas, reading)),
-                item,
-                new ListCollector.Trust(Set.of(), Doubt.NONE, HOSTS_RIGHT)));
+        return Reading.tasks(sights, region, reading -> {
+            ListCollector list = new ListCollector(
+                    type,
+                    reading,
+                    call.apply(nova(novas, reading)),
+                    item,
+                    new ListCollector.Trust(Set.of(), Doubt.NONE, HOSTS_RIGHT));
+            return type.equals(COMPUTE_SERVICE) ? list.dated() : list;
+        });
     }
 
     private static Nova nova(List<Nova> novas, Reading reading) {

@@ -34,6 +34,7 @@ final class NetworkDoubts {
             case "port" -> this::ports;
             case "security-group" -> () -> Optional.of("every project has a default group");
             case "rbac-policy" -> this::shared;
+            case "agent" -> this::served;
             default -> Doubt.NONE;
         };
     }
@@ -66,6 +67,14 @@ final class NetworkDoubts {
                         body.path("networks"),
                         network -> network.path("shared").asBoolean() || network.path("router:external").asBoolean()))
                 .map(body -> "a shared or external network exists, which is one such policy");
+    }
+
+    /** A network's DHCP port is made for the agent that serves it. */
+    private Optional<String> served() {
+        return get("ports?device_owner=network:dhcp&limit=1")
+                .filter(body -> any(
+                        body.path("ports"), port -> port.path("device_owner").asText().equals("network:dhcp")))
+                .map(body -> "a port of DHCP exists, which an agent serves");
     }
 
     private Doubt project(NetworkKind kind, String project) {

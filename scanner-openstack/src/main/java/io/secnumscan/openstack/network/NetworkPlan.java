@@ -24,7 +24,6 @@ import java.util.Set;
 public final class NetworkPlan {
     public static final String SERVICE = "network";
     private static final String EXTENSIONS = "openstack.network.extension";
-    private static final int PAGE = 1000;
 
     private final TypeCatalog types;
     private final String region;
@@ -124,12 +123,13 @@ public final class NetworkPlan {
 
     private ListCollector collector(NetworkKind kind, Neutron neutron, Reading reading) {
         Doubt doubt = new NetworkDoubts(neutron).about(kind);
-        return new ListCollector(
+        ListCollector list = new ListCollector(
                 kind.type(),
                 reading,
-                call(neutron, kind.path(), kind.array(), PAGE),
+                call(neutron, kind.path(), kind.array(), kind.page()),
                 TypedItem.of(types, kind.type()),
                 new ListCollector.Trust(Set.of(), doubt, kind.right()));
+        return kind.dated() ? list.dated() : list;
     }
 
     private static ListCall call(Neutron neutron, String path, String array, int page) {

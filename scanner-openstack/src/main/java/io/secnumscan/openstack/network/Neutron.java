@@ -7,7 +7,6 @@ import io.secnumscan.openstack.read.Documents;
 import io.secnumscan.openstack.read.SafeId;
 import java.net.URI;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
@@ -37,8 +36,8 @@ record Neutron(Identity identity, URI base, View view) {
 
     /** The view of a kind that not everyone who reads a project may read. */
     View view(NetworkKind kind) {
-        Set<String> needed = kind.readers();
-        boolean may = needed.isEmpty() || needed.stream().anyMatch(identity.token()::hasRole);
+        boolean may =
+                kind.readers().map(roles -> roles.stream().anyMatch(identity.token()::hasRole)).orElse(true);
         return view instanceof View.Project && !may ? new View.Unproved() : view;
     }
 

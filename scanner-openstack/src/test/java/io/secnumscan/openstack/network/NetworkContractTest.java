@@ -25,12 +25,14 @@ class NetworkContractTest extends CollectorContract {
         subjects.add(subject("extension", Map.of(
                 "/v2.0/extensions", "{\"extensions\": [{\"alias\": \"router\"}, {\"alias\": \"logging\"}]}")));
         for (NetworkKind kind : NetworkKind.ALL) {
-            String path = "/v2.0/" + kind.path() + "?limit=1000";
+            boolean paged = kind.page() > 0;
+            String path = "/v2.0/" + kind.path() + (paged ? "?limit=" + kind.page() : "");
+            String second = path + (paged ? "&" : "?") + "marker=a";
             subjects.add(subject(kind.name(), Map.of(
                     path,
                     "{\"" + kind.array() + "\": [{\"id\": \"a\", \"project_id\": \"p1\"}], \"" + kind.array()
-                            + "_links\": [{\"rel\": \"next\", \"href\": \"{base}" + path + "&marker=a\"}]}",
-                    path + "&marker=a",
+                            + "_links\": [{\"rel\": \"next\", \"href\": \"{base}" + second + "\"}]}",
+                    second,
                     "{\"" + kind.array() + "\": [{\"id\": \"b\", \"project_id\": \"p2\"}]}")));
         }
         return subjects;
