@@ -54,24 +54,26 @@ class RuleCasesTest {
             os-barbican-acl-foreign os-barbican-secret-expiry os-barbican-secret-strength os-cinder-backup-encrypted
             os-cinder-backup-recent os-cinder-snapshot-encrypted os-cinder-transfer-pending os-cinder-type-encryption
             os-cinder-volume-encrypted os-cinder-volume-weak-encryption os-endpoint-admin-address-private
-            os-endpoint-https os-endpoint-interfaces-defined os-endpoint-plane-separation os-fip-unassociated
-            os-glance-community os-glance-members os-glance-public-owner os-glance-signature os-keystone-admin-inherited
-            os-keystone-admin-list os-keystone-admin-on-tenant-project os-keystone-appcred-admin-role
-            os-keystone-appcred-expiry os-keystone-appcred-orphan os-keystone-appcred-unrestricted
-            os-keystone-cross-domain-assignment os-keystone-default-roles os-keystone-disabled-user-access
-            os-keystone-ec2-credential os-keystone-implied-role-escalation os-keystone-lockout-exempt
-            os-keystone-mfa-enabled os-keystone-mfa-rules-strong os-keystone-policy-exempt
+            os-endpoint-https os-endpoint-interfaces-defined os-endpoint-plane-separation os-fip-forward-admin-port
+            os-fip-unassociated os-glance-community os-glance-members os-glance-public-owner os-glance-signature
+            os-keystone-admin-inherited os-keystone-admin-list os-keystone-admin-on-tenant-project
+            os-keystone-appcred-admin-role os-keystone-appcred-expiry os-keystone-appcred-orphan
+            os-keystone-appcred-unrestricted os-keystone-cross-domain-assignment os-keystone-default-roles
+            os-keystone-disabled-user-access os-keystone-ec2-credential os-keystone-implied-role-escalation
+            os-keystone-lockout-exempt os-keystone-mfa-enabled os-keystone-mfa-rules-strong os-keystone-policy-exempt
             os-keystone-service-account-role os-keystone-system-scope-list os-keystone-token-lifetime
             os-keystone-trust-admin-role os-keystone-trust-cross-domain os-keystone-trust-impersonation
-            os-leftover-identity os-net-port-security-default os-net-sg-logging os-net-shared
+            os-leftover-identity os-net-agent-plane os-net-port-security-default os-net-sg-logging os-net-shared
             os-nova-aggregate-tenant-isolation os-nova-hypervisor-plane os-nova-keypair-strength os-nova-metadata-secret
             os-nova-quota-bounded os-nova-server-security-group os-nova-userdata-password-login os-nova-userdata-secret
             os-octavia-allowed-cidrs os-octavia-backend-tls os-octavia-plaintext os-octavia-tls-ciphers
             os-octavia-tls-versions os-port-address-pair-collision os-port-address-pair-wide os-port-foreign-network
             os-port-security-off os-rbac-dangling-target os-rbac-wildcard os-router-multi-tenant os-scan-coverage
-            os-service-retired os-sg-address-group-wide os-sg-default-closed os-sg-ingress-admin-ports os-sg-ingress-all
-            os-sg-ingress-control-ports os-sg-ingress-data-ports os-sg-ingress-wide-ports os-sg-remote-group-foreign
-            os-sg-shared os-time-token-skew
+            os-service-retired os-sg-address-group-wide os-sg-default-closed os-sg-default-template
+            os-sg-ingress-admin-ports os-sg-ingress-all os-sg-ingress-control-ports os-sg-ingress-data-ports
+            os-sg-ingress-wide-ports os-sg-ipv6-wider os-sg-remote-group-foreign os-sg-shared os-time-agent-skew
+            os-time-token-skew os-vpn-dh-group os-vpn-encryption os-vpn-ike-v2 os-vpn-integrity os-vpn-mode os-vpn-psk
+            os-vpn-transform
             """.lines().flatMap(line -> Stream.of(line.strip().split(" "))).toList();
 
     @TempDir

@@ -6,7 +6,7 @@ import java.util.List;
 /** Every analysis of OpenStack snapshots. */
 public final class OpenStackAnalyses {
     public static final List<Analysis> ALL = List.of(
-            new EffectivePermissions(), new IdentityUses(), new Coverages());
+            new EffectivePermissions(), new IdentityUses(), new Coverages(), new Heartbeats(), new VpnPolicies());
 
     private OpenStackAnalyses() {}
 }

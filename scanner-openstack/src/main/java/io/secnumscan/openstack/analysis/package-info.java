@@ -1,4 +1,4 @@
-/** What follows from several OpenStack resources together: who may really do what. */
+/** What follows from several OpenStack resources together: who may really do what, and what several types have in common. */
 @NullMarked
 package io.secnumscan.openstack.analysis;
 

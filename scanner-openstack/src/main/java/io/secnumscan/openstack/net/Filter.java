@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.net;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -26,6 +27,16 @@ record Filter(List<FilterRule> rules) {
 
     /** Who may send this protocol to every one of these ports, be it by several rules. */
     Sources toAll(boolean incoming, int protocol, Ports ports) {
+        @Nullable Sources sources = null;
+        for (Ports segment : segments(ports)) {
+            Sources here = toSome(incoming, protocol, segment);
+            sources = sources == null ? here : sources.intersect(here);
+        }
+        return Objects.requireNonNull(sources);
+    }
+
+    /** These ports in the fewest pieces of which each rule lets through all or nothing, ascending. */
+    List<Ports> segments(Ports ports) {
         TreeSet<Integer> starts = new TreeSet<>();
         starts.add(ports.first());
         for (FilterRule rule : rules) {
@@ -34,13 +45,11 @@ record Filter(List<FilterRule> rules) {
                 starts.add(range.last() + 1);
             });
         }
-        @Nullable Sources sources = null;
+        List<Ports> segments = new ArrayList<>();
         for (int start : starts.subSet(ports.first(), true, ports.last(), true)) {
             Integer next = starts.higher(start);
-            int end = next == null ? ports.last() : Math.min(next - 1, ports.last());
-            Sources here = toSome(incoming, protocol, new Ports(start, end));
-            sources = sources == null ? here : sources.intersect(here);
+            segments.add(new Ports(start, next == null ? ports.last() : Math.min(next - 1, ports.last())));
         }
-        return Objects.requireNonNull(sources);
+        return segments;
     }
 }

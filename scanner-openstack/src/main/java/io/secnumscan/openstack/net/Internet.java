@@ -37,7 +37,15 @@ final class Internet {
     private Internet() {}
 
     static boolean isCoveredBy(AddressSet set) {
-        return isCoveredBy(set, Family.V4, WIDEST_V4) || isCoveredBy(set, Family.V6, WIDEST_V6);
+        return isCoveredBy(set, Family.V4) || isCoveredBy(set, Family.V6);
+    }
+
+    /** As far as one family goes. */
+    static boolean isCoveredBy(AddressSet set, Family family) {
+        return switch (family) {
+            case V4 -> isCoveredBy(set, Family.V4, WIDEST_V4);
+            case V6 -> isCoveredBy(set, Family.V6, WIDEST_V6);
+        };
     }
 
     private static boolean isCoveredBy(AddressSet set, Family family, int widest) {

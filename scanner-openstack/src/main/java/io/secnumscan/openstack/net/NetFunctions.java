@@ -31,7 +31,7 @@ import java.util.Optional;
  */
 public final class NetFunctions implements FunctionLibrary {
     private static final Shape SET = Shape.own("net.Sources", Sources.class);
-    private static final Shape RULES = Shape.listOf(Shape.row()
+    static final Shape RULES = Shape.listOf(Shape.row()
             .with("id", Shape.TEXT)
             .with("direction", Shape.TEXT)
             .with("ethertype", Shape.TEXT)
@@ -41,7 +41,7 @@ public final class NetFunctions implements FunctionLibrary {
             .with("remote_ip_prefix", Shape.TEXT)
             .with("remote_group_id", Shape.TEXT)
             .with("remote_address_group_id", Shape.TEXT));
-    private static final Shape GROUPS =
+    static final Shape GROUPS =
             Shape.listOf(Shape.row().with("id", Shape.TEXT).with("addresses", Shape.listOf(Shape.TEXT)));
 
     private static final List<Function> FUNCTIONS = List.of(
@@ -103,7 +103,7 @@ public final class NetFunctions implements FunctionLibrary {
         return filter(given.list(0), given.list(1), incoming, protocol, ports).toAll(incoming, protocol, ports);
     }
 
-    private static Filter filter(ValueList rules, ValueList groups, boolean incoming, int protocol, Ports ports) {
+    static Filter filter(ValueList rules, ValueList groups, boolean incoming, int protocol, Ports ports) {
         Remote remote = new Remote(groups);
         List<FilterRule> read = new ArrayList<>();
         for (ValueList.Element element : rules.elements()) {
@@ -147,7 +147,7 @@ public final class NetFunctions implements FunctionLibrary {
         return answer(one.intersect(other), one.overlaps(other));
     }
 
-    private static Object answer(Sources sources, Optional<Boolean> decided) {
+    static Object answer(Sources sources, Optional<Boolean> decided) {
         return decided.<Object>map(yes -> yes).orElseGet(() -> new Outcome.Unknown(List.copyOf(sources.missing())));
     }
 
@@ -160,7 +160,7 @@ public final class NetFunctions implements FunctionLibrary {
         };
     }
 
-    private static int protocol(String name) {
+    static int protocol(String name) {
         return Protocols.number(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' is no protocol"));
     }
 
@@ -168,7 +168,7 @@ public final class NetFunctions implements FunctionLibrary {
         return ports(Long.toString(number));
     }
 
-    private static Ports ports(String text) {
+    static Ports ports(String text) {
         return Ports.parse(text).orElseThrow(() -> new IllegalArgumentException(
                 "'" + text + "' are no ports: write '22' or '5900-5999'"));
     }

@@ -32,4 +32,10 @@ public record Ports(int first, int last) {
     boolean contains(long port) {
         return port >= first && port <= last;
     }
+
+    /** As it is parsed: {@code 22}, {@code 5900-5999}. */
+    @Override
+    public String toString() {
+        return first == last ? Integer.toString(first) : first + "-" + last;
+    }
 }
