@@ -17,6 +17,7 @@ import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.TypedItem;
+import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.ListCollector;
 import io.secnumscan.openstack.view.Reading;
 import io.secnumscan.openstack.view.RegionPlan;
@@ -39,11 +40,16 @@ public final class NovaPlan {
     private static final String COMPUTE_SERVICE = "openstack.compute.service";
     private static final String FLAVOR = "openstack.compute.flavor";
     static final Text SERVERS_RIGHT = new Text(
-            "role admin on a project (Nova policy os_compute_api:servers:detail:get_all_tenants)",
-            "rôle admin sur un projet (politique os_compute_api:servers:detail:get_all_tenants de Nova)");
+            "role admin on a project (Nova policies os_compute_api:servers:detail:get_all_tenants,"
+                    + " os_compute_api:servers:index:get_all_tenants)",
+            "rôle admin sur un projet (politiques os_compute_api:servers:detail:get_all_tenants et"
+                    + " os_compute_api:servers:index:get_all_tenants de Nova)");
     private static final Text HOSTS_RIGHT = new Text(
             "role admin on a project (Nova policies os-aggregates, os-hypervisors, os-services)",
             "rôle admin sur un projet (politiques os-aggregates, os-hypervisors, os-services de Nova)");
+    static final Text WHOLE_RIGHT = new Text(
+            "role admin on a project (Nova lists all of these to context_is_admin only)",
+            "rôle admin sur un projet (Nova ne les énumère tous qu'à context_is_admin)");
     private static final int HYPERVISORS_PAGED = 33;
 
     private final TypeCatalog types;
@@ -65,6 +71,11 @@ public final class NovaPlan {
                 SERVER, KeypairCollector.TYPE, AGGREGATE, HYPERVISOR, COMPUTE_SERVICE, FLAVOR,
                 ServerGroupCollector.TYPE,
                 QuotaCollector.TYPE);
+    }
+
+    /** Everything that whoever is refused something of Nova's may be told to lack. */
+    public static List<Text> rights() {
+        return List.of(SERVERS_RIGHT, HOSTS_RIGHT, WHOLE_RIGHT, KeypairCollector.RIGHT, QuotaCollector.RIGHT);
     }
 
     /**
@@ -122,15 +133,21 @@ public final class NovaPlan {
         plan.add(host(novas, COMPUTE_SERVICE, TypedItem.of(types, COMPUTE_SERVICE),
                 nova -> nova.list("os-services", "", "services", 0, "listing compute services")));
         plan.add(Reading.tasks(novas.stream().map(NovaPlan::ofFlavors).toList(), region, this.flavors(novas)));
-        plan.add(Reading.tasks(sights, region, reading -> new ServerGroupCollector(
-                nova(novas, reading), reading, TypedItem.of(types, ServerGroupCollector.TYPE))));
+        plan.add(Reading.tasks(novas.stream().map(NovaPlan::ofGroups).toList(), region,
+                reading -> new ServerGroupCollector(
+                        nova(novas, reading), reading, TypedItem.of(types, ServerGroupCollector.TYPE))));
         plan.add(Reading.tasks(sights, region,
                 reading -> new QuotaCollector(nova(novas, reading), reading, projects)));
     }
 
     /** Flavors belong to no project: who doesn't see all of them sees those that are offered to it. */
     private static Sight ofFlavors(Nova nova) {
-        return new Sight(nova.identity(), nova.view() instanceof View.Cloud ? nova.view() : new View.Unproved());
+        return new Sight(nova.identity(), nova.isAdmin() ? nova.view() : new View.Unproved());
+    }
+
+    private static Sight ofGroups(Nova nova) {
+        boolean narrower = nova.view() instanceof View.Cloud && !nova.isAdmin();
+        return new Sight(nova.identity(), narrower ? Access.ofProject(nova.identity()) : nova.view());
     }
 
     private Function<Reading, Collector> flavors(List<Nova> novas) {
@@ -139,7 +156,7 @@ public final class NovaPlan {
                 reading,
                 nova(novas, reading).list("flavors/detail", "is_public=None", "flavors", PAGE, "listing flavors"),
                 TypedItem.of(types, FLAVOR),
-                new ListCollector.Trust(Set.of(), Doubt.NONE, SERVERS_RIGHT));
+                new ListCollector.Trust(Set.of(), Doubt.NONE, WHOLE_RIGHT));
     }
 
     private ListCollector servers(Nova nova, Reading reading) {

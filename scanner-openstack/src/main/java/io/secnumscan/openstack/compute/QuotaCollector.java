@@ -21,7 +21,7 @@ import java.util.Optional;
 /** What projects may use of Nova: a call for each project that Keystone lists; a project's own token asks for that one. */
 final class QuotaCollector implements Collector {
     static final String TYPE = "openstack.compute.quota";
-    private static final Text RIGHT = new Text(
+    static final Text RIGHT = new Text(
             "role admin on a project (Nova policy os_compute_api:os-quota-sets:show), and the list of projects",
             "rôle admin sur un projet (politique os_compute_api:os-quota-sets:show de Nova), et la liste des projets");
 

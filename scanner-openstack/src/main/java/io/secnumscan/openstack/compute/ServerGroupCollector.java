@@ -37,12 +37,12 @@ final class ServerGroupCollector implements Collector {
 
     @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
-        return Proof.judge(pages(sink), reading.view(), NovaPlan.SERVERS_RIGHT);
+        return Proof.judge(pages(sink), reading.view(), NovaPlan.WHOLE_RIGHT);
     }
 
     /** To an empty page: one that is not full may be as long as the service's own limit lets it be. */
     private Coverage pages(ResourceSink sink) {
-        String all = nova.view() instanceof View.Cloud ? "all_projects=True&" : "";
+        String all = reading.view() instanceof View.Cloud ? "all_projects=True&" : "";
         Set<String> ids = new HashSet<>();
         int rows = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
