@@ -24,6 +24,11 @@ public final class TestIdentity {
     private TestIdentity() {}
 
     public static Identity admin(URI base, ApiClient api) {
+        return holding("admin", base, api);
+    }
+
+    /** The same with another role, and no other. */
+    public static Identity holding(String role, URI base, ApiClient api) {
         Secret token = new Secret("t");
         CloudConfig config = new CloudConfig(
                 "reader", Text.english("clouds.yaml:2:3: cloud 'reader'"), "token", base.resolve("/v3"),
@@ -31,7 +36,7 @@ public final class TestIdentity {
                 new AuthScope.Unstated(), Optional.empty(), List.of(), List.of("public"), Transport.direct(), false,
                 Optional.empty(), new TreeMap<>());
         TreeMap<String, String> roles = new TreeMap<>();
-        roles.put("admin", "r1");
+        roles.put(role, "r1");
         return Identity.of(
                 config, api,
                 new Token(
