@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A list of cipher suites in the words of OpenSSL: {@code ECDHE-RSA-AES128-GCM-SHA256:HIGH:!aNULL}. */
 record CipherList(List<String> suites) {
@@ -16,6 +17,12 @@ record CipherList(List<String> suites) {
     private static final Pattern BROKEN =
             Pattern.compile(
                     "(^|-)(RC4|RC2|DES|3DES|NULL|EXP|EXP1024|MD5|SEED|IDEA|ADH|AECDH|PSK|SRP|DSS|KRB5|CCM8|GOST.*)(-|$)");
+    /** What OpenSSL's ciphers(1) calls suites of which none, or not all, keeps to the guide. */
+    private static final Set<String> WEAK_WORDS = Set.of(
+            "RC4", "RC2", "DES", "3DES", "IDEA", "SEED", "NULL", "eNULL", "aNULL", "ADH", "AECDH", "MD5", "SHA", "SHA1",
+            "LOW", "MEDIUM", "EXP", "EXP40", "EXP56", "EXPORT", "EXPORT40", "EXPORT56", "DSS", "aDSS", "RSA", "kRSA",
+            "PSK", "kPSK", "aPSK", "kRSAPSK", "SRP", "kSRP", "aSRP");
+    private static final Set<String> EVERYTHING = Set.of("ALL", "COMPLEMENTOFALL");
     private static final Pattern AEAD =
             Pattern.compile("-(AES128|AES256|CHACHA20)-(GCM|CCM|POLY1305)(-|$)|-AES(128|256)-CCM$");
 
@@ -49,7 +56,7 @@ record CipherList(List<String> suites) {
 
     private static Worth worth(String suite) {
         if (!SUITE.matcher(suite).matches()) {
-            return Worth.DEGRADED;
+            return isWeak(suite) ? Worth.WEAK : Worth.DEGRADED;
         }
         if (suite.startsWith("TLS_")) {
             return BEST_OF_TLS_1_3.contains(suite) ? Worth.GOOD : suite.contains("CCM_8") ? Worth.WEAK : Worth.DEGRADED;
@@ -60,5 +67,10 @@ record CipherList(List<String> suites) {
             return Worth.WEAK;
         }
         return elliptic && AEAD.matcher(suite).find() ? Worth.GOOD : Worth.DEGRADED;
+    }
+
+    /** A word of OpenSSL's for several suites, or what several words joined by {@code +} have in common. */
+    private static boolean isWeak(String word) {
+        return EVERYTHING.contains(word) || Stream.of(word.split("\\+", -1)).anyMatch(WEAK_WORDS::contains);
     }
 }

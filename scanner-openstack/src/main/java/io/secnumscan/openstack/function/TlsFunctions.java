@@ -10,10 +10,11 @@ import java.util.List;
  *
  * <ul>
  *   <li>{@code tls.weakSuites(list)}: those that the guide excludes: without forward secrecy (R6), with RC4, DES, 3DES, NULL or
- *       export ciphers (R9), with SHA-1 or MD5 (R11), CCM-8 (R10), without authentication.
+ *       export ciphers (R9), with SHA-1 or MD5 (R11), CCM-8 (R10), without authentication; and the words of OpenSSL's that stand
+ *       for such suites whatever its release ({@code RC4}, {@code aNULL}, {@code LOW}, {@code kRSA+AES}) or for all ({@code ALL}).
  *   <li>{@code tls.degradedSuites(list)}: those that it takes under conditions that the list doesn't show: DHE, whose group must
- *       have 2048 bits (R7-), CBC, which needs encrypt_then_mac (R10-), ciphers other than AES and ChaCha20 (R9-); and words of
- *       OpenSSL's that stand for several suites ({@code HIGH}), which depend on its release.
+ *       have 2048 bits (R7-), CBC, which needs encrypt_then_mac (R10-), ciphers other than AES and ChaCha20 (R9-); and the other
+ *       words of OpenSSL's that stand for several suites ({@code HIGH}), which depend on its release.
  * </ul>
  *
  * <p>What an entry excludes ({@code !RC4-SHA}) is in neither.

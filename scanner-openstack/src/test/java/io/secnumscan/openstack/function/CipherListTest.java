@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CipherListTest {
     @ParameterizedTest
@@ -20,6 +21,7 @@ class CipherListTest {
             "DEGRADED, ECDHE-ARIA256-GCM-SHA384",
             "DEGRADED, HIGH",
             "DEGRADED, kEECDH+AESGCM",
+            "DEGRADED, ECDHE+HIGH",
             "WEAK, AES256-GCM-SHA384",
             "WEAK, AES128-SHA",
             "WEAK, DES-CBC3-SHA",
@@ -34,6 +36,27 @@ class CipherListTest {
     })
     void aSuiteIsWorthWhatTheGuideSays(Worth worth, String suite) {
         assertEquals(List.of(suite), CipherList.parse(suite).of(worth));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "RC4", "DES", "3DES", "MD5", "NULL", "eNULL", "aNULL", "LOW", "EXP", "EXPORT", "ALL", "COMPLEMENTOFALL",
+            "kRSA",
+            "ECDHE+3DES", "aNULL+HIGH"
+    })
+    void aWordThatStandsForWeakSuitesIsWeak(String word) {
+        assertEquals(List.of(word), CipherList.parse(word).of(Worth.WEAK));
+    }
+
+    @Test
+    void wordsCountOneByOneInAList() {
+        assertEquals(List.of("RC4", "aNULL", "LOW", "EXPORT", "eNULL"),
+                CipherList.parse("RC4:aNULL:LOW:HIGH:EXPORT:eNULL").of(Worth.WEAK));
+    }
+
+    @Test
+    void aWordThatIsExcludedIsNotThere() {
+        assertEquals(List.of(), CipherList.parse("HIGH:!aNULL:!MD5:!RC4").of(Worth.WEAK));
     }
 
     @Test
