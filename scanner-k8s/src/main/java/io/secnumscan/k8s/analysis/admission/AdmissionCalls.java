@@ -9,6 +9,8 @@ import io.secnumscan.core.snapshot.SnapshotView;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -39,10 +41,22 @@ public final class AdmissionCalls implements Analysis {
             Consumer<CoverageRecord> coverage) {
         Rows rows = new Rows(target, TYPE, resources);
         WEBHOOKS.forEach(type -> snapshot.resources(target, type, configuration -> webhooks(configuration, rows)));
-        POLICIES.forEach(type -> snapshot.resources(target, type, policy -> rows.add(policy, "", Rows.about(policy)
-                .put("webhook", false)
-                .put("failure_policy", policy.attributes().path("spec").path("failurePolicy").asText("Fail")))));
+        POLICIES.forEach(type -> snapshot.resources(target, type, policy -> policy(policy, rows)));
         rows.cover(snapshot, List.copyOf(needs()), coverage);
+    }
+
+    private static void policy(Resource policy, Rows rows) {
+        JsonNode spec = policy.attributes().path("spec");
+        ObjectNode row = Rows.about(policy).put("webhook", false);
+        row.put("failure_policy", spec.path("failurePolicy").asText("Fail"));
+        groups(row, spec.at("/matchConstraints/resourceRules"));
+        rows.add(policy, "", row);
+    }
+
+    private static void groups(ObjectNode row, JsonNode rules) {
+        SortedSet<String> groups = new TreeSet<>();
+        rules.forEach(rule -> rule.path("apiGroups").forEach(group -> groups.add(group.asText())));
+        groups.forEach(row.putArray("api_groups")::add);
     }
 
     private static void webhooks(Resource configuration, Rows rows) {
@@ -50,6 +64,7 @@ public final class AdmissionCalls implements Analysis {
             String name = webhook.path("name").asText("");
             ObjectNode row = Rows.about(configuration).put("name", name).put("webhook", true);
             row.put("failure_policy", webhook.path("failurePolicy").asText("Fail"));
+            groups(row, webhook.path("rules"));
             Backend.write(row, webhook.path("clientConfig"));
             rows.add(configuration, "/" + name, row);
         }

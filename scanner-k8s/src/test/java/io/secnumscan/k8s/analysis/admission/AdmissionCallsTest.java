@@ -58,6 +58,22 @@ class AdmissionCallsTest {
     }
 
     @Test
+    void groupsOfAllRulesAreKnown() {
+        assertEquals("[\"\",\"apps\",\"lab.example\"]",
+                webhook(",'rules':[{'apiGroups':['lab.example','apps']},{'apiGroups':['','apps']}]")
+                        .derive(AdmissionCalls.TYPE).row("ValidatingWebhookConfiguration//w/v.example.org")
+                        .path("api_groups").toString());
+    }
+
+    @Test
+    void groupsOfAPolicyAreThoseOfItsConstraints() {
+        assertEquals("[\"batch\"]", Read.cluster().with("kubernetes.admission.validating-policy",
+                "ValidatingAdmissionPolicy",
+                "{'metadata':{'name':'p'},'spec':{'matchConstraints':{'resourceRules':[{'apiGroups':['batch']}]}}}")
+                .derive(AdmissionCalls.TYPE).row("ValidatingAdmissionPolicy//p").path("api_groups").toString());
+    }
+
+    @Test
     void aServiceIsNamed() {
         assertEquals("ops/policy", row(SERVICE).path("service").asText());
     }
