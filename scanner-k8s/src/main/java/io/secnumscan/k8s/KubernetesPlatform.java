@@ -12,6 +12,7 @@ import io.secnumscan.k8s.api.RoleManifest;
 import io.secnumscan.k8s.config.Logins;
 import io.secnumscan.k8s.function.HostFunctions;
 import io.secnumscan.k8s.function.NameFunctions;
+import io.secnumscan.k8s.function.PodSecurityFunctions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +46,7 @@ public final class KubernetesPlatform implements Platform {
 
     @Override
     public List<FunctionLibrary> functions() {
-        return List.of(new NameFunctions(), new HostFunctions());
+        return List.of(new NameFunctions(), new HostFunctions(), new PodSecurityFunctions());
     }
 
     @Override

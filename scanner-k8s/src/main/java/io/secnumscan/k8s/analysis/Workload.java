@@ -22,7 +22,9 @@ final class Workload {
     private static final Map<String, String> ROLES =
             Map.of("containers", "main", "initContainers", "init", "ephemeralContainers", "ephemeral");
     /** What a pod says for all of its containers that don't say it themselves. */
-    private static final List<String> INHERITED = List.of("runAsNonRoot", "runAsUser", "runAsGroup", "seccompProfile");
+    private static final List<String> INHERITED = List.of(
+            "runAsNonRoot", "runAsUser", "runAsGroup", "seccompProfile", "appArmorProfile", "seLinuxOptions",
+            "windowsOptions");
     /** The volume that admission adds for the account's token; its name differs from pod to pod. */
     private static final Pattern TOKEN_VOLUME = Pattern.compile("kube-api-access-[a-z0-9]{5}");
 
@@ -31,12 +33,15 @@ final class Workload {
     private final SequencedMap<String, ObjectNode> hostPaths = new LinkedHashMap<>();
     private final SortedSet<String> accounts = new TreeSet<>();
     private final SortedSet<String> sysctls = new TreeSet<>();
+    private final SortedSet<String> volumeKinds = new TreeSet<>();
+    private final SortedSet<String> systems = new TreeSet<>();
     private final List<Derived.Source> from = new ArrayList<>();
     private int pods;
     private boolean fromTemplate;
     private boolean hostNetwork;
     private boolean hostPid;
     private boolean hostIpc;
+    private boolean hostUsers;
     private boolean mirror;
     private boolean sharesProcesses;
     private boolean tokenMounted;
@@ -58,7 +63,7 @@ final class Workload {
         pods++;
         mirror |= pod.attributes().path("metadata").path("annotations").has("kubernetes.io/config.mirror");
         origin(pod);
-        add(pod.attributes().path("spec"));
+        add(pod.attributes().path("spec"), pod.attributes().at("/metadata/annotations"));
         tokenMounted |= pod.attributes().at("/spec/volumes").valueStream().anyMatch(Workload::isToken);
     }
 
@@ -71,7 +76,7 @@ final class Workload {
     void addTemplate(Resource controller, JsonNode podSpec) {
         fromTemplate = true;
         origin(controller);
-        add(podSpec);
+        add(podSpec, Json.NODES.missingNode());
         JsonNode automount = podSpec.path("automountServiceAccountToken");
         tokenMounted |= automount.asBoolean();
         // Left out, it is the account's to say.
@@ -84,22 +89,29 @@ final class Workload {
         }
     }
 
-    private void add(JsonNode spec) {
+    private void add(JsonNode spec, JsonNode annotations) {
         hostNetwork |= spec.path("hostNetwork").asBoolean();
         hostPid |= spec.path("hostPID").asBoolean();
         hostIpc |= spec.path("hostIPC").asBoolean();
+        hostUsers |= spec.path("hostUsers").asBoolean(true);
+        systems.add(Json.text(spec, "/os/name"));
         sharesProcesses |= spec.path("shareProcessNamespace").asBoolean();
         spec.at("/securityContext/sysctls").forEach(sysctl -> sysctls.add(Json.text(sysctl, "/name")));
         accounts.add(spec.path("serviceAccountName").asText("default"));
         for (String kind : List.of("initContainers", "containers", "ephemeralContainers")) {
-            spec.path(kind).forEach(container -> containers.add(seen(kind, container, spec)));
+            spec.path(kind).forEach(container -> containers.add(seen(kind, container, spec, annotations)));
         }
-        spec.path("volumes").forEach(volume -> hostPath(volume, spec));
+        spec.path("volumes").forEach(volume -> {
+            hostPath(volume, spec);
+            volume.fieldNames().forEachRemaining(volumeKinds::add);
+        });
+        volumeKinds.remove("name");
     }
 
-    private static JsonNode seen(String kind, JsonNode container, JsonNode spec) {
+    private static JsonNode seen(String kind, JsonNode container, JsonNode spec, JsonNode annotations) {
         ObjectNode copy = container.deepCopy();
         inherit(copy, spec.path("securityContext"));
+        Confinement.write(copy, annotations);
         boolean stays = kind.equals("initContainers") && Json.text(container, "/restartPolicy").equals("Always");
         copy.put("role", stays ? "sidecar" : ROLES.getOrDefault(kind, "main"));
         if (copy.get("volumeMounts") instanceof ArrayNode mounts) {
@@ -177,12 +189,15 @@ final class Workload {
         row.put("mirror", mirror)
                 .put("host_network", hostNetwork)
                 .put("host_pid", hostPid)
-                .put("host_ipc", hostIpc);
+                .put("host_ipc", hostIpc)
+                .put("host_users", hostUsers)
+                .put("os", systems.size() == 1 ? systems.first() : "");
         row.put("share_process", sharesProcesses);
         if (tokenMounted || !tokenUnknown) {
             row.put("token_mounted", tokenMounted);
         }
         row.set("sysctls", Json.array(sysctls));
+        row.set("volume_kinds", Json.array(volumeKinds));
         row.set("service_accounts", Json.array(accounts));
         row.putArray("containers").addAll(containers);
         row.putArray("host_paths").addAll(hostPaths.values());
