@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -27,6 +28,19 @@ class ParametersTest {
                 .collect(Collectors.toCollection(TreeSet::new));
 
         assertEquals(Set.of("allowedRegions", "namespaces"), unread);
+    }
+
+    /** The operator finds there what it may declare. */
+    @Test
+    void everyParameterStandsInTheTableOfTheConfigurationPage() {
+        List<String> rows = read(Shipped.ROOT.resolveSibling("docs").resolve("configuration.md")).lines()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+        Set<String> missing = shipped.parameters().byName().keySet().stream()
+                .filter(name -> rows.stream().noneMatch(row -> row.startsWith("| `" + name + "` |")))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(Set.of(), missing);
     }
 
     private static String text(Path folder) {
