@@ -48,9 +48,16 @@ final class WaiverLines {
                 ? new Text("expired, and ", "échue, et ")
                 : new Text("", "");
         return new Text(
-                expired.en() + "matches no failure: " + what + "; correct the waiver or take it out",
+                expired.en() + "matches no failure: " + what + "; correct the waiver or take it out" + hint(use).en(),
                 expired.fr() + "ne correspond à aucun échec : " + what
-                        + " ; corriger la dérogation ou la retirer");
+                        + " ; corriger la dérogation ou la retirer" + hint(use).fr());
+    }
+
+    private static Text hint(WaiverUse use) {
+        return use.waiver().select().resource().isPresent() && use.waiver().select().scope().isEmpty()
+                ? new Text(" (without a scope, resource is an id and no name)",
+                        " (sans scope, resource est un identifiant, pas un nom)")
+                : new Text("", "");
     }
 
     private static String selector(Selector select) {

@@ -1,6 +1,7 @@
 package io.secnumscan.core.perimeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.resource.Places;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlList;
@@ -23,8 +24,6 @@ import java.util.regex.Pattern;
 public record Owners(List<Owner> owners) {
     static final String PARAMETER = "owners";
 
-    /** The kinds of scopes that things are looked up by. */
-    private static final List<String> KINDS = List.of("domain", "project", "namespace");
     private static final Pattern KIND = Pattern.compile("([^/*]*)([/*])");
 
     /**
@@ -112,8 +111,9 @@ public record Owners(List<Owner> owners) {
         }
         String kind = begin.group(1);
         boolean open = begin.group(2).equals("*");
-        if (KINDS.stream().noneMatch(known -> open ? known.startsWith(kind) : known.equals(kind))) {
-            problems.unknown(scope.at(), new Text("unknown kind of scope", "type de portée inconnu"), kind, KINDS);
+        if (Places.KINDS.stream().noneMatch(known -> open ? known.startsWith(kind) : known.equals(kind))) {
+            problems.unknown(scope.at(), new Text("unknown kind of scope", "type de portée inconnu"), kind,
+                    Places.KINDS);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.secnumscan.core.waiver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.resource.Scope;
@@ -38,13 +40,33 @@ class WaivingTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"paris,'','',''", "'',p-1,'',''", "'',port*,'',''", "'','',project/4f0a,''", "'','',domain/d*,''",
+    @CsvSource({"paris,'','',''", "'',p-1,'',''", "'',port*,project/*,''", "'','',project/4f0a,''",
+            "'','',domain/d*,''",
             "'','','',22", "par*,p-1,project/*,2?"})
     void allThatTheSelectorNamesMustMatch(String target, String resource, String scope, String item) {
         boolean matches = !item.equals("2?");
 
         assertEquals(matches, one(selector(target, resource, scope, item), END.minusSeconds(1))
                 .count(finding(Verdict.FAIL)).waiver().isPresent());
+    }
+
+    /** Names are their owners' own: a stranger may call his group as the one that was meant. */
+    @Test
+    void aNameCountsOnlyBesideAScope() {
+        assertFalse(waives(selector("", "port", "", ""), finding(Verdict.FAIL)));
+        assertFalse(waives(selector("paris", "por*", "", "22"), finding(Verdict.FAIL)));
+        assertTrue(waives(selector("", "port", "project/4f0a", ""), finding(Verdict.FAIL)));
+        assertFalse(waives(selector("", "port", "project/other", ""), finding(Verdict.FAIL)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kubernetes.core.namespace,Namespace//ci,namespace/ci", "openstack.identity.project,4f0a,project/4f0a"})
+    void aScopeIsInItself(String type, String id, String scope) {
+        Finding finding = finding(Verdict.FAIL, new Finding.Subject(type, id, "name", Scope.ALL));
+
+        assertTrue(waives(selector("", "", scope, ""), finding));
+        assertFalse(waives(selector("", "", scope + "-2", ""), finding));
+        assertFalse(waives(selector("", "", scope.replaceFirst("/.*", "/name"), ""), finding));
     }
 
     @Test
@@ -98,8 +120,15 @@ class WaivingTest {
 
     private static Finding finding(Verdict verdict) {
         Scope scope = new Scope(List.of(new Scope.Step("domain", "default"), new Scope.Step("project", "4f0a")));
-        return new Finding("id", "os-a", "high", "openstack", "paris", "",
-                new Finding.Subject("t", "p-1", "port", scope),
+        return finding(verdict, new Finding.Subject("t", "p-1", "port", scope));
+    }
+
+    private static boolean waives(Selector selector, Finding finding) {
+        return one(selector, END.minusSeconds(1)).count(finding).waiver().isPresent();
+    }
+
+    private static Finding finding(Verdict verdict, Finding.Subject subject) {
+        return new Finding("id", "os-a", "high", "openstack", "paris", "", subject,
                 "22", verdict, 1, NONE, List.of(), 2, Optional.empty(), Map.of(), NONE, Optional.empty());
     }
 }
