@@ -43,9 +43,10 @@ final class Results {
 
     /**
      * @return the exit code of what was found
-     * @throws BadInputException when the report of other snapshots is here
+     * @throws BadInputException when the report of other snapshots is here, or waivers of somebody's own
      */
     ExitCode write(Judgement judgement, List<Path> snapshots) {
+        WaiversBeside.of(folder, judgement).refuseStrangers();
         try (Opened opened = Opened.of(snapshots);
                 WorkFolder work = work(opened);
                 WhenStopped _ = WhenStopped.run("tidy", work::close)) {
@@ -63,9 +64,7 @@ final class Results {
             findings.close();
             each.ifPresent(FindingsFile::close);
             PerimeterFile.write(judgement.declared(), perimeter());
-            if (judgement.waivers().digest().isPresent()) {
-                judgement.waivers().write(waivers());
-            }
+            WaiversBeside.of(folder, judgement).write();
             JsonReport.write(report, findings, report());
             writeFormats();
             print(report, findings, worst, files(judgement, snapshots));
@@ -90,10 +89,6 @@ final class Results {
 
     private Path report() {
         return folder.resolve("report.json");
-    }
-
-    private Path waivers() {
-        return folder.resolve("waivers.yaml");
     }
 
     private Path perimeter() {
@@ -132,8 +127,9 @@ final class Results {
         if (!judgement.declared().isEmpty()) {
             files.put(french ? "périmètre" : "perimeter", shell.shown(perimeter()));
         }
-        if (judgement.waivers().digest().isPresent()) {
-            files.put(french ? "dérogations" : "waivers", shell.shown(waivers()));
+        WaiversBeside waivers = WaiversBeside.of(folder, judgement);
+        if (waivers.areSome()) {
+            files.put(french ? "dérogations" : "waivers", shell.shown(waivers.file()));
         }
         return files;
     }

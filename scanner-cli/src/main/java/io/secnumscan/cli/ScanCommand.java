@@ -36,6 +36,7 @@ final class ScanCommand implements Callable<Integer> {
         Targets chosen = Targets.of(targets, shell, Platforms.installed());
         Judgement judgement = judging.judgement(chosen.config(), shell);
         Path folder = judging.output().folder(shell);
+        WaiversBeside.of(folder, judgement).refuseStrangers();
 
         Gathering gathering = new Gathering(shell, folder);
         CollectionResult collected =

@@ -2,6 +2,7 @@ package io.secnumscan.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -95,6 +96,46 @@ class WaiversTest {
         evaluate("--waivers", "again/waivers.yaml");
 
         assertArrayEquals(before, Files.readAllBytes(folder.resolve("again/report.json")));
+    }
+
+    @Test
+    void theFileThatWaiversAreReadFromIsLeftAsItIs() throws IOException {
+        evaluate();
+        String own = "# ours, since the move\n" + WAIVERS;
+        Files.writeString(folder.resolve("again/waivers.yaml"), own);
+
+        assertEquals(4, evaluate("--waivers", "again/waivers.yaml").code());
+        assertEquals(own, Files.readString(folder.resolve("again/waivers.yaml")));
+    }
+
+    @Test
+    void aFileOfOnesOwnIsNotWrittenOverByOtherWaivers() throws IOException {
+        Files.createDirectory(folder.resolve("again"));
+        Files.writeString(folder.resolve("again/waivers.yaml"), "# ours\n" + WAIVERS);
+
+        JavaProcess.Result result = evaluate("--waivers", "waivers.yaml");
+
+        assertEquals(2, result.code(), result::toString);
+        assertTrue(result.err().contains("again/waivers.yaml: is not of secnumscan"), result::err);
+        assertEquals("# ours\n" + WAIVERS, Files.readString(folder.resolve("again/waivers.yaml")));
+        assertFalse(Files.exists(folder.resolve("again/report.json")));
+    }
+
+    @Test
+    void waiversOfAnEarlierRunAreTakenAwayWhereNoneApply() {
+        evaluate("--waivers", "waivers.yaml");
+        evaluate();
+
+        assertFalse(Files.exists(folder.resolve("again/waivers.yaml")));
+    }
+
+    @Test
+    void aFileOfOnesOwnStaysWhereNoWaiversApply() throws IOException {
+        evaluate("--waivers", "waivers.yaml");
+        Files.writeString(folder.resolve("again/waivers.yaml"), WAIVERS);
+        evaluate();
+
+        assertEquals(WAIVERS, Files.readString(folder.resolve("again/waivers.yaml")));
     }
 
     @Test

@@ -3,11 +3,6 @@ package io.secnumscan.core.waiver;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.digest.Canonical;
-import io.secnumscan.core.disk.OwnerOnly;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -28,19 +23,10 @@ public record Waivers(List<Waiver> list) {
                         java.util.Map.of("waivers", JsonNodeFactory.instance.arrayNode().addAll(nodes())))));
     }
 
-    /**
-     * Writes them beside a report, so that the same can be evaluated again. Read back, they have the same digest.
-     *
-     * @throws UncheckedIOException when it can't be written
-     */
-    public void write(Path file) {
+    /** What a file says that holds them and nothing else. Read back, they have the same digest. */
+    String text() {
         // JSON is YAML: each waiver on a line of its own.
-        String text = nodes().stream().map(node -> "  - " + node + "\n").collect(Collectors.joining());
-        try (var out = OwnerOnly.write(file)) {
-            out.write(("waivers:\n" + text).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file, e);
-        }
+        return "waivers:\n" + nodes().stream().map(node -> "  - " + node + "\n").collect(Collectors.joining());
     }
 
     private List<ObjectNode> nodes() {

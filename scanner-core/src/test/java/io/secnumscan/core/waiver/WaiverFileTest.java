@@ -1,6 +1,7 @@
 package io.secnumscan.core.waiver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -82,12 +83,23 @@ class WaiverFileTest {
         Waivers waivers = read(GOOD);
         Path copy = folder.resolve("copy.yaml");
 
-        waivers.write(copy);
+        WaiverCopy.write(waivers, copy);
 
         Waivers again = WaiverFile.read(copy, RULES, problems);
         assertEquals(waivers, again);
         assertEquals(waivers.digest(), again.digest());
         assertEquals("", problems.render());
+    }
+
+    @Test
+    void whatWasWrittenBesideAReportIsKnownUntilItIsChanged() throws IOException {
+        Path copy = folder.resolve("copy.yaml");
+        WaiverCopy.write(read(GOOD), copy);
+        assertTrue(WaiverCopy.isOne(copy));
+
+        Files.writeString(copy, Files.readString(copy).replace("2027", "2028"));
+        assertFalse(WaiverCopy.isOne(copy));
+        assertFalse(WaiverCopy.isOne(file), "a file of one's own");
     }
 
     @Test
