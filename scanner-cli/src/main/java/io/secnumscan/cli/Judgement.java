@@ -44,18 +44,20 @@ final class Judgement {
     private final Perimeter perimeter;
     private final Optional<Instant> clock;
     private final Waivers waivers;
+    private final Optional<Path> waiverFile;
     private final Narrowed narrowed;
     private final SortedSet<String> ids;
 
     private Judgement(
             Rulebook rulebook, Profile profile, SortedMap<String, JsonNode> declared, Waivers waivers,
-            Narrowed narrowed, Optional<Instant> clock) {
+            Optional<Path> waiverFile, Narrowed narrowed, Optional<Instant> clock) {
         this.rulebook = rulebook;
         this.profile = profile;
         this.declared = declared;
         this.perimeter = Perimeter.of(rulebook.parameters(), profile.params(), declared);
         this.clock = clock;
         this.waivers = waivers;
+        this.waiverFile = waiverFile;
         this.narrowed = narrowed;
         this.ids = narrowed.rules(profile);
     }
@@ -76,12 +78,13 @@ final class Judgement {
                 .or(() -> config.map(ConfigFile::path)
                         .map(file -> Perimeter.read(file, rulebook.parameters(), problems)))
                 .orElseGet(TreeMap::new);
-        Waivers waivers = options.waivers.map(shell::resolve).or(() -> config.flatMap(ConfigFile::waivers))
+        Optional<Path> waiverFile = options.waivers.map(shell::resolve).or(() -> config.flatMap(ConfigFile::waivers));
+        Waivers waivers = waiverFile
                 .map(file -> WaiverFile.read(file, RuleIds.of(rulebook.rules()), problems))
                 .orElse(Waivers.NONE);
         problems.throwIfAny();
-        return new Judgement(rulebook, profile, declared, waivers,
-                new Narrowed(options.filters.filters(), rulebook), options.clock);
+        return new Judgement(rulebook, profile, declared, waivers, waiverFile,
+                new Narrowed(options.filters.filters(), rulebook, shell::complain), options.clock);
     }
 
     Rulebook rulebook() {
@@ -90,6 +93,11 @@ final class Judgement {
 
     Waivers waivers() {
         return waivers;
+    }
+
+    /** The file that the waivers were read from. */
+    Optional<Path> waiverFile() {
+        return waiverFile;
     }
 
     /** What the operator declares, without what parameters and the profile say by themselves. */
@@ -109,6 +117,7 @@ final class Judgement {
         RuleSet rules = rulebook.compile(ids, targets.stream().map(TargetInfo::platform).collect(Collectors.toSet()));
         Tally tally = new Tally();
         Focus focus = narrowed.focus(snapshots);
+        narrowed.refuseUnlessConcerned(rules, focus);
         Waiving waiving = new Waiving(waivers, now(snapshots));
         for (SnapshotReader snapshot : snapshots) {
             Evaluation evaluation = new Evaluation(
@@ -121,7 +130,6 @@ final class Judgement {
                 findings.add(counted);
             }, each.map(sink -> finding -> sink.add(waiving.mark(finding))));
         }
-        narrowed.refuseUnmet(focus);
         Assessment assessment =
                 Assessor.assess(rulebook.library(), profile, ids, targets, tally, narrowed.filters())
                         .with(waiving.uses());

@@ -6,6 +6,8 @@ import io.secnumscan.core.perimeter.Glob;
 import io.secnumscan.core.referential.Profile;
 import io.secnumscan.core.referential.RuleIds;
 import io.secnumscan.core.referential.RuleMap;
+import io.secnumscan.core.rule.RuleSet;
+import io.secnumscan.core.rule.Subject;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
@@ -14,12 +16,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What filters mean: which rules they leave, and on which resources. A filter that is about nothing is a mistake. */
-record Narrowed(Filters filters, Rulebook rulebook) {
-    private static final String PROJECTS = "openstack.identity.project";
-
+/**
+ * What filters mean: which rules they leave, and on which resources. A filter that is about nothing is a mistake.
+ *
+ * @param note hears what a person should know of what they were taken for
+ */
+record Narrowed(Filters filters, Rulebook rulebook, Consumer<Text> note) {
     /**
      * The rules of the profile that are left.
      *
@@ -44,41 +49,58 @@ record Narrowed(Filters filters, Rulebook rulebook) {
         return left;
     }
 
-    /** On which resources; a project may be called by its name, where the projects were read. */
+    /**
+     * On which resources; what a name means is seen in the snapshots.
+     *
+     * @throws BadInputException when nothing that was read is where a filter points to
+     */
     Focus focus(List<SnapshotReader> snapshots) {
         List<String> only = new ArrayList<>();
-        filters.projects().forEach(one -> only.add("project/" + id(one, snapshots)));
+        filters.projects().forEach(one -> only.add("project/" + one));
         filters.namespaces().forEach(one -> only.add("namespace/" + one));
-        List<String> without = filters.exclude().stream()
-                .filter(Filters::isScope)
-                .map(one -> one.startsWith("project/")
-                        ? "project/" + id(one.substring("project/".length()), snapshots)
-                        : one)
-                .toList();
-        return new Focus(only, without);
+        List<String> without = filters.exclude().stream().filter(Filters::isScope).toList();
+        if (only.isEmpty() && without.isEmpty()) {
+            return Focus.onAll();
+        }
+        KnownPlaces known = KnownPlaces.of(snapshots);
+        refuseUnknown(Stream.concat(only.stream(), without.stream()).filter(one -> !known.holds(one)).toList());
+        return new Focus(meant(only, known), meant(without, known));
     }
 
-    /** @throws BadInputException when nothing that was read is where a filter points to */
-    void refuseUnmet(Focus focus) {
-        List<String> unmet = focus.unmet();
-        if (!unmet.isEmpty()) {
-            String listed = String.join(", ", unmet);
+    /** @throws BadInputException when no rule that is left could say anything of the parts that are asked for */
+    void refuseUnlessConcerned(RuleSet rules, Focus focus) {
+        boolean concerned = focus.only().isEmpty() || rules.rules().stream()
+                .anyMatch(rule -> rule.subject() instanceof Subject.Resources(var type) && focus.concerns(type));
+        if (!concerned) {
+            throw new BadInputException(new Text(
+                    filters + ": no rule that is left judges what is in a project or namespace; drop one of them",
+                    filters + " : aucune règle restante ne juge ce qui est dans un projet ou un espace de noms ;"
+                            + " en retirer un"));
+        }
+    }
+
+    private static void refuseUnknown(List<String> unknown) {
+        if (!unknown.isEmpty()) {
+            String listed = String.join(", ", unknown);
             throw new BadInputException(new Text(
                     listed + ": nothing that was read is there; correct --project, --namespace or --exclude",
                     listed + " : rien de ce qui a été lu ne s'y trouve ; corriger --project, --namespace ou --exclude"));
         }
     }
 
-    private static String id(String project, List<SnapshotReader> snapshots) {
-        List<String> ids = new ArrayList<>();
-        for (SnapshotReader snapshot : snapshots) {
-            snapshot.targets().forEach(target -> snapshot.resources(target.name(), PROJECTS, resource -> {
-                if (resource.name().equals(project)) {
-                    ids.add(resource.id());
-                }
-            }));
-        }
-        return ids.size() == 1 ? ids.getFirst() : project;
+    private List<String> meant(List<String> places, KnownPlaces known) {
+        return places.stream().flatMap(place -> {
+            List<String> named = known.named(place);
+            if (named.size() > 1 && !place.contains("*")) {
+                String all = String.join(", ", named);
+                note.accept(new Text(
+                        place + " is the name of " + named.size() + ", and all are meant: " + all
+                                + "; write an id to mean one",
+                        place + " est le nom de " + named.size() + ", et tous sont compris : " + all
+                                + " ; écrire un identifiant pour n'en désigner qu'un"));
+            }
+            return Stream.concat(Stream.of(place), named.stream());
+        }).toList();
     }
 
     private SortedSet<String> named(String option, List<String> patterns, SortedSet<String> all, Profile profile) {

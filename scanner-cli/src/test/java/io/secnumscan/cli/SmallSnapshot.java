@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** A network of a project, and a rule of one's own by which it fails. */
+/** Networks of projects, and a rule of one's own by which those fail that have a name. */
 final class SmallSnapshot {
-    private static final String RULE = """
+    static final String RULE = """
             id: os-mine
             title: {en: Networks have no name, fr: Les réseaux sont sans nom}
             severity: low
@@ -32,7 +32,13 @@ final class SmallSnapshot {
 
     private SmallSnapshot() {}
 
+    /** Two projects: a network of the first fails, one of the second passes. */
     static void write(Path folder) {
+        write(folder, "p1", "net", "p2", "");
+    }
+
+    /** @param networks the project of each, and its name */
+    static void write(Path folder, String... networks) {
         SnapshotWriter writer = SnapshotWriter.create(
                 folder, new SnapshotWriter.Head("secnumscan", "0", "run"), List.of(),
                 InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z")));
@@ -40,10 +46,12 @@ final class SmallSnapshot {
                 List.of(new SnapshotWriter.Planned(
                         "openstack.network.network", "par", Scope.ALL, "admin", new View.Cloud())),
                 List.of());
-        ResourceWriter networks = writer.open(0, 0);
-        add(networks, "n1", "p1");
-        networks.endPage();
-        writer.ended(0, 0, networks, new Coverage.Complete(1));
+        ResourceWriter writing = writer.open(0, 0);
+        for (int i = 0; i < networks.length; i += 2) {
+            add(writing, "n" + (i / 2 + 1), networks[i], networks[i + 1]);
+        }
+        writing.endPage();
+        writer.ended(0, 0, writing, new Coverage.Complete(networks.length / 2));
         writer.finish();
     }
 
@@ -54,9 +62,13 @@ final class SmallSnapshot {
         Files.writeString(folder.resolve("map.yaml"), "os-mine: {decides: [13.1.a]}\n");
     }
 
-    /** By that rule alone. */
+    /** The snapshot of that name, by that rule alone. */
     static JavaProcess.Result evaluate(Path folder, String... further) {
-        List<String> arguments = new ArrayList<>(List.of("evaluate", "snapshot", "--rules", "mine", "--output", "again",
+        return evaluate("snapshot", folder, further);
+    }
+
+    static JavaProcess.Result evaluate(String snapshot, Path folder, String... further) {
+        List<String> arguments = new ArrayList<>(List.of("evaluate", snapshot, "--rules", "mine", "--output", "again",
                 "--rule", "os-mine", "--lang", "en"));
         if (List.of(further).contains("--lang")) {
             arguments.removeLast();
@@ -66,11 +78,11 @@ final class SmallSnapshot {
         return new JavaProcess(Main.class.getName(), folder).run(arguments.toArray(String[]::new));
     }
 
-    private static void add(ResourceWriter networks, String id, String project) {
-        networks.add(0, Scope.of("project", project), id, "net", json -> {
+    private static void add(ResourceWriter networks, String id, String project, String name) {
+        networks.add(0, Scope.of("project", project), id, name, json -> {
             json.writeStartObject();
             json.writeStringField("id", id);
-            json.writeStringField("name", "net");
+            json.writeStringField("name", name);
             json.writeEndObject();
         });
     }

@@ -81,6 +81,7 @@ final class TargetEvaluation implements AutoCloseable {
         }
         Subject subject = rules.getFirst().subject();
         switch (subject) {
+            case Subject.Resources(var type) when !evaluation.focus().concerns(type) -> {}
             case Subject.Resources(var type) ->
                     pass(subject, snapshot.coverage(target.name(), type.name()), judges, reporters)
                             .run(consumer -> snapshot.resources(

@@ -89,6 +89,7 @@ final class Scene {
     private Optional<Instant> clock = Optional.empty();
     private int threads = 1;
     private boolean whole;
+    private Focus focus = Focus.onAll();
 
     /** What an evaluation came to. */
     record Results(List<Finding> report, List<Finding> each) {
@@ -188,6 +189,12 @@ final class Scene {
         return this;
     }
 
+    /** Only parts of it are, or all but some. */
+    Scene focus(List<String> only, List<String> without) {
+        focus = new Focus(only, without);
+        return this;
+    }
+
     Scene threads(int number) {
         threads = number;
         return this;
@@ -219,7 +226,7 @@ final class Scene {
             throw new UncheckedIOException(e);
         }
         Evaluator.evaluate(
-                new Evaluation(of, rules(), byPlatform, params, whole, clock, work, threads), report::add,
+                new Evaluation(of, rules(), byPlatform, params, whole, focus, clock, work, threads), report::add,
                 Optional.of(each::add));
         return new Results(report, each);
     }
