@@ -56,11 +56,11 @@ final class EarlierReport {
         }
     }
 
-    /** A table doesn't say of which snapshots it is; the report that lies beside it does. */
+    /** A table doesn't say of which snapshots it is; the report that lies beside it does, and where none lies nothing. */
     private static boolean isOf(Path file, List<String> digests) {
         String begin = begin(file);
-        return CsvReport.isOurs(begin)
-                || HtmlReport.snapshots(begin).orElseGet(() -> digests(file)).equals(digests);
+        Path teller = CsvReport.isOurs(begin) ? file.resolveSibling("report.json") : file;
+        return HtmlReport.snapshots(begin).orElseGet(() -> digests(teller)).equals(digests);
     }
 
     private static String begin(Path file) {

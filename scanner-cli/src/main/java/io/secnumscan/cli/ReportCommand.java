@@ -79,10 +79,10 @@ final class ReportCommand implements Callable<Integer> {
     private void convert(Path from, Path to) {
         if (evaluation.given()) {
             throw new BadInputException(new Text(
-                    shell.shown(from) + " is judged already: --perimeter, --profile, --rules and --clock go with a"
-                            + " snapshot",
-                    shell.shown(from) + " est déjà jugé : --perimeter, --profile, --rules et --clock vont avec un"
-                            + " instantané"));
+                    shell.shown(from) + " is judged already: --perimeter, --profile, --rules, --waivers, --clock and"
+                            + " filters go with a snapshot",
+                    shell.shown(from) + " est déjà jugé : --perimeter, --profile, --rules, --waivers, --clock et les"
+                            + " filtres vont avec un instantané"));
         }
         ReportFile report = ReportFile.open(from);
         if (from.equals(to)) {

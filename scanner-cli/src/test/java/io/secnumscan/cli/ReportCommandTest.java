@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -154,11 +155,36 @@ class ReportCommandTest {
                 complaint());
     }
 
+    @ParameterizedTest
+    @CsvSource({"--profile, tenant", "--waivers, waivers.yaml", "--project, p1"})
+    void whatAJudgementGoesByComesTooLateForAReport(String option, String value) {
+        assertEquals(2, run("report", "out/report.json", option, value));
+        assertEquals("secnumscan: out/report.json is judged already: --perimeter, --profile, --rules, --waivers,"
+                + " --clock and filters go with a snapshot\n", complaint());
+    }
+
     @Test
-    void aPerimeterComesTooLateForAReport() {
-        assertEquals(2, run("report", "out/report.json", "--profile", "tenant"));
-        assertEquals("secnumscan: out/report.json is judged already: --perimeter, --profile, --rules and --clock go"
-                + " with a snapshot\n", complaint());
+    void theTableOfAnotherSnapshotIsNotWrittenOver() throws IOException {
+        run("evaluate", "two", "--output", "other", "--format", "csv");
+        Files.writeString(folder.resolve("other/findings.csv"), "further", StandardOpenOption.APPEND);
+        byte[] before = read("other/findings.csv");
+
+        assertEquals(2, run("report", "out/report.json", "--format", "csv", "--output", "other/findings.csv"));
+        assertArrayEquals(before, read("other/findings.csv"));
+    }
+
+    @Test
+    void theTableBesideItsReportIsWrittenAgain() {
+        run("report", "out/report.json", "--format", "csv");
+
+        assertEquals(0, run("report", "out/report.json", "--format", "csv"), this::complaint);
+    }
+
+    @Test
+    void aTableBesideNoReportIsOfAnUnknownSnapshot() {
+        run("report", "out/report.json", "--format", "csv", "--output", "table.csv");
+
+        assertEquals(2, run("report", "out/report.json", "--format", "csv", "--output", "table.csv"));
     }
 
     @Test
