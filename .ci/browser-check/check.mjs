@@ -78,6 +78,24 @@ const wide = (page) => page.evaluate(() => {
     .slice(0, 3).map((one) => `${one.tagName}.${one.className}`);
 });
 
+/** What the data says and the page has to show; and no two elements of one id, by which a button finds what it opens. */
+const told = (page) => page.evaluate(() => {
+  const wrong = [];
+  const report = JSON.parse(document.getElementById("report").textContent);
+  const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
+  const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
+  if (twice.length) wrong.push(`two elements are called ${twice[0]}`);
+  const badges = [...document.querySelectorAll("#waivers .rows > li > .badge")].map((one) => one.className.split("waiver-")[1]);
+  const states = report.summary.waivers.map((one) => one.state);
+  if (String(badges) !== String(states)) wrong.push(`shows waivers ${badges} in the place of ${states}`);
+  const basis = document.getElementById("basis").textContent;
+  const inputs = [report.inputs.waivers_digest, ...Object.values(report.inputs.filters ?? {}).flat()].filter(Boolean);
+  inputs.filter((one) => !basis.includes(one)).forEach((one) => wrong.push(`the provenance lacks ${one}`));
+  report.requirements.filter((one) => one.left_out && document.getElementById(`requirement-${one.id}`).dataset.outcome !== "undetermined")
+    .forEach((one) => wrong.push(`${one.id} was left out, and is shown as without a rule`));
+  return wrong;
+});
+
 const check = async (browser, language, file, width, colorScheme) => {
   const name = `${basename(file, ".html")} ${language} ${width} ${colorScheme}`;
   const wrong = (what) => problems.push(`${name}: ${what}`);
@@ -99,6 +117,7 @@ const check = async (browser, language, file, width, colorScheme) => {
   if (await page.evaluate(() => document.querySelectorAll("main script, main img, main iframe, main object").length)) {
     wrong("a name has become markup");
   }
+  for (const one of await told(page)) wrong(one);
   if (shots !== "-") {
     await page.screenshot({ path: join(shots, `${name.replaceAll(" ", "-")}.png`) });
     await page.screenshot({ path: join(shots, `${name.replaceAll(" ", "-")}-whole.png`), fullPage: true });

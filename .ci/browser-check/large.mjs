@@ -21,4 +21,15 @@ for (let i = 0; report.findings.length < MOST; i++) {
   one.waived = i % 500 === 0;
   report.findings.push(one);
 }
+// Every finding that is waived says by what, and a waiver of each state is listed.
+const waiver = { reason: "until spring", owner: names[1], expires: "2027-01-31T22:59:59Z" };
+report.findings.filter((one) => one.waived).forEach((one) => { one.waiver = waiver; });
+report.summary.waivers = ["applied", "expired", "unmatched"].map((state, i) => (
+  { rule: singles[0].rule, select: { target: null, resource: names[i], scope: "project/*", item: null }, ...waiver, state, failures: 2 - i }));
+report.inputs.waivers_digest = "ab".repeat(32);
+report.inputs.filters = { projects: ["paris"], namespaces: [], rules: ["os-*"], requirements: [], exclude: [] };
+// A requirement whose only rules were left out is no requirement without a rule.
+const open = report.requirements.find((one) => one.outcome === "undetermined" && one.rules.every((rule) => rule.role !== "decides"))
+  ?? report.requirements.find((one) => one.theme);
+Object.assign(open, { outcome: "undetermined", left_out: true, rules: [] });
 writeFileSync(to, JSON.stringify(report));

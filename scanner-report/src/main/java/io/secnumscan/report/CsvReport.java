@@ -23,7 +23,10 @@ public final class CsvReport {
     /** The first line of the file, after the mark. */
     static final List<String> COLUMNS = List.of("id", "verdict", "severity", "waived", "rule", "rule_en", "rule_fr",
             "requirements", "target", "region", "type", "resource", "name", "scope", "item", "count", "message_en",
-            "message_fr", "remediation_en", "remediation_fr", "evidence", "rank", "observed_at");
+            "message_fr", "remediation_en", "remediation_fr", "evidence", "rank", "observed_at", "waiver_reason",
+            "waiver_owner", "waiver_expires");
+    /** How many columns every version has begun with. */
+    private static final int ALWAYS = 23;
     private static final String MARK = "\ufeff";
 
     private final Map<String, JsonNode> titles = new LinkedHashMap<>();
@@ -53,9 +56,9 @@ public final class CsvReport {
         }
     }
 
-    /** Whether a file that begins so was written by this class. */
+    /** Whether a file that begins so was written by this class, of whatever version. */
     public static boolean isOurs(String begin) {
-        return begin.startsWith(MARK + CsvText.line(COLUMNS));
+        return begin.startsWith(MARK + CsvText.line(COLUMNS.subList(0, ALWAYS)).stripTrailing());
     }
 
     /** Writes the table; {@code out} stays open. */
@@ -78,7 +81,8 @@ public final class CsvReport {
                 scope(resource.path("scope")), text(finding, "/item"), text(finding, "/count"),
                 text(finding, "/message/en"), text(finding, "/message/fr"), text(finding, "/remediation/en"),
                 text(finding, "/remediation/fr"), evidence(finding.path("evidence")), text(finding, "/rank"),
-                text(finding, "/observed_at")));
+                text(finding, "/observed_at"), text(finding, "/waiver/reason"), text(finding, "/waiver/owner"),
+                text(finding, "/waiver/expires")));
         return fields;
     }
 

@@ -37,6 +37,7 @@ final class RequirementJson {
         Json.optional(json, "theme", requirement.theme());
         json.writeStringField("outcome", result.outcome().label());
         Json.text(json, "reason", result.reason());
+        json.writeBooleanField("left_out", result.leftOut());
         targets(json, result);
         rules(json, result);
         json.writeEndObject();

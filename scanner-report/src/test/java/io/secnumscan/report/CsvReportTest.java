@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,8 +32,19 @@ class CsvReportTest {
         assertEquals(
                 "0a1b,not-assessable,high,false,os-b,Title of rule os-b,Titre de la règle os-b,9.1.b,paris,RegionOne,"
                         + "openstack.network.port,,,,,0,listing users: HTTP 403,liste des utilisateurs : HTTP 403,,,,2,"
-                        + "2026-11-24T10:00:00Z",
+                        + "2026-11-24T10:00:00Z,,,",
                 second);
+    }
+
+    @Test
+    void aWaivedFailureSaysWhyAndByWhomAndUntilWhen() throws IOException {
+        Finding waived = finding("x").waivedBy(new Finding.Acceptance("=until spring", "network team",
+                Instant.parse("2027-01-31T22:59:59Z")));
+        List<String> fields = CsvFields.of(csv(List.of(waived))).get(1);
+
+        assertEquals(List.of("'=until spring", "network team", "2027-01-31T22:59:59Z"),
+                fields.subList(fields.size() - 3, fields.size()));
+        assertEquals("waiver_reason", CsvReport.COLUMNS.get(fields.size() - 3));
     }
 
     @Test
@@ -89,6 +101,8 @@ class CsvReportTest {
     @Test
     void aTableIsKnownByItsFirstLine() throws IOException {
         assertTrue(CsvReport.isOurs(csv(List.of())));
+        assertTrue(CsvReport.isOurs(csv(List.of()).replace(",waiver_reason,waiver_owner,waiver_expires", "")),
+                "of a version without waivers");
         assertFalse(CsvReport.isOurs("id,verdict\r\n"));
     }
 

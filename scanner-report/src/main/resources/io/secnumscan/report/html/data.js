@@ -1,7 +1,7 @@
 // What the report says, found by id and put into order.
 const VERDICTS = ["fail", "error", "review", "not-assessable", "pass", "not-applicable"];
 const SEVERITIES = ["critical", "high", "medium", "low", "info"];
-/** "no-rule" is part of "undetermined": this version has no rule that decides the requirement. */
+/** "no-rule" is part of "undetermined": this version has no rule that decides the requirement, and none was left out. */
 const OUTCOMES = ["not-satisfied", "advice", "undetermined", "no-rule", "person", "satisfied", "not-applicable"];
 
 const basis = report.basis ?? {themes: [], rules: []};
@@ -10,7 +10,7 @@ const themes = new Map(basis.themes.map((theme) => [theme.id, theme.title]));
 const requirements = report.requirements;
 
 const outcomeOf = (requirement) =>
-  requirement.outcome === "undetermined" && !requirement.rules.some((rule) => rule.role === "decides")
+  requirement.outcome === "undetermined" && !requirement.left_out && !requirement.rules.some((rule) => rule.role === "decides")
     ? "no-rule" : requirement.outcome;
 
 const requirementsOfRule = new Map();

@@ -53,11 +53,13 @@ const subject = (finding) => {
   return name ? foreign(brief(name, 120), "strong") : h("strong", {}, finding.count ? counted(finding.count, "resources") : say("scope.list"));
 };
 
-const findingItem = (i) => {
+/** @param section whose own the ids are: a waived finding stands in two */
+const findingItem = (section) => (i) => {
   const finding = findings[i];
-  const body = h("div.body", {id: `finding-${i}`, hidden: true});
+  const id = `${section}-${i}`;
+  const body = h("div.body", {id, hidden: true});
   const message = typeset(finding.message || ruleTitle(finding.rule));
-  const button = h("button.open", {"aria-expanded": "false", "aria-controls": `finding-${i}`, click: () => {
+  const button = h("button.open", {"aria-expanded": "false", "aria-controls": id, click: () => {
     if (body.children.length === 0) body.append(...h("div", {}, findingBody(finding)).childNodes);
     body.hidden = !body.hidden;
     button.setAttribute("aria-expanded", String(!body.hidden));

@@ -26,7 +26,7 @@ const pager = () => {
 
 const showPage = () => {
   const from = list.page * PAGE;
-  byId("finding-list").replaceChildren(...list.found.slice(from, from + PAGE).map(findingItem));
+  byId("finding-list").replaceChildren(...list.found.slice(from, from + PAGE).map(findingItem("finding")));
   document.querySelectorAll(".pager").forEach((place) => place.replaceChildren(...pager()));
   byId("finding-none").hidden = list.found.length > 0;
 };

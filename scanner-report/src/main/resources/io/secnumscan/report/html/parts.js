@@ -48,5 +48,5 @@ const cut = (text, most, tag) => {
   return h("div.cut", {}, whole, more);
 };
 
-const facts = (pairs) => h("dl.facts", {}, pairs.filter(([, value]) => value != null && value !== "")
+const facts = (pairs) => h("dl.facts", {}, pairs.filter(([, value]) => value != null && value !== "" && value.length !== 0)
   .map(([name, value]) => h("div", {}, h("dt", {}, name), h("dd", {}, value))));

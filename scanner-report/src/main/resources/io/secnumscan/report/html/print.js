@@ -5,7 +5,7 @@ let opened = [];
 addEventListener("beforeprint", () => {
   opened = [...document.querySelectorAll("details:not([open]):not(.requirement):not(.quiet)")];
   opened.forEach((details) => { details.open = true; });
-  byId("finding-list").replaceChildren(...list.found.slice(0, PRINTED).map(findingItem));
+  byId("finding-list").replaceChildren(...list.found.slice(0, PRINTED).map(findingItem("finding")));
   document.querySelectorAll("#finding-list .open").forEach((button) => button.click());
   if (list.found.length > PRINTED) {
     byId("finding-list").append(h("li.empty", {}, say("printed", number(PRINTED), number(list.found.length))));
