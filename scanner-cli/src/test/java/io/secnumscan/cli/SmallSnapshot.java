@@ -55,11 +55,15 @@ final class SmallSnapshot {
         writer.finish();
     }
 
+    /** And a second one that decides the same, and is left out where only the first is asked for. */
     static void rule(Path folder) throws IOException {
-        Path rule = folder.resolve("openstack/network/os-mine/rule.yaml");
-        Files.createDirectories(rule.getParent());
-        Files.writeString(rule, RULE);
-        Files.writeString(folder.resolve("map.yaml"), "os-mine: {decides: [13.1.a]}\n");
+        for (String id : List.of("os-mine", "os-second")) {
+            Path rule = folder.resolve("openstack/network/" + id + "/rule.yaml");
+            Files.createDirectories(rule.getParent());
+            Files.writeString(rule, RULE.replace("os-mine", id));
+        }
+        Files.writeString(folder.resolve("map.yaml"),
+                "os-mine: {decides: [13.1.a]}\nos-second: {decides: [13.1.a]}\n");
     }
 
     /** The snapshot of that name, by that rule alone. */
