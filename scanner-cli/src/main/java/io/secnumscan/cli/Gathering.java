@@ -41,13 +41,17 @@ final class Gathering {
         return RUN.format(start);
     }
 
+    static CollectionRun.Settings settings(Targets targets, TypeCatalog types, Shell shell) {
+        return new CollectionRun.Settings(
+                targets.limits(), types, shell.clock(), Version.of(), run(shell.clock().instant()), PARALLEL_READS);
+    }
+
     /** An interrupted collection is said here, since the process may end as soon as it is closed. */
     CollectionResult collect(Targets targets, TypeCatalog types, boolean quiet) {
         targets.refuseIfNoneIsUsable();
         EarlierReport.refuse(folder, shell);
         boolean made = !Files.exists(folder);
-        CollectionRun.Settings settings = new CollectionRun.Settings(
-                targets.limits(), types, shell.clock(), Version.of(), run(shell.clock().instant()), PARALLEL_READS);
+        CollectionRun.Settings settings = settings(targets, types, shell);
         Progress progress = new Progress(shell, quiet);
         CollectionRun run = new CollectionRun(settings, progress);
         SafeMessage.use(run.detectors());

@@ -1,5 +1,7 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.text.Text;
+import io.secnumscan.core.yaml.BadInputException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -27,6 +29,20 @@ final class JudgingOptions {
 
     OutputOptions output() {
         return output;
+    }
+
+    /** Whether JSON is printed. */
+    boolean prints() {
+        return report.prints();
+    }
+
+    /** @throws BadInputException where files are asked for */
+    void refuseFiles() {
+        if (output.output.isPresent() || report.allFindings || !report.files().isEmpty()) {
+            throw new BadInputException(new Text(
+                    "--plan writes no file; leave out --output, --all-findings and --format html,csv",
+                    "--plan n'écrit aucun fichier ; omettre --output, --all-findings et --format html,csv"));
+        }
     }
 
     Results results(Path folder, Shell shell) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code secnumscan scan}: the main line from targets to report. Read this first. */
 @Command(description = "Reads the targets, judges, reports requirement by requirement.", footer = {
@@ -19,6 +20,9 @@ final class ScanCommand implements Callable<Integer> {
 
     @Mixin
     private TargetOptions targets;
+
+    @Option(names = "--plan", description = "print each call that would be sent, with its count; send none")
+    private boolean plan;
 
     @Mixin
     private JudgingOptions judging;
@@ -35,6 +39,10 @@ final class ScanCommand implements Callable<Integer> {
         judging.output().apply();
         Targets chosen = Targets.of(targets, shell, Platforms.installed());
         Judgement judgement = judging.judgement(chosen.config(), shell);
+        if (plan) {
+            judging.refuseFiles();
+            return new Planning(shell, judging.prints()).print(chosen, judgement.rulebook().types()).code();
+        }
         Path folder = judging.output().folder(shell);
         WaiversBeside.of(folder, judgement).refuseStrangers();
 

@@ -5,6 +5,7 @@ import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.blockstorage.CinderPlan;
 import io.secnumscan.openstack.compute.NovaPlan;
 import io.secnumscan.openstack.identity.IdentityPlan;
+import io.secnumscan.openstack.identity.ProjectDirectory;
 import io.secnumscan.openstack.image.GlancePlan;
 import io.secnumscan.openstack.keymanager.KeyManagerPlan;
 import io.secnumscan.openstack.loadbalancer.OctaviaPlan;
@@ -41,12 +42,13 @@ record OpenStackServices(List<Identity> identities, TypeCatalog types, IdentityP
     }
 
     List<Service> all() {
+        ProjectDirectory projects = keystone.widestProjects();
         return List.of(
                 new Service(List.of(NetworkPlan.SERVICE), NetworkPlan.types(),
                         (name, region) -> NetworkPlan.of(identities, region, types)),
                 new Service(List.of(NovaPlan.SERVICE), NovaPlan.types(),
                         (name, region) -> NovaPlan.of(
-                                identities, region, types, keystone.widestDirectory(), keystone.widestProjects())),
+                                identities, region, types, keystone.widestDirectory(), projects)),
                 new Service(CinderPlan.SERVICES, CinderPlan.types(),
                         (name, region) -> CinderPlan.of(identities, name, region, types)),
                 new Service(List.of(GlancePlan.SERVICE), GlancePlan.types(),

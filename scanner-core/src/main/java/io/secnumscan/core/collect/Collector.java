@@ -2,6 +2,7 @@ package io.secnumscan.core.collect;
 
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
+import java.util.List;
 
 /**
  * Reads one type of resource from one platform API.
@@ -18,4 +19,10 @@ public interface Collector {
     String type();
 
     Coverage collect(Scope scope, ResourceSink sink);
+
+    /**
+     * Every call that {@link #collect} may send, in its order; sends nothing. What is sent again after a failure, and to renew
+     * a token, is not among them. The collectors' contract holds what is sent against it.
+     */
+    List<PlannedCall> calls(Scope scope);
 }

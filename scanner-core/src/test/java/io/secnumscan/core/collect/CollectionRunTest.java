@@ -58,6 +58,11 @@ class CollectionRunTest {
                     public Coverage collect(Scope asked, ResourceSink sink) {
                         return body.apply(asked, sink);
                     }
+
+                    @Override
+                    public List<PlannedCall> calls(Scope unused) {
+                        return List.of();
+                    }
                 },
                 "",
                 scope,

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What every collector must do when its API refuses, breaks, lies, cuts or drags: no exception escapes, nothing hangs, and
- * complete is only what was read to its end. Each platform runs it over all of its collectors; each request that a healthy
+ * complete is only what was read to its end; and what is asked is what was planned. Each platform runs it over all of its collectors; each request that a healthy
  * read sends is made to fail in turn.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -61,6 +61,15 @@ public abstract class CollectorContract {
         Coverage.Complete complete = assertInstanceOf(Coverage.Complete.class, run.coverage());
         assertTrue(complete.count() > 0, "the answers hold no resource");
         assertEquals(complete.count(), Set.copyOf(run.ids()).size(), "ids are not unique: " + run.ids());
+    }
+
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void whatIsAskedIsWhatWasPlanned(ContractSubject subject) {
+        ContractRun run = healthy(subject);
+
+        assertEquals(List.of(), run.plan().unplanned(run.asked()));
+        assertEquals(List.of(), run.plan().unsent(run.asked()), () -> "asked: " + run.asked());
     }
 
     @ParameterizedTest
@@ -198,11 +207,12 @@ public abstract class CollectorContract {
         assertEquals(expected.ids(), run.ids());
     }
 
-    /** Smaller pages, a second try of each call and a fresh token are well; asking on and on is not. */
+    /** Smaller pages, a second try of each call and a fresh token are well; asking on and on is not, nor what no plan has. */
     private void assertBounded(ContractSubject subject, ContractRun run) {
         int enough = 8 * healthy(subject).asked().size() + 16;
 
         assertTrue(run.asked().size() <= enough, () -> run.asked().size() + " requests: " + run.asked());
+        assertEquals(List.of(), run.plan().unplannedPaths(run.asked()));
         assertFalse(
                 run.coverage() instanceof Coverage.Unavailable unavailable && unavailable.cause() == Cause.UNREADABLE
                         && unavailable.reason().contains("not foreseen"),

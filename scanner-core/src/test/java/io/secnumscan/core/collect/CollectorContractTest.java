@@ -15,6 +15,8 @@ import java.util.Set;
 
 /** The contract holds for a collector that is written as it asks. */
 class CollectorContractTest extends CollectorContract {
+    private static final String FIRST = "/things?limit=2";
+
     @Override
     protected List<ContractSubject> subjects() {
         return List.of(new ContractSubject(
@@ -38,8 +40,13 @@ class CollectorContractTest extends CollectorContract {
         }
 
         @Override
+        public List<PlannedCall> calls(Scope scope) {
+            return List.of(PlannedCall.get(base.resolve(FIRST), new CallCount.Pages(2, "things")));
+        }
+
+        @Override
         public Coverage collect(Scope scope, ResourceSink sink) {
-            String next = "/things?limit=2";
+            String next = FIRST;
             long fingerprint = 0;
             while (true) {
                 ApiRequest request = ApiRequest.get(base.resolve(next), Map.of());

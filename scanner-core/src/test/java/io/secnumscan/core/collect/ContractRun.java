@@ -26,8 +26,9 @@ import java.util.stream.Stream;
  * @param coverage as the snapshot has it
  * @param ids of the resources in it, sorted
  * @param asked path and query of each request, in order
+ * @param plan what the collector had said that it would ask
  */
-record ContractRun(Coverage coverage, List<String> ids, List<String> asked) {
+record ContractRun(Coverage coverage, List<String> ids, List<String> asked, ContractPlan plan) {
     private static final int ENDLESS = 2000;
 
     /** @param patience how long to wait for a byte; short only where nothing good is to come */
@@ -70,8 +71,12 @@ record ContractRun(Coverage coverage, List<String> ids, List<String> asked) {
                     100_000, 4, 1 << 24);
             CollectionRun.Settings settings = new CollectionRun.Settings(
                     limits, new TypeCatalog(new TreeMap<>()), InstantSource.system(), "test", "contract", 4);
-            ScriptedPlatform platform = new ScriptedPlatform(api -> List.of(new CollectTask(
-                    subject.collector().apply(server.uri(""), api), "", subject.scope(), "reader", view)));
+            List<PlannedCall> planned = new ArrayList<>();
+            ScriptedPlatform platform = new ScriptedPlatform(api -> {
+                Collector collector = subject.collector().apply(server.uri(""), api);
+                planned.addAll(collector.calls(subject.scope()));
+                return List.of(new CollectTask(collector, "", subject.scope(), "reader", view));
+            });
             new CollectionRun(settings, CollectionProgress.NONE)
                     .run(folder.resolve("snapshot"),
                             List.of(new CollectionRun.Source(ScriptedPlatform.spec("t"), platform)));
@@ -80,7 +85,8 @@ record ContractRun(Coverage coverage, List<String> ids, List<String> asked) {
                 String type = snapshot.coverage().getFirst().type();
                 snapshot.resources("t", type, resource -> ids.add(resource.id()));
                 ids.sort(Comparator.naturalOrder());
-                return new ContractRun(snapshot.coverage().getFirst().coverage(), ids, List.copyOf(asked));
+                return new ContractRun(snapshot.coverage().getFirst().coverage(), ids, List.copyOf(asked),
+                        new ContractPlan(List.copyOf(planned)));
             }
         } finally {
             delete(folder);

@@ -58,6 +58,11 @@ class SecondLookTest {
             sink.endPage();
             return new Coverage.Complete(sink.count());
         }
+
+        @Override
+        public List<PlannedCall> calls(Scope scope) {
+            return List.of();
+        }
     }
 
     private static Reference reference(boolean kept) {

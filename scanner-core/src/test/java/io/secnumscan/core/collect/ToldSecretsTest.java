@@ -121,6 +121,11 @@ class ToldSecretsTest {
                         Cause.FORBIDDEN, "refused to " + SECRET,
                         Optional.of(new Text("read of " + SECRET, "lecture de " + SECRET)));
             }
+
+            @Override
+            public List<PlannedCall> calls(Scope scope) {
+                return List.of();
+            }
         };
 
         assertUnsaid(collect(new ScriptedPlatform(
@@ -141,6 +146,11 @@ class ToldSecretsTest {
                 sink.add(0, namespace, "a", "a", JsonNodeFactory.instance.objectNode());
                 sink.endPage();
                 return new Coverage.Complete(1);
+            }
+
+            @Override
+            public List<PlannedCall> calls(Scope scope) {
+                return List.of();
             }
         };
 

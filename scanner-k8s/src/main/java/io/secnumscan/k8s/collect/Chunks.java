@@ -1,7 +1,9 @@
 package io.secnumscan.k8s.collect;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.collect.CallCount;
 import io.secnumscan.core.collect.PageReader;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -65,6 +67,17 @@ final class Chunks {
         this.row = new ObjectRow(kind, namespace, elsewhere);
     }
 
+    /** What is going to be asked; its first chunk is the address. */
+    static PlannedCall planned(KubeKind kind, KubeApi api, ResourcePath path, Optional<String> namespace) {
+        return PlannedCall.get(
+                api.get(first(kind, path, namespace, LIMIT), kind.accept()).uri(),
+                new CallCount.Pages(LIMIT, path.plural()));
+    }
+
+    private static String first(KubeKind kind, ResourcePath path, Optional<String> namespace, int limit) {
+        return path.list(namespace) + "?limit=" + limit + kind.filter();
+    }
+
     /** Ids of all that was handed on. */
     Set<String> ids() {
         return row.stored();
@@ -91,7 +104,7 @@ final class Chunks {
     }
 
     private String query() {
-        return path.list(namespace) + "?limit=" + limit + kind.filter()
+        return first(kind, path, namespace, limit)
                 + (token.isEmpty() ? "" : "&continue=" + KubeApi.value(token));
     }
 

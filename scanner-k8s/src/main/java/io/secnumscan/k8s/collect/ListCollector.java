@@ -1,12 +1,14 @@
 package io.secnumscan.k8s.collect;
 
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.k8s.api.KubeApi;
 import io.secnumscan.k8s.api.ResourcePath;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Lists the objects of one kind, in the whole cluster or in one namespace. */
@@ -24,6 +26,11 @@ public final class ListCollector implements Collector {
     @Override
     public String type() {
         return kind.type();
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return kind.lists().stream().map(list -> Chunks.planned(list, api, path, scope.id("namespace"))).toList();
     }
 
     @Override

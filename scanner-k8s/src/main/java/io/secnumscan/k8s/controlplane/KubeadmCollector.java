@@ -3,6 +3,7 @@ package io.secnumscan.k8s.controlplane;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -33,13 +34,22 @@ public final class KubeadmCollector implements Collector {
 
     /** Whether an identity is not refused the first of the two. */
     public static boolean mayRead(KubeApi api) {
-        ApiAnswer answer = api.probe(CONFIG_MAPS.object(Optional.of(NAMESPACE), NAMES.getFirst()), KubeApi.JSON);
+        ApiAnswer answer = api.probe(path(NAMES.getFirst()), KubeApi.JSON);
         return !(answer instanceof ApiAnswer.Refusal refusal && (refusal.status() == 403 || refusal.status() == 401));
     }
 
     @Override
     public String type() {
         return "kubernetes.kubeadm.configuration";
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return NAMES.stream().map(name -> PlannedCall.get(api.get(path(name), KubeApi.JSON).uri())).toList();
+    }
+
+    private static String path(String name) {
+        return CONFIG_MAPS.object(Optional.of(NAMESPACE), name);
     }
 
     @Override
@@ -64,7 +74,7 @@ public final class KubeadmCollector implements Collector {
     /** Why it was not read; empty when it was, and when there is none. */
     private Optional<Coverage.Unavailable> read(String name, ResourceSink sink) {
         String what = "reading the ConfigMap " + NAMESPACE + "/" + name;
-        KubeApi.Document document = api.document(CONFIG_MAPS.object(Optional.of(NAMESPACE), name), KubeApi.JSON);
+        KubeApi.Document document = api.document(path(name), KubeApi.JSON);
         return switch (document) {
             case KubeApi.Document.Read(var answer, JsonNode json) when json instanceof ObjectNode object
                     && isNamed(object, name) -> {

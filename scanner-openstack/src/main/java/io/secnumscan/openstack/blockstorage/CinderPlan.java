@@ -32,6 +32,7 @@ public final class CinderPlan {
     private static final String BACKUP = "openstack.block-storage.backup";
     private static final String TRANSFER = "openstack.block-storage.transfer";
     private static final String SERVICE = "openstack.block-storage.service";
+    private static final String LIMITS = "limits";
     private static final int TRANSFERS_RENAMED = 55;
 
     private final TypeCatalog types;
@@ -93,7 +94,9 @@ public final class CinderPlan {
     private void owned(String type, String path, String array, String counted) {
         plan.add(Reading.tasks(cinders.sights(), region, reading -> {
             Access cinder = cinders.of(reading);
-            Doubt doubt = cinder.view() instanceof View.Project ? () -> inUse(cinder, counted) : Doubt.NONE;
+            Doubt doubt = cinder.view() instanceof View.Project
+                    ? Doubt.asking(List.of(cinder.address(LIMITS)), () -> inUse(cinder, counted))
+                    : Doubt.NONE;
             return list(type, path, array, reading, doubt);
         }));
     }
@@ -110,7 +113,7 @@ public final class CinderPlan {
     }
 
     private static Optional<String> inUse(Access cinder, String counted) {
-        return cinder.get("limits")
+        return cinder.get(LIMITS)
                 .body()
                 .map(body -> body.path("limits").path("absolute").path(counted).asLong())
                 .filter(used -> used > 0)

@@ -3,20 +3,24 @@ package io.secnumscan.openstack.blockstorage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.http.ApiAnswer;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.identity.Repeated;
 import io.secnumscan.openstack.read.Documents;
 import io.secnumscan.openstack.read.GatheringSink;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.read.SafeId;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -44,11 +48,32 @@ final class VolumeTypeCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return List.of(
+                list().planned(),
+                access.planned(encryption(PlannedCall.ID)).each(new Text("volume type", "type de volume")),
+                access.planned(users(PlannedCall.ID))
+                        .each(new Text("volume type that is not public", "type de volume non public")));
+    }
+
+    private ListCall list() {
+        return access.list("types", "is_public=None", "volume_types", CinderPlan.PAGE, "listing volume types");
+    }
+
+    private static String encryption(String type) {
+        return "types/" + SafeId.encoded(type) + "/encryption";
+    }
+
+    private static String users(String type) {
+        return "types/" + SafeId.encoded(type) + "/os-volume-type-access";
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         GatheringSink<Listed> listed = new GatheringSink<>(Listed::new);
         Coverage read = Listing.read(
                 access.identity(),
-                access.list("types", "is_public=None", "volume_types", CinderPlan.PAGE, "listing volume types"),
+                list(),
                 listed, reading.own(item));
         Repeated calls = new Repeated(read, "questions about volume types", sink);
         for (Listed type : listed.gathered()) {
@@ -64,11 +89,10 @@ final class VolumeTypeCollector implements Collector {
     }
 
     private void complete(ObjectNode type, String id, Repeated calls) {
-        String path = "types/" + SafeId.encoded(id);
-        ask(path + "/encryption", "asking how a volume type encrypts", calls, VolumeTypeCollector::isEncryption)
+        ask(encryption(id), "asking how a volume type encrypts", calls, VolumeTypeCollector::isEncryption)
                 .ifPresent(body -> type.set("encryption", body.isEmpty() ? type.nullNode() : body));
         if (!type.path("is_public").asBoolean(true)) {
-            ask(path + "/os-volume-type-access", "listing who may use a volume type", calls,
+            ask(users(id), "listing who may use a volume type", calls,
                     VolumeTypeCollector::isAccess)
                     .ifPresent(body -> type.set("access", body.path("volume_type_access")));
         }

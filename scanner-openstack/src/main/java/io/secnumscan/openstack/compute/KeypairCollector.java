@@ -3,6 +3,7 @@ package io.secnumscan.openstack.compute;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -13,11 +14,14 @@ import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.identity.Repeated;
 import io.secnumscan.openstack.identity.UserDirectory;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,9 +51,27 @@ final class KeypairCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        if (!ofAll()) {
+            return List.of(list("").planned());
+        }
+        List<PlannedCall> calls = new ArrayList<>(directory.calls());
+        calls.add(list(ofUser(PlannedCall.ID)).planned().each(new Text("user", "utilisateur")));
+        calls.add(list("").planned().when(new Text("if no user is listed", "si aucun utilisateur n'est énuméré")));
+        return calls;
+    }
+
+    private boolean ofAll() {
+        return nova.view() instanceof View.Cloud && nova.address().speaks(PER_USER);
+    }
+
+    private static String ofUser(String user) {
+        return "user_id=" + URLEncoder.encode(user, StandardCharsets.UTF_8);
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
-        boolean ofAll = nova.view() instanceof View.Cloud && nova.address().speaks(PER_USER);
-        return Proof.judge(ofAll ? all(sink) : own(sink), nova.view(), RIGHT);
+        return Proof.judge(ofAll() ? all(sink) : own(sink), nova.view(), RIGHT);
     }
 
     private Coverage all(ResourceSink sink) {
@@ -63,7 +85,7 @@ final class KeypairCollector implements Collector {
             if (calls.hopeless()) {
                 break;
             }
-            calls.add(list(user, "user_id=" + URLEncoder.encode(user, StandardCharsets.UTF_8), sink));
+            calls.add(list(user, ofUser(user), sink));
         }
         if (users.ids().isEmpty()) {
             calls.add(list(nova.identity().token().userId(), "", sink));
@@ -83,12 +105,16 @@ final class KeypairCollector implements Collector {
     }
 
     private Coverage list(String user, String query, ResourceSink sink) {
-        int page = nova.address().speaks(PAGED) ? NovaPlan.PAGE : 0;
         return Listing.read(
                 nova.identity(),
-                nova.list("os-keypairs", query, "keypairs", page, "listing the key pairs of a user"),
+                list(query),
                 sink,
                 element -> Optional.of(keypair(user, element)));
+    }
+
+    private ListCall list(String query) {
+        int page = nova.address().speaks(PAGED) ? NovaPlan.PAGE : 0;
+        return nova.list("os-keypairs", query, "keypairs", page, "listing the key pairs of a user");
     }
 
     private static Item.Found keypair(String user, JsonNode element) throws IOException {

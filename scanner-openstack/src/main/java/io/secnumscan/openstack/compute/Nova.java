@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.compute;
 
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.auth.TokenScope;
@@ -32,7 +33,11 @@ record Nova(Identity identity, NovaAddress address, View view) {
         return Documents.get(identity, uri(path), address.headers());
     }
 
-    private URI uri(String path) {
+    PlannedCall planned(String path) {
+        return PlannedCall.get(uri(path));
+    }
+
+    URI uri(String path) {
         return URI.create(address.base() + "/" + path);
     }
 

@@ -50,6 +50,7 @@ public final class NovaPlan {
     static final Text WHOLE_RIGHT = new Text(
             "role admin on a project (Nova lists all of these to context_is_admin only)",
             "rôle admin sur un projet (Nova ne les énumère tous qu'à context_is_admin)");
+    private static final String LIMITS = "limits";
     private static final int HYPERVISORS_PAGED = 33;
 
     private final TypeCatalog types;
@@ -162,14 +163,16 @@ public final class NovaPlan {
     private ListCollector servers(Nova nova, Reading reading) {
         String query = nova.view() instanceof View.Cloud ? "all_tenants=1" : "";
         ListCall call = nova.list("servers/detail", query, "servers", PAGE, "listing servers");
-        Doubt doubt = nova.view() instanceof View.Project ? () -> inUse(nova) : Doubt.NONE;
+        Doubt doubt = nova.view() instanceof View.Project
+                ? Doubt.asking(List.of(nova.uri(LIMITS)), () -> inUse(nova))
+                : Doubt.NONE;
         return new ListCollector(
                 SERVER, reading, call, new ServerItem(TypedItem.of(types, SERVER)),
                 new ListCollector.Trust(Set.of(), doubt, SERVERS_RIGHT));
     }
 
     private static Optional<String> inUse(Nova nova) {
-        return nova.get("limits")
+        return nova.get(LIMITS)
                 .body()
                 .map(NovaPlan::instances)
                 .filter(used -> used > 0)

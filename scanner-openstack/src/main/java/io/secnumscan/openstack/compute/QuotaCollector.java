@@ -3,6 +3,7 @@ package io.secnumscan.openstack.compute;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -16,7 +17,9 @@ import io.secnumscan.openstack.read.Documents;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.read.SafeId;
 import io.secnumscan.openstack.view.Reading;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What projects may use of Nova: a call for each project that Keystone lists; a project's own token asks for that one. */
 final class QuotaCollector implements Collector {
@@ -39,6 +42,22 @@ final class QuotaCollector implements Collector {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return switch (reading.view()) {
+            case View.Cloud() -> Stream.concat(
+                    directory.calls().stream(),
+                    Stream.of(nova.planned(path(PlannedCall.ID)).each(new Text("project", "projet"))))
+                    .toList();
+            case View.Project(String id) -> List.of(nova.planned(path(id)));
+            case View.Domain _,View.Namespace _,View.Unproved _ -> List.of();
+        };
+    }
+
+    private static String path(String project) {
+        return "os-quota-sets/" + SafeId.encoded(project);
     }
 
     @Override
@@ -68,7 +87,7 @@ final class QuotaCollector implements Collector {
     }
 
     private Coverage quota(String project, ResourceSink sink) {
-        Documents.Document answer = nova.get("os-quota-sets/" + SafeId.encoded(project));
+        Documents.Document answer = nova.get(path(project));
         String what = "reading the quota of a project";
         Optional<JsonNode> body = answer.body();
         if (body.isEmpty()) {

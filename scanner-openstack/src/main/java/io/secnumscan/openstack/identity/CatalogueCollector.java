@@ -2,6 +2,7 @@ package io.secnumscan.openstack.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -11,6 +12,7 @@ import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Anchors;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
@@ -56,13 +58,22 @@ final class CatalogueCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return List.of(list().planned());
+    }
+
+    private ListCall list() {
+        return KeystoneCalls.list(reading.identity(), array, "", array);
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         Identity identity = reading.identity();
         List<JsonNode> known = catalogue(identity);
         Anchors anchors = new Anchors(item, reading.view() instanceof View.Cloud ? ids(known) : List.of());
         Map<String, String> listed = new HashMap<>();
         Coverage read = anchors.check(Listing.read(
-                identity, KeystoneCalls.list(identity, array, "", array), sink, reading.own(heard(anchors, listed))));
+                identity, list(), sink, reading.own(heard(anchors, listed))));
         if (read instanceof Coverage.Unavailable(Cause cause, String reason, Optional<Text> _)) {
             read = fromToken(identity, known, "", sink)
                     ? Coverage.partial(sink.count(), cause, reason + "; only the catalogue of the token was read")

@@ -3,18 +3,21 @@ package io.secnumscan.openstack.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.resource.Scope;
-import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * EC2 credentials. Who sees the cloud has them in one list, {@code /v3/credentials?type=ec2}, which the reader of the system
@@ -38,14 +41,29 @@ final class Ec2CredentialCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        List<PlannedCall> others = perUser.calls(scope);
+        if (!(reading.view() instanceof View.Cloud)) {
+            return others;
+        }
+        return Stream.concat(
+                Stream.of(list().planned()), others.stream().map(call -> call.when(Rights.IF_REFUSED)))
+                .toList();
+    }
+
+    private ListCall list() {
+        return KeystoneCalls.list(
+                reading.identity(), "credentials", "type=ec2", "credentials", "listing EC2 credentials");
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         if (!(reading.view() instanceof View.Cloud)) {
             return perUser.collect(scope, sink);
         }
-        Identity identity = reading.identity();
         Coverage read = Listing.read(
-                identity,
-                KeystoneCalls.list(identity, "credentials", "type=ec2", "credentials", "listing EC2 credentials"),
+                reading.identity(),
+                list(),
                 sink,
                 this::credential);
         return read instanceof Coverage.Unavailable

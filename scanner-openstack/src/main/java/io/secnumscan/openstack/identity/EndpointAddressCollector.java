@@ -3,7 +3,9 @@ package io.secnumscan.openstack.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.collect.CallCount;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -12,6 +14,7 @@ import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.net.NameLookup;
 import io.secnumscan.openstack.read.GatheringSink;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,16 @@ final class EndpointAddressCollector implements Collector {
     @Override
     public String type() {
         return TYPE;
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        List<PlannedCall> calls = new ArrayList<>(endpoints.calls(scope));
+        calls.add(new PlannedCall(PlannedCall.LOOKUP, "{name}", new CallCount.One())
+                .each(new Text(
+                        "name in the addresses of enabled endpoints, by this machine's resolver",
+                        "nom dans les adresses des points d'accès actifs, par le résolveur de cette machine")));
+        return calls;
     }
 
     @Override

@@ -3,17 +3,21 @@ package io.secnumscan.openstack.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.http.JsonPage;
 import io.secnumscan.core.resource.Scope;
-import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.read.GatheringSink;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,13 +44,32 @@ final class GroupMembershipCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        Text group = new Text("group", "groupe");
+        List<PlannedCall> calls = new ArrayList<>(groups.calls());
+        calls.add(members(PlannedCall.ID).planned().each(group));
+        calls.add(PlannedCall.get(KeystoneCalls.address(reading.identity(), path(PlannedCall.ID)))
+                .each(group).when(Repeated.NOT_FOUND));
+        return calls;
+    }
+
+    private static String path(String group) {
+        return "groups/" + KeystoneCalls.encoded(group);
+    }
+
+    private ListCall members(String group) {
+        return KeystoneCalls.list(
+                reading.identity(), path(group) + "/users", "", "users", "listing the members of a group");
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         GatheringSink<Group> found = new GatheringSink<>((call, row) -> new Group(row.id(), row.scope()));
         Coverage listed = groups.read(found, reading.own(GroupMembershipCollector::group)).coverage();
         Repeated calls = new Repeated(listed, "groups", sink);
         for (Group group : found.gathered()) {
-            String path = "groups/" + KeystoneCalls.encoded(group.id());
-            calls.add(group.id(), members(group, sink), () -> Repeated.isGone(reading.identity(), path));
+            calls.add(
+                    group.id(), members(group, sink), () -> Repeated.isGone(reading.identity(), path(group.id())));
         }
         return Proof.judge(calls.coverage(this::listedNow), reading.view(), Rights.OWNED);
     }
@@ -59,11 +82,9 @@ final class GroupMembershipCollector implements Collector {
     }
 
     private Coverage members(Group group, ResourceSink sink) {
-        Identity identity = reading.identity();
-        String path = "groups/" + KeystoneCalls.encoded(group.id()) + "/users";
         return Listing.read(
-                identity,
-                KeystoneCalls.list(identity, path, "", "users", "listing the members of a group"),
+                reading.identity(),
+                members(group.id()),
                 sink,
                 element -> Optional.of(membership(group, element)));
     }

@@ -118,7 +118,7 @@ public final class IdentityPlan {
         Set<String> anchors = reading.view() instanceof View.Unproved || federated
                 ? Set.of()
                 : Set.of(identity.token().userId());
-        PerDomain lists = new PerDomain(directory(identity).keystone(), "users", () -> false);
+        PerDomain lists = new PerDomain(directory(identity).keystone(), "users", Optional.empty());
         return new PerDomainCollector(
                 type, reading, lists, item(type), isHome(reading) ? anchors : Set.of());
     }
@@ -135,7 +135,7 @@ public final class IdentityPlan {
 
     private PerDomain groupLists(Reading reading) {
         UserDirectory directory = directory(reading.identity());
-        return new PerDomain(directory.keystone(), "groups", directory::listsDomainsTogether);
+        return new PerDomain(directory.keystone(), "groups", Optional.of(directory));
     }
 
     /** Never with {@code effective}: that answer hides through which group and which implied role somebody has a role. */

@@ -1,19 +1,19 @@
 package io.secnumscan.openstack.identity;
 
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.text.Text;
-import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 
 /**
  * Reads users or groups of every domain. With {@code domain_specific_drivers_enabled} (LDAP for some domains) Keystone
@@ -24,12 +24,25 @@ final class PerDomain {
     private final KeystoneView keystone;
     private final String array;
     /** Whether another list showed that domains are listed together; asked only when this one leaves it open. */
-    private final BooleanSupplier together;
+    private final Optional<UserDirectory> together;
 
-    PerDomain(KeystoneView keystone, String array, BooleanSupplier together) {
+    PerDomain(KeystoneView keystone, String array, Optional<UserDirectory> together) {
         this.keystone = keystone;
         this.array = array;
         this.together = together;
+    }
+
+    List<PlannedCall> calls() {
+        List<PlannedCall> calls = new ArrayList<>(List.of(list("").planned()));
+        if (keystone.owned() instanceof View.Cloud && keystone.domains().size() > 1) {
+            Text one = new Text("if it shows one domain only", "si elle ne montre qu'un domaine");
+            together.ifPresent(users -> users.calls().forEach(call -> calls.add(call.when(one))));
+            calls.add(list(ofDomain(PlannedCall.ID))
+                    .planned()
+                    .each(new Text("domain", "domaine"), OptionalInt.of(keystone.domains().size()))
+                    .when(one));
+        }
+        return calls;
     }
 
     /** What was read, and in how many domains something was. */
@@ -45,7 +58,8 @@ final class PerDomain {
                 || shown.size() > 1
                 || keystone.domains().size() < 2
                 || interrupted(all)
-                || (all instanceof Coverage.Complete && together.getAsBoolean());
+                || (all instanceof Coverage.Complete
+                        && together.filter(UserDirectory::listsDomainsTogether).isPresent());
         return new Outcome(whole ? all : others(all, shown, sink, item), shown.size());
     }
 
@@ -56,8 +70,7 @@ final class PerDomain {
         }
         for (String domain : keystone.domains()) {
             if (!shown.contains(domain)) {
-                String query = "domain_id=" + KeystoneCalls.encoded(domain);
-                parts.add(list(query, sink, Elements.ofDomain(domain, item)));
+                parts.add(list(ofDomain(domain), sink, Elements.ofDomain(domain, item)));
             }
         }
         Coverage sum = Sum.of(parts);
@@ -81,8 +94,14 @@ final class PerDomain {
     }
 
     private Coverage list(String query, ResourceSink sink, Item item) {
-        Identity identity = keystone.identity();
-        ListCall call = KeystoneCalls.list(identity, array, query, array);
-        return Listing.read(identity, call, sink, item);
+        return Listing.read(keystone.identity(), list(query), sink, item);
+    }
+
+    private ListCall list(String query) {
+        return KeystoneCalls.list(keystone.identity(), array, query, array);
+    }
+
+    private static String ofDomain(String domain) {
+        return "domain_id=" + KeystoneCalls.encoded(domain);
     }
 }

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.identity;
 
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
@@ -8,6 +9,7 @@ import io.secnumscan.openstack.read.Anchors;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
+import java.util.List;
 import java.util.Set;
 
 /** Users and groups. */
@@ -29,6 +31,11 @@ final class PerDomainCollector implements Collector {
     @Override
     public String type() {
         return type;
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return lists.calls();
     }
 
     @Override

@@ -1,16 +1,19 @@
 package io.secnumscan.openstack.identity;
 
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
-import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -47,6 +50,29 @@ final class PerUserCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        if (reading.view() instanceof View.Unproved) {
+            return List.of(list(reading.identity().token().userId()).planned());
+        }
+        Text user = new Text("user", "utilisateur");
+        List<PlannedCall> calls = new ArrayList<>(directory.calls());
+        calls.add(list(PlannedCall.ID).planned().each(user));
+        calls.add(PlannedCall.get(KeystoneCalls.address(reading.identity(), path(PlannedCall.ID)))
+                .each(user).when(Repeated.NOT_FOUND));
+        return calls;
+    }
+
+    private static String path(String user) {
+        return "users/" + KeystoneCalls.encoded(user);
+    }
+
+    private ListCall list(String user) {
+        return KeystoneCalls.list(
+                reading.identity(), path(user) + "/" + kind.path(), "", kind.array(),
+                "listing the " + kind.what() + " of a user");
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         return Proof.judge(reading.view() instanceof View.Unproved ? own(sink) : all(sink), reading.view(),
                 Rights.WHOLE);
@@ -59,8 +85,7 @@ final class PerUserCollector implements Collector {
             if (calls.hopeless()) {
                 break;
             }
-            String path = "users/" + KeystoneCalls.encoded(user);
-            calls.add(user, list(user, sink), () -> Repeated.isGone(reading.identity(), path));
+            calls.add(user, list(user, sink), () -> Repeated.isGone(reading.identity(), path(user)));
         }
         return calls.coverage(directory::listedNow);
     }
@@ -87,12 +112,6 @@ final class PerUserCollector implements Collector {
     }
 
     private Coverage list(String user, ResourceSink sink) {
-        Identity identity = reading.identity();
-        String path = "users/" + KeystoneCalls.encoded(user) + "/" + kind.path();
-        return Listing.read(
-                identity,
-                KeystoneCalls.list(identity, path, "", kind.array(), "listing the " + kind.what() + " of a user"),
-                sink,
-                item);
+        return Listing.read(reading.identity(), list(user), sink, item);
     }
 }

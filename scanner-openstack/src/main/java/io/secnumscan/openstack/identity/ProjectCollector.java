@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.identity;
 
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
@@ -9,14 +10,19 @@ import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.TokenScope;
 import io.secnumscan.openstack.read.Anchors;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Projects. Who is refused the list still sees the projects that it has a role on. */
 final class ProjectCollector implements Collector {
+    private static final String ALL = "projects";
+    private static final String OWN = "auth/projects";
+
     private final String type;
     private final Reading reading;
     private final Item item;
@@ -33,11 +39,18 @@ final class ProjectCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return List.of(
+                list(ALL).planned(),
+                list(OWN).planned().when(Rights.IF_REFUSED));
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         Anchors anchors = new Anchors(item, anchors());
-        Coverage read = anchors.check(read("projects", sink, anchors));
+        Coverage read = anchors.check(read(ALL, sink, anchors));
         if (read instanceof Coverage.Unavailable(var cause, String reason, Optional<Text> _)
-                && read("auth/projects", sink, item) instanceof Coverage.Complete(long count)
+                && read(OWN, sink, item) instanceof Coverage.Complete(long count)
                 && count > 0) {
             read = Coverage.partial(count, cause, reason + "; only the identity's own projects were read");
         }
@@ -47,9 +60,13 @@ final class ProjectCollector implements Collector {
     private Coverage read(String path, ResourceSink sink, Item from) {
         return Listing.read(
                 reading.identity(),
-                KeystoneCalls.list(reading.identity(), path, "", "projects"),
+                list(path),
                 sink,
                 reading.own(from));
+    }
+
+    private ListCall list(String path) {
+        return KeystoneCalls.list(reading.identity(), path, "", "projects");
     }
 
     private Set<String> anchors() {

@@ -1,11 +1,13 @@
 package io.secnumscan.openstack.identity;
 
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.read.GatheringSink;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.read.SafeId;
@@ -28,6 +30,15 @@ public final class ProjectDirectory {
     /** The ids in Keystone's order, and how far the list was read; complete for all of the cloud only. */
     public record Projects(List<String> ids, Coverage coverage) {}
 
+    /** What reading them takes, whoever is the first to need them. */
+    public List<PlannedCall> calls() {
+        return List.of(list().planned().shared(keystone.identity().name()));
+    }
+
+    private ListCall list() {
+        return KeystoneCalls.list(keystone.identity(), "projects", "", "projects");
+    }
+
     public synchronized Projects projects() {
         if (projects == null) {
             GatheringSink<String> ids = new GatheringSink<>((call, row) -> row.id());
@@ -35,7 +46,7 @@ public final class ProjectDirectory {
                     new Item.Found(Scope.ALL, SafeId.check(Elements.id(element)), "", element));
             Coverage read = Proof.judge(
                     Listing.read(
-                            keystone.identity(), KeystoneCalls.list(keystone.identity(), "projects", "", "projects"),
+                            keystone.identity(), list(),
                             ids,
                             id),
                     keystone.owned(), Rights.WHOLE);

@@ -22,6 +22,10 @@ public final class Repeated {
     /** So many refusals, and no answer but perhaps one's own: the rest would be refused too, and is not asked. */
     private static final int PATIENCE = 20;
 
+    /** When {@link #add(String, Coverage, BooleanSupplier)} asks whether an element is gone. */
+    static final Text NOT_FOUND = new Text(
+            "if it is not found, with the list once more", "s'il est introuvable, et la liste une fois de plus");
+
     private final Coverage list;
     private final String elements;
     private final ResourceSink sink;

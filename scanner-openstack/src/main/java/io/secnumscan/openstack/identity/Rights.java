@@ -15,5 +15,8 @@ final class Rights {
 
     static final Text ANY = new Text("any role", "un rôle quelconque");
 
+    /** What collectors that have another way then ask. */
+    static final Text IF_REFUSED = new Text("if the list is refused", "si la liste est refusée");
+
     private Rights() {}
 }

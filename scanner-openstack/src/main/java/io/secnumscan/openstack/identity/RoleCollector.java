@@ -1,18 +1,21 @@
 package io.secnumscan.openstack.identity;
 
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
-import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.read.Anchors;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Reading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Roles of the cloud, and those that domains keep for themselves: Keystone lists the latter for one domain at a time. */
 final class RoleCollector implements Collector {
@@ -37,13 +40,25 @@ final class RoleCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        OptionalInt asked = OptionalInt.of(Math.min(domains.size(), MOST_DOMAINS));
+        PlannedCall ofDomains =
+                list(ofDomain(PlannedCall.ID)).planned().each(new Text("domain", "domaine"), asked);
+        return domains.isEmpty() ? List.of(list("").planned()) : List.of(list("").planned(), ofDomains);
+    }
+
+    private static String ofDomain(String domain) {
+        return "domain_id=" + KeystoneCalls.encoded(domain);
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         Anchors anchors = new Anchors(item, reading.identity().token().roles().values());
         List<Coverage> parts = new ArrayList<>();
         parts.add(anchors.check(list("", sink, reading.own(anchors))));
         if (!(parts.getFirst() instanceof Coverage.Unavailable)) {
             for (String domain : domains.stream().limit(MOST_DOMAINS).toList()) {
-                parts.add(list("domain_id=" + KeystoneCalls.encoded(domain), sink,
+                parts.add(list(ofDomain(domain), sink,
                         Elements.ofDomain(domain, reading.own(item))));
             }
         }
@@ -54,7 +69,10 @@ final class RoleCollector implements Collector {
     }
 
     private Coverage list(String query, ResourceSink sink, Item from) {
-        Identity identity = reading.identity();
-        return Listing.read(identity, KeystoneCalls.list(identity, "roles", query, "roles"), sink, from);
+        return Listing.read(reading.identity(), list(query), sink, from);
+    }
+
+    private ListCall list(String query) {
+        return KeystoneCalls.list(reading.identity(), "roles", query, "roles");
     }
 }

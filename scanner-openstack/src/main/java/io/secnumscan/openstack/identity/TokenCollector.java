@@ -3,6 +3,7 @@ package io.secnumscan.openstack.identity;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.http.JsonPage;
@@ -28,6 +29,11 @@ final class TokenCollector implements Collector {
     @Override
     public String type() {
         return "openstack.identity.token";
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return List.of();
     }
 
     @Override

@@ -2,17 +2,22 @@ package io.secnumscan.openstack.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Documents;
 import io.secnumscan.openstack.read.GatheringSink;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.read.SafeId;
 import io.secnumscan.openstack.view.Reading;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,11 +45,27 @@ final class TrustCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        Text trust = new Text(
+                "trust that the list shows without its roles, " + MOST_SINGLE_CALLS + " at most",
+                "délégation (trust) que la liste montre sans ses rôles, " + MOST_SINGLE_CALLS + " au plus");
+        return List.of(list().planned(), PlannedCall.get(address(PlannedCall.ID)).each(trust));
+    }
+
+    private ListCall list() {
+        return KeystoneCalls.list(reading.identity(), "OS-TRUST/trusts", "", "trusts");
+    }
+
+    private URI address(String trust) {
+        return KeystoneCalls.address(reading.identity(), "OS-TRUST/trusts/" + KeystoneCalls.encoded(trust));
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         Identity identity = reading.identity();
         GatheringSink<Listed> listed = new GatheringSink<>(Listed::new);
         Coverage read = Listing.read(
-                identity, KeystoneCalls.list(identity, "OS-TRUST/trusts", "", "trusts"), listed, reading.own(item));
+                identity, list(), listed, reading.own(item));
         int single = 0;
         for (Listed trust : listed.gathered()) {
             Listed whole =
@@ -60,8 +81,7 @@ final class TrustCollector implements Collector {
     /** The trust with its roles; as the list had it where it can't be read by itself. */
     private Listed whole(Listed trust) {
         Identity identity = reading.identity();
-        String path = "OS-TRUST/trusts/" + KeystoneCalls.encoded(trust.row().id());
-        Documents.Document answer = Documents.get(identity, KeystoneCalls.address(identity, path), Map.of());
+        Documents.Document answer = Documents.get(identity, address(trust.row().id()), Map.of());
         JsonNode found = answer.body().map(body -> body.path("trust")).orElseGet(trust.row()::attributes);
         if (!found.path("id").asText().equals(trust.row().id())) {
             return trust;

@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.identity;
 
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.read.GatheringSink;
@@ -29,6 +30,15 @@ public final class UserDirectory {
         return keystone;
     }
 
+    /** What reading them takes, whoever is the first to need them. */
+    public List<PlannedCall> calls() {
+        return list().calls().stream().map(call -> call.shared(keystone.identity().name())).toList();
+    }
+
+    private PerDomain list() {
+        return new PerDomain(keystone, "users", Optional.empty());
+    }
+
     public synchronized Users users() {
         if (users == null) {
             users = read();
@@ -39,7 +49,7 @@ public final class UserDirectory {
     private Users read() {
         GatheringSink<String> ids = new GatheringSink<>((call, row) -> row.id());
         Item id = element -> Optional.of(new Item.Found(Scope.ALL, Elements.id(element), "", element));
-        PerDomain.Outcome outcome = new PerDomain(keystone, "users", () -> false).read(ids, id);
+        PerDomain.Outcome outcome = list().read(ids, id);
         domains = outcome.domains();
         return new Users(ids.gathered(), outcome.coverage());
     }

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.image;
 
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
@@ -10,6 +11,7 @@ import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.Reading;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Images of each visibility, the hidden ones too. */
 final class ImageCollector implements Collector {
@@ -26,6 +28,13 @@ final class ImageCollector implements Collector {
     @Override
     public String type() {
         return GlancePlan.IMAGE;
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return Stream.of(Visibility.values())
+                .flatMap(visibility -> Stream.of(false, true).map(hidden -> visibility.list(glance, hidden).planned()))
+                .toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.secnumscan.openstack.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -12,9 +13,12 @@ import io.secnumscan.openstack.read.Documents;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.Reading;
+import java.util.List;
 
 /** The ways in which images may be brought in, which one document names to every token. */
 final class ImportMethodCollector implements Collector {
+    private static final String PATH = "info/import";
+
     private final Access glance;
     private final Reading reading;
 
@@ -29,8 +33,13 @@ final class ImportMethodCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return List.of(glance.planned(PATH));
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
-        Documents.Document answer = glance.get("info/import");
+        Documents.Document answer = glance.get(PATH);
         return Proof.judge(
                 answer.body().map(body -> stored(body, answer, sink))
                         .orElseGet(() -> ApiAnswer.notRead(answer.answer(), "asking for import methods")),

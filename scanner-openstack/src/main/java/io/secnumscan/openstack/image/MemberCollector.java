@@ -3,13 +3,16 @@ package io.secnumscan.openstack.image;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.identity.Repeated;
 import io.secnumscan.openstack.read.GatheringSink;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.read.SafeId;
@@ -40,6 +43,19 @@ final class MemberCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return List.of(
+                Visibility.SHARED.list(glance, false).planned(),
+                Visibility.SHARED.list(glance, true).planned(),
+                members(PlannedCall.ID).planned().each(new Text("shared image", "image partagée")));
+    }
+
+    private ListCall members(String image) {
+        return glance.list(
+                "images/" + SafeId.encoded(image) + "/members", "", "members", 0, "listing an image's members");
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         GatheringSink<Shared> images = new GatheringSink<>(
                 (call, row) -> new Shared(row.id(), row.attributes().path("owner").asText()));
@@ -53,10 +69,9 @@ final class MemberCollector implements Collector {
                 break;
             }
             if (isOwn(image)) {
-                String path = "images/" + SafeId.encoded(image.id());
                 Coverage read = Listing.read(
                         glance.identity(),
-                        glance.list(path + "/members", "", "members", 0, "listing an image's members"),
+                        members(image.id()),
                         sink, element -> Optional.of(member(element, image)));
                 calls.add(read);
             }

@@ -3,6 +3,7 @@ package io.secnumscan.openstack.image;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.view.Access;
 import java.io.IOException;
@@ -17,14 +18,22 @@ enum Visibility {
 
     private static final int PAGE = 1000;
 
+    ListCall list(Access glance, boolean hidden) {
+        String members = this == SHARED ? "&member_status=all" : "";
+        return glance.list("images", "visibility=" + word() + "&os_hidden=" + hidden + members, "images", PAGE,
+                "listing " + word() + " images");
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** A list that shows others too was not filtered as asked, and the next one would show the same. */
     Coverage read(Access glance, boolean hidden, ResourceSink sink, Item item) {
-        String word = name().toLowerCase(Locale.ROOT);
-        String members = this == SHARED ? "&member_status=all" : "";
+        String word = word();
         return Listing.read(
                 glance.identity(),
-                glance.list("images", "visibility=" + word + "&os_hidden=" + hidden + members, "images", PAGE,
-                        "listing " + word + " images"),
+                list(glance, hidden),
                 sink, element -> {
                     boolean asked = element.path("visibility").asText().equals(word)
                             && element.path("os_hidden").asBoolean(false) == hidden;

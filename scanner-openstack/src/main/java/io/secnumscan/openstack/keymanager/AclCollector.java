@@ -3,6 +3,7 @@ package io.secnumscan.openstack.keymanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
@@ -17,6 +18,7 @@ import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.read.SafeId;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.Reading;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +43,23 @@ final class AclCollector implements Collector {
     }
 
     @Override
+    public List<PlannedCall> calls(Scope scope) {
+        List<PlannedCall> calls = new ArrayList<>();
+        for (Barbican.Kind kind : kinds) {
+            List<PlannedCall> lists = OwnedList.calls(kind, barbican);
+            calls.addAll(lists);
+            if (!lists.isEmpty()) {
+                calls.add(barbican.planned(path(kind, PlannedCall.ID)).each(kind.text()));
+            }
+        }
+        return calls;
+    }
+
+    private static String path(Barbican.Kind kind, String id) {
+        return kind.list() + "/" + SafeId.encoded(id) + "/acl";
+    }
+
+    @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         Repeated calls = new Repeated(new Coverage.Complete(0), "lists and access lists", sink);
         for (Barbican.Kind kind : kinds) {
@@ -51,16 +70,15 @@ final class AclCollector implements Collector {
                 if (calls.hopeless()) {
                     break;
                 }
-                String path = kind.list() + "/" + SafeId.encoded(id);
-                calls.add(acl(kind, id, path, sink));
+                calls.add(acl(kind, id, sink));
             }
         }
         sink.endPage();
         return Proof.judge(calls.coverage(), reading.view(), KeyManagerPlan.PROJECT);
     }
 
-    private Coverage acl(Barbican.Kind kind, String id, String path, ResourceSink sink) {
-        Documents.Document answer = barbican.get(path + "/acl");
+    private Coverage acl(Barbican.Kind kind, String id, ResourceSink sink) {
+        Documents.Document answer = barbican.get(path(kind, id));
         String what = "reading the access list of a " + kind.word();
         Optional<JsonNode> body = answer.body();
         if (body.isEmpty()) {

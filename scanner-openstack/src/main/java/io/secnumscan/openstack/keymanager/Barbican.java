@@ -3,6 +3,7 @@ package io.secnumscan.openstack.keymanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.SafeId;
 import io.secnumscan.openstack.view.Access;
@@ -25,6 +26,10 @@ final class Barbican {
      * @param list its path, and its name in the answer
      */
     record Kind(String type, String word, String list) {
+        Text text() {
+            return new Text(word, word.equals("container") ? "conteneur" : word);
+        }
+
         /** Field of an element that holds its address. */
         String reference() {
             return word + "_ref";

@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.keymanager;
 
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
@@ -8,6 +9,7 @@ import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.Proof;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.Reading;
+import java.util.List;
 
 /** What is said of a project's secrets or containers: never what is in them. */
 final class OwnedCollector implements Collector {
@@ -26,6 +28,11 @@ final class OwnedCollector implements Collector {
     @Override
     public String type() {
         return kind.type();
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        return OwnedList.calls(kind, barbican);
     }
 
     @Override

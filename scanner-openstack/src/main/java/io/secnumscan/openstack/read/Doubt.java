@@ -1,7 +1,11 @@
 package io.secnumscan.openstack.read;
 
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.text.Text;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +18,27 @@ public interface Doubt {
 
     /** @return why the list can't be empty; empty when nothing speaks against it */
     Optional<String> reason();
+
+    /** What is asked then. */
+    default List<PlannedCall> calls() {
+        return List.of();
+    }
+
+    /** @param addresses that the doubt asks */
+    static Doubt asking(List<URI> addresses, Doubt doubt) {
+        return new Doubt() {
+            @Override
+            public Optional<String> reason() {
+                return doubt.reason();
+            }
+
+            @Override
+            public List<PlannedCall> calls() {
+                Text empty = new Text("if the list is empty", "si la liste est vide");
+                return addresses.stream().map(address -> PlannedCall.get(address).when(empty)).toList();
+            }
+        };
+    }
 
     static Coverage check(Coverage read, Doubt doubt) {
         if (read instanceof Coverage.Complete(long count) && count == 0) {

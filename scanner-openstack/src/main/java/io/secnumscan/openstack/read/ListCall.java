@@ -1,5 +1,7 @@
 package io.secnumscan.openstack.read;
 
+import io.secnumscan.core.collect.CallCount;
+import io.secnumscan.core.collect.PlannedCall;
 import java.net.URI;
 import java.util.Map;
 
@@ -17,5 +19,16 @@ public record ListCall(
         URI collection, String query, String array, Map<String, String> headers, int pageSize, String what) {
     public ListCall {
         headers = Map.copyOf(headers);
+    }
+
+    /** What is going to be asked; its first page is the address. */
+    public PlannedCall planned() {
+        return PlannedCall.get(
+                page(Query.parse(query), pageSize), new CallCount.Pages(pageSize, array.replace('_', ' ')));
+    }
+
+    /** @param size of the page; 0 leaves it to the service */
+    URI page(Query asked, int size) {
+        return (size > 0 ? asked.with("limit", Integer.toString(size)) : asked).on(collection);
     }
 }

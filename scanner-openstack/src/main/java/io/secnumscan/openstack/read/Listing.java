@@ -57,7 +57,7 @@ public final class Listing {
     private Coverage pages() {
         Query query = question;
         for (int page = 1; page <= MAX_PAGES; page++) {
-            URI address = sized(query).on(call.collection());
+            URI address = call.page(query, pageSize);
             asked.add(address);
             switch (PageReader.read(api, ApiRequest.get(address, call.headers()), call.array(), sink, rows)) {
                 case PageReader.Page.NotRead failed when smaller(failed.answer()) -> rows.tryAgain();
@@ -76,7 +76,7 @@ public final class Listing {
                         return last(read.rest(), next, page);
                     }
                     query = link.orElse(question);
-                    if (asked.contains(sized(query).on(call.collection()))) {
+                    if (asked.contains(call.page(query, pageSize))) {
                         return cut("page " + page + " names itself or an earlier page as the next one");
                     }
                     rows.nextPage();
@@ -97,10 +97,6 @@ public final class Listing {
                 .<Coverage>map(id -> Coverage.partial(count(), Cause.UNREADABLE,
                         call.what() + ": the id " + id + " came twice with different content"))
                 .orElse(new Coverage.Complete(count()));
-    }
-
-    private Query sized(Query query) {
-        return pageSize > 0 ? query.with("limit", Integer.toString(pageSize)) : query;
     }
 
     private boolean smaller(ApiAnswer answer) {

@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.view;
 
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.auth.TokenScope;
@@ -30,6 +31,10 @@ public record Access(Identity identity, URI base, Map<String, String> headers, V
 
     public Documents.Document get(String path) {
         return Documents.get(identity, address(path), headers);
+    }
+
+    public PlannedCall planned(String path) {
+        return PlannedCall.get(address(path));
     }
 
     /** What a token sees that is shown its own project's and nothing else. */

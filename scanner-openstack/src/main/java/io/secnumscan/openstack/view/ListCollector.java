@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.view;
 
 import io.secnumscan.core.collect.Collector;
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
@@ -12,6 +13,8 @@ import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.Listing;
 import io.secnumscan.openstack.read.Proof;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** Reads a type that one list shows. */
@@ -57,6 +60,13 @@ public final class ListCollector implements Collector {
     @Override
     public String type() {
         return type;
+    }
+
+    @Override
+    public List<PlannedCall> calls(Scope scope) {
+        List<PlannedCall> calls = new ArrayList<>(List.of(call.planned()));
+        calls.addAll(trust.doubt().calls());
+        return calls;
     }
 
     @Override
