@@ -24,30 +24,53 @@ cache_name() {
   echo "start-$1-$2.aot"
 }
 
+# ours PATH…: whether nobody but this user and root can have written them, or could. What a cache holds, the JVM runs.
+ours() {
+  local owner mode found
+  found=$(stat -c '%u %a' "$@" 2>/dev/null || stat -f '%u %Lp' "$@" 2>/dev/null) || return 1
+  while read -r owner mode; do
+    [ "$owner" = 0 ] || [ "$owner" = "$EUID" ] || return 1
+    (((8#$mode & 8#22) == 0)) || return 1
+  done <<<"$found"
+}
+
 # find_cache: the cache goes into cache, or nothing does
 find_cache() {
   local name folder
   name=$(cache_name)
   for folder in "${caches[@]}"; do
     cache=$folder/$name
-    [ -f "$cache" ] && return 0
+    [ -f "$cache" ] && [ ! -L "$cache" ] && [ ! -L "$folder" ] && ours "$folder" "$cache" && return 0
   done
   cache=
   return 1
 }
 
+# own FOLDER: makes it, or takes one of this user's away from others who can write there; fails where that can't be. The
+# installation's is for all to read, and one below the home for nobody else: mask is what its files are made with.
+own() {
+  mask=022
+  [ "$1" != "${XDG_CACHE_HOME:-${HOME:-}/.cache}/secnumscan" ] || mask=077
+  (umask $mask && mkdir -p "$1") 2>/dev/null && [ ! -L "$1" ] && [ -w "$1" ] || return 1
+  [ ! -O "$1" ] || chmod "$(printf %o $((8#777 & ~8#$mask)))" "$1" 2>/dev/null || return 1
+  ours "$1"
+}
+
 # make_cache: the JVM runs a few commands, and keeps what it has loaded and linked meanwhile (JEP 483, 514, 515)
 make_cache() {
-  local folder new
+  local folder new mask
   for folder in "${caches[@]}"; do
-    mkdir -p "$folder" 2>/dev/null && [ -w "$folder" ] || continue
+    own "$folder" || continue
     # One at a time; who dies leaves its mark, which is void after ten minutes.
     find "$folder/making" -maxdepth 0 -mmin +10 -exec rmdir {} + 2>/dev/null || true
     mkdir "$folder/making" 2>/dev/null || return 1
     new=$folder/making.$$
-    "$jdk/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$new" -cp "$classpath" \
-      io.secnumscan.cli.Training </dev/null >/dev/null 2>&1 || true
-    if [ -s "$new" ]; then
+    rm -f "$folder"/making.*
+    (
+      umask $mask
+      exec "$jdk/bin/java" "${flags[@]}" -XX:AOTCacheOutput="$new" -cp "$classpath" io.secnumscan.cli.Training
+    ) </dev/null >/dev/null 2>&1 || true
+    if [ -s "$new" ] && chmod "$(printf %o $((8#666 & ~8#$mask)))" "$new"; then
       rm -f "$folder"/start-*.aot
       mv -f "$new" "$folder/$(cache_name)"
     fi
