@@ -5,6 +5,7 @@ import io.secnumscan.core.collect.CallCount;
 import io.secnumscan.core.collect.PageReader;
 import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.collect.Sparse;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.http.ApiAnswer;
@@ -45,6 +46,7 @@ final class Chunks {
     private boolean restarted;
     private int chunks;
     private int emptyChunks;
+    private long objects;
 
     Chunks(KubeKind kind, KubeApi api, ResourcePath path, Optional<String> namespace, ResourceSink sink) {
         this(kind, api, path, namespace, sink, Set.of(), MOST_CHUNKS);
@@ -136,6 +138,10 @@ final class Chunks {
         }
         if (emptyChunks >= MOST_EMPTY_CHUNKS || ++chunks >= mostChunks) {
             return Optional.of(ended(Cause.TRUNCATED, "the list has no end"));
+        }
+        objects += rows;
+        if (Sparse.is(chunks, objects)) {
+            return Optional.of(ended(Cause.TRUNCATED, Sparse.WHY));
         }
         token = next;
         return Optional.empty();

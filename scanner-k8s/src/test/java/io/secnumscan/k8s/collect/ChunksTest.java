@@ -101,6 +101,15 @@ class ChunksTest {
     }
 
     @Test
+    void aListOfManyChunksThatHoldHardlyAnythingIsCut() {
+        for (int page = 0; page < 520; page++) {
+            answersPage(page, "{'continue':'t" + (page + 1) + "'}", POD_A.replace("'a'", "'a" + page + "'"));
+        }
+
+        assertEquals(partial(500, Cause.TRUNCATED, "its pages hold hardly anything"), read(50_000));
+    }
+
+    @Test
     void aListOfMoreChunksThanAClusterCanFillIsCut() {
         for (int page = 0; page < 5; page++) {
             answersPage(page, "{'continue':'t" + (page + 1) + "'}", POD_A.replace("'a'", "'a" + page + "'"));

@@ -3,6 +3,7 @@ package io.secnumscan.openstack.read;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.collect.PageReader;
 import io.secnumscan.core.collect.ResourceSink;
+import io.secnumscan.core.collect.Sparse;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.http.ApiAnswer;
@@ -17,7 +18,7 @@ import java.util.Set;
  * only the service itself can reach, and the token goes nowhere but to the endpoint that was chosen.
  *
  * <p>A list ends early, and says so, when a page repeats, when a page can't be read, when its link to the next one can't be
- * used, and when Keystone says that it cut it. A list that contradicts itself is read to its end, and is not complete.
+ * used, when hundreds of pages hold hardly anything, and when Keystone says that it cut it. A list that contradicts itself is read to its end, and is not complete.
  * After the first timeout the same page is asked for again in smaller pieces.
  */
 public final class Listing {
@@ -74,6 +75,9 @@ public final class Listing {
                     NextPage next = NextPage.of(read.rest(), call.array());
                     if (!(next instanceof NextPage.Asked(Query link))) {
                         return last(read.rest(), next, page);
+                    }
+                    if (Sparse.is(page, count())) {
+                        return cut(Sparse.WHY);
                     }
                     query = link.orElse(question);
                     if (asked.contains(call.page(query, pageSize))) {

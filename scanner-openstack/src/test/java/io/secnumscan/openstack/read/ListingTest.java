@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,25 @@ class ListingTest {
                 Coverage.partial(2, Cause.TRUNCATED,
                         "listing ports: page 2 names itself or an earlier page as the next one"),
                 read(2));
+    }
+
+    @Test
+    void aListOfManyPagesThatHoldHardlyAnythingIsCut() {
+        page("", ports("p1", "p0"));
+        IntStream.rangeClosed(1, 520).forEach(page -> page("p" + page, ports("p" + (page + 1), "p" + page)));
+
+        assertEquals(
+                Coverage.partial(500, Cause.TRUNCATED, "listing ports: its pages hold hardly anything"), read(40));
+    }
+
+    @Test
+    void aListOfAsManyPagesThatHoldSomethingIsReadToItsEnd() {
+        page("", ports("p1", "p0", "q0"));
+        IntStream.range(1, 510)
+                .forEach(page -> page("p" + page, ports("p" + (page + 1), "p" + page, "q" + page)));
+        page("p510", ports("", "p510"));
+
+        assertEquals(new Coverage.Complete(1021), read(40));
     }
 
     @Test
