@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvReportTest {
@@ -69,6 +70,14 @@ class CsvReportTest {
         for (String field : name(name)) {
             assertTrue(field.startsWith("'"), field);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', value = {
+            "web;=1+1;@x, web;'=1+1;'@x", "a; +1, a;' +1", "a;\"-1, a;'\"-1", "`a;\t=1`, a;' =1",
+            "`a;\r=1`, `a;\n'=1`", "`a\n@x`, `a\n'@x`", "a;\uff1d1, a;'\uff1d1", "a;b=1, a;b=1"})
+    void noNameIsAFormulaWhereASemicolonPartsCells(String name, String written) throws IOException {
+        assertEquals(written, name(name).getFirst());
     }
 
     @Test
