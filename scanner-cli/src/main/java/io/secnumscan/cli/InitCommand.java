@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.disk.OwnerOnly;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
@@ -8,14 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code secnumscan init}: a perimeter to fill in. */
+/** {@code secnumscan init}: a perimeter to fill in, for its owner alone, as it tells of a cloud. */
 @Command(description = "Writes a secnumscan.yaml to fill in, from a snapshot.", footer = {"",
         "Example:  secnumscan init audit-paris/snapshot"}, sortOptions = false)
 final class InitCommand implements Runnable {
@@ -53,7 +53,8 @@ final class InitCommand implements Runnable {
     /** What somebody has filled in is never written over. */
     private void write(Path file, String text) {
         try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            OwnerOnly.file(file);
+            Files.writeString(file, text);
         } catch (FileAlreadyExistsException _) {
             throw new BadInputException(new Text(
                     shell.shown(file) + ": is there already; name another --output",

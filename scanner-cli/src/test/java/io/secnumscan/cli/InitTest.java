@@ -20,6 +20,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -82,6 +83,13 @@ class InitTest {
         }
         resources.endPage();
         writer.ended(0, read, resources, new Coverage.Complete(ids.size()));
+    }
+
+    @Test
+    void theFileIsItsOwnersAlone() throws IOException {
+        run("init snapshot");
+
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package io.secnumscan.demo;
 
+import io.secnumscan.core.disk.OwnerOnly;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** What an operator would have written to scan the simulated cloud. */
@@ -13,9 +15,16 @@ final class Configuration {
 
     /** All files that a scan of the cloud at an address needs; {@link #TARGETS} comes last. */
     static void write(Path folder, String address) throws IOException {
-        Files.writeString(folder.resolve(CLOUDS), clouds(address));
-        Files.writeString(folder.resolve("demo-cluster.yaml"), kubeconfig(address));
-        Files.writeString(folder.resolve(TARGETS), targets());
+        file(folder.resolve(CLOUDS), clouds(address));
+        file(folder.resolve("demo-cluster.yaml"), kubeconfig(address));
+        file(folder.resolve(TARGETS), targets());
+    }
+
+    /** With its logins, a scan's files are their owner's alone, simulated or not. */
+    private static void file(Path file, String text) throws IOException {
+        try (OutputStream out = OwnerOnly.write(file)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     static String clouds(String address) {

@@ -3,6 +3,7 @@ package io.secnumscan.demo;
 import io.secnumscan.cli.HelpOptions;
 import io.secnumscan.cli.Main;
 import io.secnumscan.cli.Shell;
+import io.secnumscan.core.disk.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** For a scan by another process, such as the packaged scanner's. Ctrl-C ends it. */
     private int serve(Path folder) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
+        OwnerOnly.folder(folder);
         try (SimulatedCloud cloud = SimulatedCloud.start()) {
             Configuration.write(folder, cloud.address());
             shell.out().println(shell.shown(folder.resolve(Configuration.TARGETS)) + ": " + cloud.address());
