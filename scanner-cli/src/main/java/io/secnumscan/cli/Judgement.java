@@ -113,6 +113,7 @@ final class Judgement {
      */
     Report judge(List<SnapshotReader> snapshots, FindingSink findings, Optional<FindingSink> each, Path work) {
         refuseEqualNames(snapshots);
+        clock.flatMap(at -> EarlyClock.note(at, snapshots)).ifPresent(narrowed.note());
         List<TargetInfo> targets = snapshots.stream().flatMap(one -> one.targets().stream()).toList();
         RuleSet rules = rulebook.compile(ids, targets.stream().map(TargetInfo::platform).collect(Collectors.toSet()));
         Tally tally = new Tally();
