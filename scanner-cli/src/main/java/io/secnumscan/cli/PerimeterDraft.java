@@ -73,6 +73,12 @@ final class PerimeterDraft {
                         "# Ce que personne ne déclare est inconnu : ce qui en dépend n'est pas évaluable."),
                 "# " + shell.say("Seen in: ", "Vu dans : ")
                         + targets.stream().map(TerminalText::clean).collect(Collectors.joining(", ")),
+                shell.say("# To scan with this file (--config), name what to scan as well:",
+                        "# Pour analyser avec ce fichier (--config), nommer aussi ce qui est à analyser :"),
+                "# targets:",
+                "#   - {name: paris, platform: openstack, clouds: [audit]}",
+                "#   - {name: prod, platform: kubernetes, kubeconfig: prod.yaml}",
+                "",
                 "perimeter:"));
         new TreeMap<>(parameters.byName()).forEach((name, parameter) -> {
             lines.add("");
@@ -97,9 +103,9 @@ final class PerimeterDraft {
         lines.add("  # " + shell.say("The first entry that matches decides: provider, customer or admin (proposals).",
                 "La première entrée qui correspond décide : provider, customer ou admin (propositions)."));
         lines.add("  # owners:");
-        owners(lines, "project", projects.stream().filter(Owned::provider).toList());
+        // Projects first: a domain before them would decide for all of its own.
+        owners(lines, "project", projects);
         owners(lines, "domain", domains);
-        owners(lines, "project", projects.stream().filter(one -> !one.provider()).toList());
         owners(lines, "namespace", namespaces);
         if (domains.isEmpty() && projects.isEmpty() && namespaces.isEmpty()) {
             lines.add("  #   - {class: provider, match: {scope: domain/default}}");

@@ -88,7 +88,7 @@ final class ReportCommand implements Callable<Integer> {
         if (from.equals(to)) {
             throw new BadInputException(new Text(
                     shell.shown(from) + ": is json already; name another --format, or an --output",
-                    shell.shown(from) + " : est déjà du json ; nommer un autre --format, ou un --output"));
+                    shell.shown(from) + " : est déjà du JSON ; nommer un autre --format, ou un --output"));
         }
         EarlierReport.refuseUnlessOf(to, report.snapshots());
         if (format == ReportFormat.json) {

@@ -15,6 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One top controller as it fills with its pods: what differs is kept once, so memory grows with workloads, not pods. */
 final class Workload {
@@ -141,12 +143,20 @@ final class Workload {
         }
     }
 
+    /** As the node's kernel takes it: without empty parts and those that lead nowhere. The API server refuses {@code ..} */
+    private static String plain(String path) {
+        String plain = Stream.of(path.split("/"))
+                .filter(part -> !part.isEmpty() && !part.equals("."))
+                .collect(Collectors.joining("/", "/", ""));
+        return path.startsWith("/") ? plain : path;
+    }
+
     private void hostPath(JsonNode volume, JsonNode spec) {
         if (!volume.has("hostPath")) {
             return;
         }
         String name = Json.text(volume, "/name");
-        String path = Json.text(volume, "/hostPath/path");
+        String path = plain(Json.text(volume, "/hostPath/path"));
         ObjectNode row = Json.NODES.objectNode();
         row.put("volume", name).put("path", path).put("type", Json.text(volume, "/hostPath/type"));
         ArrayNode mounts = Json.NODES.arrayNode();

@@ -75,6 +75,11 @@ public interface Form {
         };
     }
 
+    /** Has a specification, as every object of kinds with one has: without it a rule would find nothing to blame. */
+    static Form spec() {
+        return object -> object.path("spec").isObject();
+    }
+
     /**
      * Has a list of objects there, if any.
      *

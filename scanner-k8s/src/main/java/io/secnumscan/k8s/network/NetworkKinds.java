@@ -11,7 +11,8 @@ public final class NetworkKinds {
 
     public static List<KubeKind> kinds() {
         return List.of(
-                KubeKind.namespaced("kubernetes.core.service", "Service", new ResourcePath("", "v1", "services")),
+                KubeKind.namespaced("kubernetes.core.service", "Service", new ResourcePath("", "v1", "services"))
+                        .of(Form.spec()),
                 KubeKind.namespaced(
                         "kubernetes.discovery.endpoint-slice",
                         "EndpointSlice",
@@ -21,7 +22,7 @@ public final class NetworkKinds {
                         "kubernetes.network.ingress",
                         "Ingress",
                         new ResourcePath("networking.k8s.io", "v1", "ingresses"))
-                        .of(Form.objects("/spec/rules").and(Form.objects("/spec/tls"))),
+                        .of(Form.spec().and(Form.objects("/spec/rules")).and(Form.objects("/spec/tls"))),
                 KubeKind.clusterWide(
                         "kubernetes.network.ingress-class",
                         "IngressClass",
@@ -29,7 +30,7 @@ public final class NetworkKinds {
                 KubeKind.namespaced(
                         "kubernetes.network.network-policy",
                         "NetworkPolicy",
-                        new ResourcePath("networking.k8s.io", "v1", "networkpolicies")),
+                        new ResourcePath("networking.k8s.io", "v1", "networkpolicies")).of(Form.spec()),
                 KubeKind.clusterWide(
                         "kubernetes.network.admin-network-policy",
                         "AdminNetworkPolicy",

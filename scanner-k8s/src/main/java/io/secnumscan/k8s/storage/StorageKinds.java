@@ -1,6 +1,7 @@
 package io.secnumscan.k8s.storage;
 
 import io.secnumscan.k8s.api.ResourcePath;
+import io.secnumscan.k8s.collect.Form;
 import io.secnumscan.k8s.collect.KubeKind;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public final class StorageKinds {
                 KubeKind.clusterWide(
                         "kubernetes.core.persistent-volume",
                         "PersistentVolume",
-                        new ResourcePath("", "v1", "persistentvolumes")),
+                        new ResourcePath("", "v1", "persistentvolumes")).of(Form.spec()),
                 KubeKind.namespaced(
                         "kubernetes.core.persistent-volume-claim",
                         "PersistentVolumeClaim",

@@ -315,4 +315,12 @@ class WorkloadsTest {
 
         assertEquals(new Coverage.Complete(1), read.derive("analysis/workload").whole());
     }
+
+    @Test
+    void aFolderOfTheNodeIsNamedWithoutPartsThatLeadNowhere() {
+        String volumes = "'volumes':[{'name':'run','hostPath':{'path':'//run/./containerd/.','type':''}}],";
+        Read read = pod(Read.cluster(), "p", "", volumes + containers(container("a", "")));
+
+        assertEquals("/run/containerd", row(read, "Pod/team/p").at("/host_paths/0/path").asText());
+    }
 }

@@ -1,5 +1,6 @@
 package io.secnumscan.openstack.net;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -63,7 +64,7 @@ public final class NameLookup {
         SortedSet<String> asked = new TreeSet<>();
         for (String name : names) {
             if (Prefix.parse(name).isPresent() && name.indexOf('/') < 0) {
-                answers.put(name, new Answer.Found(new TreeSet<>(List.of(name))));
+                answers.put(name, new Answer.Found(new TreeSet<>(List.of(unmapped(name)))));
             } else {
                 asked.add(name);
             }
@@ -72,6 +73,11 @@ public final class NameLookup {
             answers.putAll(ask(List.copyOf(asked)));
         }
         return answers;
+    }
+
+    /** An IPv4 address that is written as an IPv6 one leads where the IPv4 address does (RFC 4291, 2.5.5.2). */
+    private static String unmapped(String literal) {
+        return InetAddress.ofLiteral(literal) instanceof Inet4Address four ? four.getHostAddress() : literal;
     }
 
     private SortedMap<String, Answer> ask(List<String> names) {

@@ -57,6 +57,13 @@ class NameLookupTest {
     }
 
     @Test
+    void anIpv4AddressWrittenAsAnIpv6OneIsTheIpv4Address() {
+        NameLookup lookup = new NameLookup(NameLookupTest::known, PATIENT);
+
+        assertEquals(Map.of("::ffff:8.8.8.8", found("8.8.8.8")), lookup.all(List.of("::ffff:8.8.8.8")));
+    }
+
+    @Test
     void aResolverThatNeverAnswersIsLeft() {
         CountDownLatch never = new CountDownLatch(1);
         NameLookup lookup = new NameLookup(name -> {
