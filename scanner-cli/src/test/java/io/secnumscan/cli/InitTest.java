@@ -109,9 +109,9 @@ class InitTest {
                 Files.readString(file).replace("  # owners:", "  owners:").replace("  #   - {class", "    - {class");
         assertEquals("""
                 [{"class":"provider","match":{"scope":"project/p1"}},\
+                {"class":"customer","match":{"scope":"project/p2"}},\
                 {"class":"provider","match":{"scope":"domain/default"}},\
-                {"class":"customer","match":{"scope":"domain/d2"}},\
-                {"class":"customer","match":{"scope":"project/p2"}}]""",
+                {"class":"customer","match":{"scope":"domain/d2"}}]""",
                 declared(filled).get("owners").toString());
     }
 

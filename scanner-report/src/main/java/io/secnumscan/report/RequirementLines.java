@@ -112,7 +112,8 @@ final class RequirementLines {
     }
 
     private void requirement(Result result) {
-        String id = "  " + TerminalText.pad(result.requirement().id(), 9);
+        String id =
+                "  " + TerminalText.pad(result.requirement().id(), Math.max(8, result.requirement().id().length() + 1));
         String word = TerminalText.pad(page.in(Words.one(result.outcome())), 16);
         int room = page.width() - TerminalText.width(id) - TerminalText.width(word);
         page.line(id + page.style().of(result.outcome(), word)
