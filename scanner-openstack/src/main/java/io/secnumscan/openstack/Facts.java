@@ -66,17 +66,7 @@ final class Facts {
         token.roles().keySet().forEach(roles::add);
         json.put("scope", token.scope().label());
         ObjectNode seen = json.putObject("views");
-        views.getOrDefault(identity.name(), new TreeMap<>()).forEach((place, view) -> seen.put(place, label(view)));
+        views.getOrDefault(identity.name(), new TreeMap<>()).forEach((place, view) -> seen.put(place, view.written()));
         return json;
-    }
-
-    private static String label(View view) {
-        return switch (view) {
-            case View.Cloud() -> "cloud";
-            case View.Domain(String id) -> "domain/" + id;
-            case View.Project(String id) -> "project/" + id;
-            case View.Namespace(String namespace) -> "namespace/" + namespace;
-            case View.Unproved() -> "unproved";
-        };
     }
 }

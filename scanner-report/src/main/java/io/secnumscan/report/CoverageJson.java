@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
-import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.util.List;
@@ -52,19 +51,9 @@ final class CoverageJson {
             Json.optional(json, "reason", row.reason());
             Json.optionalText(json, "missing_right", row.missingRight());
             Json.optional(json, "identity", Optional.of(one.identity()).filter(identity -> !identity.isEmpty()));
-            json.writeStringField("view", view(one.view()));
+            json.writeStringField("view", one.view().written());
             json.writeEndObject();
         }
         json.writeEndArray();
-    }
-
-    private static String view(View view) {
-        return switch (view) {
-            case View.Cloud() -> "cloud";
-            case View.Domain(String id) -> "domain/" + id;
-            case View.Project(String id) -> "project/" + id;
-            case View.Namespace(String name) -> "namespace/" + name;
-            case View.Unproved() -> "unproved";
-        };
     }
 }

@@ -2,6 +2,17 @@ package io.secnumscan.core.coverage;
 
 /** What an identity may see of a type, as far as its role and the service's rules prove it. */
 public sealed interface View {
+    /** As manifests and reports write it: {@code cloud}, {@code project/ID}, {@code unproved}. */
+    default String written() {
+        return switch (this) {
+            case Cloud() -> "cloud";
+            case Domain(String id) -> "domain/" + id;
+            case Project(String id) -> "project/" + id;
+            case Namespace(String name) -> "namespace/" + name;
+            case Unproved() -> "unproved";
+        };
+    }
+
     /** Everything of the target (of the region). */
     record Cloud() implements View {}
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.secnumscan.core.coverage.Coverage;
-import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.text.Text;
 import java.io.IOException;
@@ -72,7 +71,7 @@ final class ManifestWriter {
         json.writeFieldName("scope");
         scope(read.scope(), json);
         json.writeStringField("identity", read.identity());
-        json.writeStringField("view", text(read.view()));
+        json.writeStringField("view", read.view().written());
         if (read.coverage().isPresent()) {
             write(read.coverage().get(), json);
         }
@@ -140,15 +139,5 @@ final class ManifestWriter {
             json.writeEndArray();
         }
         json.writeEndArray();
-    }
-
-    private static String text(View view) {
-        return switch (view) {
-            case View.Cloud cloud -> "cloud";
-            case View.Domain domain -> "domain/" + domain.id();
-            case View.Project project -> "project/" + project.id();
-            case View.Namespace namespace -> "namespace/" + namespace.name();
-            case View.Unproved unproved -> "unproved";
-        };
     }
 }
