@@ -223,11 +223,7 @@ final class TargetRun {
                     Coverage.partial(count, Cause.FILTERED,
                             "nothing proves that " + task.identity() + " may see all of it");
             case Coverage.Complete complete -> complete;
-            case Coverage.Partial partial ->
-                    new Coverage.Partial(count, partial.cause(), partial.reason(), partial.missingRight());
-            case Coverage.Unavailable unavailable when count > 0 ->
-                    new Coverage.Partial(count, unavailable.cause(), unavailable.reason(), unavailable.missingRight());
-            case Coverage.Unavailable unavailable -> unavailable;
+            case Coverage.Partial _,Coverage.Unavailable _ -> coverage.holding(count);
             case Coverage.Absent absent when count > 0 ->
                     Coverage.partial(count, Cause.UNREADABLE, "called absent, and there were some: " + absent.reason());
             case Coverage.Absent absent -> absent;

@@ -20,6 +20,23 @@ public sealed interface Coverage {
     /** The service, extension or kind does not exist here, and the list that says so was read. */
     record Absent(String reason) implements Coverage {}
 
+    /**
+     * The same answer where so many rows are there: with any, what was unavailable is partial.
+     *
+     * @param count of rows that are there
+     */
+    default Coverage holding(long count) {
+        return switch (this) {
+            case Complete _ -> new Complete(count);
+            case Partial(long _, Cause cause, String reason, Optional<Text> right) ->
+                    new Partial(count, cause, reason, right);
+            case Unavailable(Cause cause, String reason, Optional<Text> right) when count > 0 ->
+                    new Partial(count, cause, reason, right);
+            case Unavailable none -> none;
+            case Absent none -> none;
+        };
+    }
+
     static Coverage partial(long count, Cause cause, String reason) {
         return new Partial(count, cause, reason, Optional.empty());
     }

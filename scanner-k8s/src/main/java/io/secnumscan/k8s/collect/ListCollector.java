@@ -7,6 +7,7 @@ import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.k8s.api.KubeApi;
 import io.secnumscan.k8s.api.ResourcePath;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,14 +36,22 @@ public final class ListCollector implements Collector {
 
     @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
-        Coverage all = new Coverage.Complete(0);
+        List<Coverage> reads = new ArrayList<>();
         Set<String> elsewhere = Set.of();
         for (KubeKind list : kind.lists()) {
             Chunks chunks = new Chunks(list, api, path, scope.id("namespace"), sink, elsewhere);
-            all = both(all, chunks.read(), sink.count());
+            reads.add(chunks.read());
             elsewhere = both(elsewhere, chunks.ids());
         }
-        return all;
+        return first(reads).holding(sink.count());
+    }
+
+    /** What several lists of one kind show of it: the first gap stands. */
+    private static Coverage first(List<Coverage> reads) {
+        return reads.stream()
+                .filter(read -> !(read instanceof Coverage.Complete))
+                .findFirst()
+                .orElseGet(reads::getFirst);
     }
 
     private static Set<String> both(Set<String> before, Set<String> now) {
@@ -52,28 +61,5 @@ public final class ListCollector implements Collector {
         Set<String> both = new HashSet<>(before);
         both.addAll(now);
         return both;
-    }
-
-    /** What two lists of one kind show of it: the first gap stands. */
-    private static Coverage both(Coverage before, Coverage now, long count) {
-        return switch (before) {
-            case Coverage.Complete complete -> after(now, count);
-            case Coverage.Absent absent -> absent;
-            case Coverage.Partial gap -> new Coverage.Partial(count, gap.cause(), gap.reason(), gap.missingRight());
-            case Coverage.Unavailable gap when count > 0 ->
-                    new Coverage.Partial(count, gap.cause(), gap.reason(), gap.missingRight());
-            case Coverage.Unavailable gap -> gap;
-        };
-    }
-
-    private static Coverage after(Coverage now, long count) {
-        return switch (now) {
-            case Coverage.Complete complete -> new Coverage.Complete(count);
-            case Coverage.Partial gap -> new Coverage.Partial(count, gap.cause(), gap.reason(), gap.missingRight());
-            case Coverage.Unavailable gap when count > 0 ->
-                    new Coverage.Partial(count, gap.cause(), gap.reason(), gap.missingRight());
-            case Coverage.Unavailable gap -> gap;
-            case Coverage.Absent absent -> absent;
-        };
     }
 }

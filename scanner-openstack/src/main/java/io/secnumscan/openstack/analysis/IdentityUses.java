@@ -94,13 +94,8 @@ public final class IdentityUses implements Analysis {
         return line.coverage() instanceof Coverage.Complete && !(line.view() instanceof View.Cloud);
     }
 
+    /** Rows of another list in the same place do not make one that was not read a part. */
     private static Coverage counted(Coverage read, long count) {
-        return switch (read) {
-            case Coverage.Complete _ -> new Coverage.Complete(count);
-            case Coverage.Partial(long _, Cause cause, String reason, Optional<Text> right) ->
-                    new Coverage.Partial(count, cause, reason, right);
-            case Coverage.Unavailable none -> none;
-            case Coverage.Absent none -> none;
-        };
+        return read instanceof Coverage.Unavailable ? read : read.holding(count);
     }
 }

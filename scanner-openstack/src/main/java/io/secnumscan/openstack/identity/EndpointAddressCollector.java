@@ -76,7 +76,7 @@ final class EndpointAddressCollector implements Collector {
                     endpoint.attributes());
         }
         sink.endPage();
-        return counted(read, sink.count());
+        return read.holding(sink.count());
     }
 
     private static ObjectNode kept(JsonNode endpoint) {
@@ -98,15 +98,5 @@ final class EndpointAddressCollector implements Collector {
             case NameLookup.Answer.Unknown() -> endpoint.put("unresolved", "unknown name");
             case NameLookup.Answer.Late() -> endpoint.put("unresolved", "no answer in time");
         }
-    }
-
-    private static Coverage counted(Coverage read, long count) {
-        return switch (read) {
-            case Coverage.Complete _ -> new Coverage.Complete(count);
-            case Coverage.Partial(long _, Cause cause, String reason, Optional<Text> right) ->
-                    new Coverage.Partial(count, cause, reason, right);
-            case Coverage.Unavailable none -> none;
-            case Coverage.Absent none -> none;
-        };
     }
 }
