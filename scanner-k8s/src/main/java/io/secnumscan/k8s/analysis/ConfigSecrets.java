@@ -53,8 +53,7 @@ public final class ConfigSecrets implements Analysis {
             resources.accept(Derived.resource(target, TYPE, namespace, map.id(), map.name(), row));
         });
         InputCoverage.of(snapshot, target, List.of(CONFIG_MAPS))
-                .output(TYPE, counts.values().stream().mapToLong(Long::longValue).sum(),
-                        namespace -> counts.getOrDefault(namespace, 0L))
+                .output(TYPE, counts)
                 .forEach(coverage);
     }
 

@@ -94,6 +94,12 @@ public final class InputCoverage {
         return List.copyOf(lines);
     }
 
+    /** The same, of resources that were counted by namespace; those of the cluster under an empty one. */
+    public List<CoverageRecord> output(String type, SortedMap<String, Long> counts) {
+        long count = counts.values().stream().mapToLong(Long::longValue).sum();
+        return output(type, count, namespace -> counts.getOrDefault(namespace, 0L));
+    }
+
     /** A gap as the coverage of something derived. */
     public static Coverage missing(Gap gap, long count) {
         String reason = gap.type() + ": " + gap.reason();

@@ -61,8 +61,7 @@ public final class Snippets implements Analysis {
             }
         });
         InputCoverage.of(snapshot, target, INPUTS)
-                .output(TYPE, counts.values().stream().mapToLong(Long::longValue).sum(),
-                        namespace -> counts.getOrDefault(namespace, 0L))
+                .output(TYPE, counts)
                 .forEach(coverage);
     }
 

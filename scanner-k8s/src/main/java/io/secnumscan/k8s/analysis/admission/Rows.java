@@ -36,8 +36,7 @@ record Rows(String target, String type, Consumer<Resource> to, SortedMap<String,
 
     void cover(SnapshotView snapshot, List<String> inputs, Consumer<CoverageRecord> coverage) {
         InputCoverage.of(snapshot, target, inputs)
-                .output(type, counts.values().stream().mapToLong(Long::longValue).sum(),
-                        namespace -> counts.getOrDefault(namespace, 0L))
+                .output(type, counts)
                 .forEach(coverage);
     }
 }

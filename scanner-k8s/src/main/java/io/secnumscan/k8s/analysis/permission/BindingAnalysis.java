@@ -55,9 +55,8 @@ public final class BindingAnalysis implements Analysis {
         };
         snapshot.resources(target, BINDINGS, row);
         snapshot.resources(target, CLUSTER_BINDINGS, row);
-        long count = counts.values().stream().mapToLong(Long::longValue).sum();
         InputCoverage.of(snapshot, target, List.of(BINDINGS, CLUSTER_BINDINGS))
-                .output(TYPE, count, namespace -> counts.getOrDefault(namespace, 0L))
+                .output(TYPE, counts)
                 .forEach(coverage);
     }
 

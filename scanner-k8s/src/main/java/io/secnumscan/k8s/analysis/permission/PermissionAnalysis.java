@@ -47,9 +47,8 @@ public final class PermissionAnalysis implements Analysis {
         };
         snapshot.resources(target, BINDINGS, binding);
         snapshot.resources(target, CLUSTER_BINDINGS, binding);
-        long count = counts.values().stream().mapToLong(Long::longValue).sum();
         InputCoverage.of(snapshot, target, List.copyOf(needs()))
-                .output(TYPE, count, namespace -> counts.getOrDefault(namespace, 0L))
+                .output(TYPE, counts)
                 .forEach(coverage);
     }
 
