@@ -10,6 +10,7 @@ import io.secnumscan.core.platform.TargetSpec;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.api.RoleManifest;
 import io.secnumscan.k8s.config.Logins;
+import io.secnumscan.k8s.function.ConsoleFunctions;
 import io.secnumscan.k8s.function.HostFunctions;
 import io.secnumscan.k8s.function.NameFunctions;
 import io.secnumscan.k8s.function.PodSecurityFunctions;
@@ -46,7 +47,7 @@ public final class KubernetesPlatform implements Platform {
 
     @Override
     public List<FunctionLibrary> functions() {
-        return List.of(new NameFunctions(), new HostFunctions(), new PodSecurityFunctions());
+        return List.of(new NameFunctions(), new HostFunctions(), new ConsoleFunctions(), new PodSecurityFunctions());
     }
 
     @Override
