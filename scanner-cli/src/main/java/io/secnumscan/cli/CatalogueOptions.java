@@ -3,6 +3,8 @@ package io.secnumscan.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.secnumscan.report.TerminalText;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -33,8 +35,24 @@ final class CatalogueOptions {
         return Rulebook.load(rules.stream().map(shell::resolve).toList(), Platforms.installed());
     }
 
-    boolean json() {
-        return format == Format.json;
+    /** All of them, in their order. */
+    void list(List<? extends CataloguePage> pages, Shell shell) {
+        if (format == Format.json) {
+            ArrayNode all = JsonNodeFactory.instance.arrayNode();
+            pages.forEach(page -> all.add(page.json()));
+            print(all, shell);
+        } else {
+            table(pages.stream().map(page -> page.row(shell)).toList(), shell);
+        }
+    }
+
+    /** One of them, whole. */
+    void show(CataloguePage page, Shell shell) {
+        if (format == Format.json) {
+            print(page.json(), shell);
+        } else {
+            page.print(shell);
+        }
     }
 
     static void print(JsonNode json, Shell shell) {
@@ -57,7 +75,7 @@ final class CatalogueOptions {
     }
 
     /** Columns side by side; the last one is as long as it is. */
-    static void table(List<List<String>> rows, Shell shell) {
+    private static void table(List<List<String>> rows, Shell shell) {
         int columns = rows.isEmpty() ? 0 : rows.getFirst().size();
         int[] widths = new int[columns];
         rows.forEach(row -> {

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** What there is to know of a requirement: in our own words, and what rules see of it. */
 record RequirementPage(Requirement requirement, Reach reach, Text note, List<String> deciding,
-        List<String> supporting) {
+        List<String> supporting) implements CataloguePage {
     static RequirementPage of(Requirement requirement, Rulebook rulebook) {
         return new RequirementPage(
                 requirement, rulebook.library().referential().reach(requirement),
@@ -20,7 +20,8 @@ record RequirementPage(Requirement requirement, Reach reach, Text note, List<Str
                 List.copyOf(rulebook.library().map().supporting(requirement.id())));
     }
 
-    ObjectNode json() {
+    @Override
+    public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", requirement.id());
         json.set("title", RulePage.json(requirement.title()));
         json.set("summary", RulePage.json(requirement.summary()));
@@ -33,12 +34,14 @@ record RequirementPage(Requirement requirement, Reach reach, Text note, List<Str
         return json;
     }
 
-    List<String> row(Shell shell) {
+    @Override
+    public List<String> row(Shell shell) {
         String rules = deciding.size() + "+" + supporting.size();
         return List.of(requirement.id(), coverage(shell), rules, requirement.title().in(shell.language()));
     }
 
-    void print(Shell shell) {
+    @Override
+    public void print(Shell shell) {
         shell.out().println(TerminalText.clean(requirement.id() + " · " + requirement.title().in(shell.language())));
         CatalogueOptions.paragraph(shell.say("Asks", "Demande"), requirement.summary().in(shell.language())
                 + (requirement.binding() == Binding.RECOMMENDATION

@@ -1,7 +1,5 @@
 package io.secnumscan.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +23,6 @@ final class RequirementsListCommand implements Runnable {
         List<RequirementPage> pages = rulebook.library().referential().requirements().values().stream()
                 .map(requirement -> RequirementPage.of(requirement, rulebook))
                 .toList();
-        if (options.json()) {
-            ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            pages.forEach(page -> all.add(page.json()));
-            CatalogueOptions.print(all, shell);
-        } else {
-            CatalogueOptions.table(pages.stream().map(page -> page.row(shell)).toList(), shell);
-        }
+        options.list(pages, shell);
     }
 }

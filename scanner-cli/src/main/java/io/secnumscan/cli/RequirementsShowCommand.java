@@ -30,11 +30,6 @@ final class RequirementsShowCommand implements Runnable {
         Map<String, Requirement> all = rulebook.library().referential().requirements();
         Requirement requirement = Optional.ofNullable(all.get(id)).orElseThrow(() -> Unknown.of(
                 id, all.keySet(), new Text("no such requirement", "pas de telle exigence")));
-        RequirementPage page = RequirementPage.of(requirement, rulebook);
-        if (options.json()) {
-            CatalogueOptions.print(page.json(), shell);
-        } else {
-            page.print(shell);
-        }
+        options.show(RequirementPage.of(requirement, rulebook), shell);
     }
 }

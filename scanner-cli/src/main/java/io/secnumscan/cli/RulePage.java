@@ -17,13 +17,14 @@ import java.util.Optional;
  *
  * @param link which requirements it bears on
  */
-record RulePage(RuleFile file, RuleMap.Link link) {
+record RulePage(RuleFile file, RuleMap.Link link) implements CataloguePage {
     static RulePage of(RuleFile file, Rulebook rulebook) {
         return new RulePage(file, Optional.ofNullable(rulebook.library().map().links().get(file.id()))
                 .orElseGet(() -> new RuleMap.Link(file.platform(), List.of(), List.of())));
     }
 
-    ObjectNode json() {
+    @Override
+    public ObjectNode json() {
         RuleSource source = file.source();
         ObjectNode json = JsonNodeFactory.instance.objectNode()
                 .put("id", file.id())
@@ -39,11 +40,13 @@ record RulePage(RuleFile file, RuleMap.Link link) {
         return json;
     }
 
-    List<String> row(Shell shell) {
+    @Override
+    public List<String> row(Shell shell) {
         return List.of(file.id(), file.source().severity().label(), file.source().title().in(shell.language()));
     }
 
-    void print(Shell shell) {
+    @Override
+    public void print(Shell shell) {
         RuleSource source = file.source();
         shell.out().println(TerminalText.clean(file.id() + " · " + source.severity().label() + " · "
                 + PlatformText.of(file.platform())));

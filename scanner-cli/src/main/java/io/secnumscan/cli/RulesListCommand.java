@@ -1,7 +1,5 @@
 package io.secnumscan.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import java.util.Comparator;
@@ -44,13 +42,7 @@ final class RulesListCommand implements Runnable {
                     "no rule is of that platform and requirement; 'requirements list' names the requirements",
                     "aucune règle n'est de cette plateforme et exigence ; « requirements list » nomme les exigences"));
         }
-        if (options.json()) {
-            ArrayNode all = JsonNodeFactory.instance.arrayNode();
-            pages.forEach(page -> all.add(page.json()));
-            CatalogueOptions.print(all, shell);
-        } else {
-            CatalogueOptions.table(pages.stream().map(page -> page.row(shell)).toList(), shell);
-        }
+        options.list(pages, shell);
     }
 
     private boolean bears(RulePage page) {

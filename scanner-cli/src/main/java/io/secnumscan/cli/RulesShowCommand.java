@@ -30,12 +30,6 @@ final class RulesShowCommand implements Runnable {
                 name, known.ids(), new Text("no such rule", "pas de telle règle")));
         rulebook.rules().files().stream().filter(file -> file.id().equals(id)).findFirst()
                 .map(file -> RulePage.of(file, rulebook))
-                .ifPresent(page -> {
-                    if (options.json()) {
-                        CatalogueOptions.print(page.json(), shell);
-                    } else {
-                        page.print(shell);
-                    }
-                });
+                .ifPresent(page -> options.show(page, shell));
     }
 }
