@@ -3,7 +3,6 @@ package io.secnumscan.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.snapshot.SnapshotReader;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -23,13 +22,18 @@ final class Candidates {
      */
     record Candidate(String target, String value, String name) {}
 
+    /** The resources of a type, one after the other. */
+    private interface Look {
+        void at(String type, Consumer<Resource> each);
+    }
+
     List<Candidate> of(String parameter) {
         return List.copyOf(byParameter.getOrDefault(parameter, new LinkedHashMap<>()).values());
     }
 
     void see(SnapshotReader snapshot) {
         snapshot.targets().forEach(target -> {
-            Look look = new Look(snapshot, target.name());
+            Look look = (type, each) -> snapshot.resources(target.name(), type, each);
             openstack(look);
             kubernetes(look);
         });
@@ -130,13 +134,5 @@ final class Candidates {
 
     private static String text(Resource one, String pointer) {
         return one.attributes().at(pointer).asText("");
-    }
-
-    private record Look(SnapshotReader snapshot, String target) {
-        void at(String type, Consumer<Resource> each) {
-            List<Resource> all = new ArrayList<>();
-            snapshot.resources(target, type, all::add);
-            all.forEach(each);
-        }
     }
 }
