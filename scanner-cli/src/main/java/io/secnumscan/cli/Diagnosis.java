@@ -114,11 +114,8 @@ record Diagnosis(Targets targets, CollectionResult result, Shell shell) {
 
     private static Optional<String> part(View view) {
         return switch (view) {
-            case View.Cloud() -> Optional.empty();
-            case View.Unproved() -> Optional.empty();
-            case View.Domain(var id) -> Optional.of("domain/" + id);
-            case View.Project(var id) -> Optional.of("project/" + id);
-            case View.Namespace(var name) -> Optional.of("namespace/" + name);
+            case View.Cloud _,View.Unproved _ -> Optional.empty();
+            case View.Domain _,View.Project _,View.Namespace _ -> Optional.of(view.written());
         };
     }
 
@@ -137,9 +134,7 @@ record Diagnosis(Targets targets, CollectionResult result, Shell shell) {
     }
 
     private static String named(CoverageRecord line) {
-        String region = line.region().isEmpty() ? "" : " · " + line.region();
-        String scope = line.scope().steps().isEmpty() ? "" : " · " + line.scope();
-        return line.type() + region + scope;
+        return PlanPage.named(line.type(), line.region(), line.scope());
     }
 
     private void wrapped(String text) {

@@ -56,7 +56,8 @@ record PlanPage(TargetPlan plan, Shell shell) {
         }
     }
 
-    private static String named(String type, String region, Scope scope) {
+    /** A list of resources, as this and {@link Diagnosis} call it. */
+    static String named(String type, String region, Scope scope) {
         return type + (region.isEmpty() ? "" : " · " + region) + (scope.steps().isEmpty() ? "" : " · " + scope);
     }
 
