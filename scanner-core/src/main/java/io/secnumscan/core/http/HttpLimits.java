@@ -48,23 +48,7 @@ public record HttpLimits(
         }
     }
 
-    /** Without a budget for the target. */
-    public HttpLimits(
-            Duration connectTimeout,
-            Duration answerTimeout,
-            Duration callDeadline,
-            int attempts,
-            Duration firstPause,
-            Duration maxRetryAfter,
-            double requestsPerSecond,
-            int concurrency,
-            long maxBodyBytes,
-            Patience patience) {
-        this(connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
-                concurrency, maxBodyBytes, patience, Double.POSITIVE_INFINITY);
-    }
-
-    /** With the usual patience. */
+    /** With the usual patience, and without a budget for the target. */
     public HttpLimits(
             Duration connectTimeout,
             Duration answerTimeout,
@@ -76,7 +60,7 @@ public record HttpLimits(
             int concurrency,
             long maxBodyBytes) {
         this(connectTimeout, answerTimeout, callDeadline, attempts, firstPause, maxRetryAfter, requestsPerSecond,
-                concurrency, maxBodyBytes, Patience.DEFAULT);
+                concurrency, maxBodyBytes, Patience.DEFAULT, Double.POSITIVE_INFINITY);
     }
 
     /** The pause before the attempt after number {@code attempt} (from 1), without jitter: runs must be repeatable. */

@@ -24,7 +24,7 @@ class PatienceTest {
     private HttpApiClient client(Duration answer, Patience patience) {
         HttpLimits limits = new HttpLimits(
                 Duration.ofSeconds(5), answer, Duration.ofSeconds(20), 10, Duration.ofMillis(1), Duration.ofSeconds(60),
-                1000, 4, 1_000_000, patience);
+                1000, 4, 1_000_000).withPatience(patience);
         return HttpApiClient.create(
                 Transport.direct(), limits, new EndpointBudgets(limits, ticks),
                 new Exchange.Surroundings(log, "cloud", "reader", "test", InstantSource.fixed(Instant.EPOCH),
