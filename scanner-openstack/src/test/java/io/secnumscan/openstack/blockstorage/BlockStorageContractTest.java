@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.blockstorage;
 
-import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.collect.CollectorContract;
 import io.secnumscan.core.collect.ContractSubject;
@@ -9,10 +8,10 @@ import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
+import io.secnumscan.openstack.recorded.TestSubjects;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.AccessList;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -50,20 +49,17 @@ class BlockStorageContractTest extends CollectorContract {
     }
 
     private static ContractSubject subject(String type, Map<String, String> answers) {
-        Map<String, String> json = new HashMap<>();
-        answers.forEach((path, body) -> json.put(path, body.replace('\'', '"')));
         return new ContractSubject(
-                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(), json, Set.of());
+                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(),
+                TestSubjects.json(answers), Set.of());
     }
 
     private static Collector collector(String type, URI base, ApiClient api) {
         Access admin = new Access(
                 TestIdentity.admin(base, api), base.resolve("/v3"), Map.of("OpenStack-API-Version", "volume 3.70"),
                 new View.Cloud());
-        return CinderPlan.read(AccessList.of(List.of(admin)), "R", Collected.types()).tasks().stream()
-                .map(CollectTask::collector)
-                .filter(collector -> collector.type().equals("openstack.block-storage." + type))
-                .findFirst()
-                .orElseThrow();
+        return TestSubjects.collector(
+                CinderPlan.read(AccessList.of(List.of(admin)), "R", Collected.types()).tasks(),
+                "openstack.block-storage." + type);
     }
 }

@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.compute;
 
-import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.collect.CollectorContract;
 import io.secnumscan.core.collect.ContractSubject;
@@ -14,8 +13,8 @@ import io.secnumscan.openstack.identity.ProjectDirectory;
 import io.secnumscan.openstack.identity.UserDirectory;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
+import io.secnumscan.openstack.recorded.TestSubjects;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +65,9 @@ class ComputeContractTest extends CollectorContract {
     }
 
     private static ContractSubject subject(String type, Map<String, String> answers) {
-        Map<String, String> json = new HashMap<>();
-        answers.forEach((path, body) -> json.put(path, body.replace('\'', '"')));
         return new ContractSubject(
-                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(), json, Set.of());
+                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(),
+                TestSubjects.json(answers), Set.of());
     }
 
     private static Collector collector(String type, URI base, ApiClient api) {
@@ -77,13 +75,9 @@ class ComputeContractTest extends CollectorContract {
         NovaAddress address = new NovaAddress(
                 base.resolve("/v2.1"), Optional.of(new Microversion(2, 93)), Optional.empty());
         KeystoneView keystone = new KeystoneView(admin, new View.Cloud(), new View.Cloud(), List.of("d1"));
-        return NovaPlan.read(List.of(new Nova(admin, address, new View.Cloud())), "R", Collected.types(),
-                new UserDirectory(keystone), new ProjectDirectory(keystone))
-                .tasks()
-                .stream()
-                .map(CollectTask::collector)
-                .filter(collector -> collector.type().equals("openstack.compute." + type))
-                .findFirst()
-                .orElseThrow();
+        return TestSubjects.collector(
+                NovaPlan.read(List.of(new Nova(admin, address, new View.Cloud())), "R", Collected.types(),
+                        new UserDirectory(keystone), new ProjectDirectory(keystone)).tasks(),
+                "openstack.compute." + type);
     }
 }

@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.identity;
 
-import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.collect.CollectorContract;
 import io.secnumscan.core.collect.ContractSubject;
@@ -9,8 +8,8 @@ import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
+import io.secnumscan.openstack.recorded.TestSubjects;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,19 +94,15 @@ class IdentityContractTest extends CollectorContract {
     }
 
     private static ContractSubject subject(String type, Map<String, String> answers, Set<String> optional) {
-        Map<String, String> json = new HashMap<>();
-        answers.forEach((path, body) -> json.put(path, body.replace('\'', '"').replace("`", "\\\"")));
         return new ContractSubject(
-                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(), json, optional);
+                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(),
+                TestSubjects.json(answers), optional);
     }
 
     private static Collector collector(String type, URI base, ApiClient api) {
         KeystoneView cloud = new KeystoneView(
                 TestIdentity.admin(base, api), new View.Cloud(), new View.Cloud(), List.of("d1", "d2"));
-        return new IdentityPlan(List.of(cloud), Collected.types(), Set.of()).tasks().stream()
-                .map(CollectTask::collector)
-                .filter(collector -> collector.type().equals("openstack.identity." + type))
-                .findFirst()
-                .orElseThrow();
+        return TestSubjects.collector(
+                new IdentityPlan(List.of(cloud), Collected.types(), Set.of()).tasks(), "openstack.identity." + type);
     }
 }

@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.image;
 
-import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.collect.CollectorContract;
 import io.secnumscan.core.collect.ContractSubject;
@@ -9,6 +8,7 @@ import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
+import io.secnumscan.openstack.recorded.TestSubjects;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.AccessList;
 import java.net.URI;
@@ -55,19 +55,16 @@ class ImageContractTest extends CollectorContract {
     }
 
     private static ContractSubject subject(String type, Map<String, String> answers) {
-        Map<String, String> json = new HashMap<>();
-        answers.forEach((path, body) -> json.put(path, body.replace('\'', '"')));
         return new ContractSubject(
-                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(), json, Set.of());
+                type, (base, api) -> collector(type, base, api), Scope.ALL, new View.Cloud(),
+                TestSubjects.json(answers), Set.of());
     }
 
     private static Collector collector(String type, URI base, ApiClient api) {
         Access admin =
                 new Access(TestIdentity.admin(base, api), base.resolve("/v2"), Map.of(), new View.Cloud());
-        return GlancePlan.read(AccessList.of(List.of(admin)), "R", Collected.types()).tasks().stream()
-                .map(CollectTask::collector)
-                .filter(collector -> collector.type().equals("openstack.image." + type))
-                .findFirst()
-                .orElseThrow();
+        return TestSubjects.collector(
+                GlancePlan.read(AccessList.of(List.of(admin)), "R", Collected.types()).tasks(),
+                "openstack.image." + type);
     }
 }

@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.keymanager;
 
-import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.collect.CollectorContract;
 import io.secnumscan.core.collect.ContractSubject;
@@ -9,10 +8,10 @@ import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
+import io.secnumscan.openstack.recorded.TestSubjects;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.AccessList;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,7 @@ class KeyManagerContractTest extends CollectorContract {
                 new ContractSubject(
                         "secret-store", (base, api) -> collector("secret-store", base, api), Scope.ALL,
                         new View.Cloud(),
-                        json(Map.of("/v1/secret-stores",
+                        TestSubjects.json(Map.of("/v1/secret-stores",
                                 "{'secret_stores': [{'secret_store_ref': 'http://keys/v1/secret-stores/a', 'name': 'x'}]}")),
                         Set.of()));
     }
@@ -53,22 +52,15 @@ class KeyManagerContractTest extends CollectorContract {
 
     private static ContractSubject subject(String type, Map<String, String> answers) {
         return new ContractSubject(
-                type, (base, api) -> collector(type, base, api), Scope.of("project", "p1"), PROJECT, json(answers),
+                type, (base, api) -> collector(type, base, api), Scope.of("project", "p1"), PROJECT,
+                TestSubjects.json(answers),
                 Set.of());
-    }
-
-    private static Map<String, String> json(Map<String, String> answers) {
-        Map<String, String> json = new HashMap<>();
-        answers.forEach((path, body) -> json.put(path, body.replace('\'', '"')));
-        return json;
     }
 
     private static Collector collector(String type, URI base, ApiClient api) {
         Access project = new Access(TestIdentity.admin(base, api), base.resolve("/v1"), Map.of(), PROJECT);
-        return KeyManagerPlan.read(AccessList.of(List.of(project)), false, "R", Collected.types()).tasks().stream()
-                .map(CollectTask::collector)
-                .filter(collector -> collector.type().equals("openstack.key-manager." + type))
-                .findFirst()
-                .orElseThrow();
+        return TestSubjects.collector(
+                KeyManagerPlan.read(AccessList.of(List.of(project)), false, "R", Collected.types()).tasks(),
+                "openstack.key-manager." + type);
     }
 }

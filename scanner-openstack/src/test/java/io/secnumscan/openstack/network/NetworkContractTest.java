@@ -1,6 +1,5 @@
 package io.secnumscan.openstack.network;
 
-import io.secnumscan.core.collect.CollectTask;
 import io.secnumscan.core.collect.Collector;
 import io.secnumscan.core.collect.CollectorContract;
 import io.secnumscan.core.collect.ContractSubject;
@@ -10,6 +9,7 @@ import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
+import io.secnumscan.openstack.recorded.TestSubjects;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +47,8 @@ class NetworkContractTest extends CollectorContract {
         Identity admin = TestIdentity.admin(base, api);
         Neutron neutron = new Neutron(admin, Neutron.base(base), new View.Cloud());
         Extensions unknown = new Extensions(Optional.empty(), Optional.empty());
-        return NetworkPlan.read(List.of(neutron), unknown, "R", Collected.types()).tasks().stream()
-                .map(CollectTask::collector)
-                .filter(collector -> collector.type().equals("openstack.network." + type))
-                .findFirst()
-                .orElseThrow();
+        return TestSubjects.collector(
+                NetworkPlan.read(List.of(neutron), unknown, "R", Collected.types()).tasks(),
+                "openstack.network." + type);
     }
 }
