@@ -135,6 +135,13 @@ public final class Detectors {
         return "[removed:" + kind + ":" + secret.length() + ":" + hmac(secret, SHORT_HMAC / 2) + "]";
     }
 
+    /** The text with a password in it replaced. */
+    String without(String text, Value password) {
+        return text.substring(0, password.start())
+                + placeholder(SecretNames.Kind.PASSWORD.label(), text.substring(password.start(), password.end()))
+                + text.substring(password.end());
+    }
+
     /** Whether a value is already a measure and nothing but that: redaction leaves it alone. */
     public static boolean isMeasure(JsonNode value) {
         if (!value.isObject() || !value.path("removed").asBoolean(false) || !value.path("kind").isTextual()) {

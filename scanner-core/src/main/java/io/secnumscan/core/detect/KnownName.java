@@ -1,6 +1,7 @@
 package io.secnumscan.core.detect;
 
 import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +11,11 @@ import java.util.Set;
  *
  * @param written the name without secrets, ready for a generator
  * @param kind what it promises of its value
+ * @param many what it promises of a list or map: {@code tokens} are several
+ * @param describes whether it says something of a secret beside it, and is none
  * @param role what its value may be to the object around it
  */
-record KnownName(SerializedString written, SecretNames.Kind kind, Role role) {
+record KnownName(SerializedString written, SecretNames.Kind kind, SecretNames.Kind many, boolean describes, Role role) {
     /** Below a name that promises a secret, these hold it: {@code db_password: {type: string, default: x}}. */
     private static final Set<String> CARRIERS =
             Set.of("default", "content", "contents", "text", "plain", "defaultValue");
@@ -46,13 +49,29 @@ record KnownName(SerializedString written, SecretNames.Kind kind, Role role) {
         KnownName get(String name) {
             KnownName known = names.get(name);
             if (known == null) {
-                known = new KnownName(new SerializedString(detectors.redact(name)), SecretNames.of(name), role(name));
+                known = new KnownName(new SerializedString(detectors.redact(name)), SecretNames.of(name),
+                        SecretNames.ofMany(name),
+                        SecretNames.describes(name), role(name));
                 if (names.size() < MAX) {
                     names.put(name, known);
                 }
             }
             return known;
         }
+    }
+
+    /** What is promised of the value of this field, itself or by a name above. */
+    SecretNames.Kind promise(JsonNode child, SecretNames.Kind above) {
+        if (kind != SecretNames.Kind.NONE) {
+            return kind;
+        }
+        boolean holds = role != Role.OTHER || reachesElements(above) && !describes && !child.isObject();
+        return holds && above != SecretNames.Kind.NONE ? above : child.isContainerNode() ? many : kind;
+    }
+
+    /** Whether what a name promises of a list or map is true of each value right in it. */
+    static boolean reachesElements(SecretNames.Kind above) {
+        return above.isSecret() && above != SecretNames.Kind.MAYBE;
     }
 
     private static Role role(String name) {

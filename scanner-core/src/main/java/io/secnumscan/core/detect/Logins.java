@@ -36,6 +36,9 @@ final class Logins implements TextDetector {
             place("password",
                     "\\b(?:curl|wget)\\s[^\\n|;]{0,300}?(?:-u|--user)[ =][\"']?[^\\s:\"']{1,100}:([^\\s\"']+)"),
             place("password",
+                    "(?<![\\w-])--(?:user|auth|basic-auth|proxy-user)[ =][\"']?[^\\s:/=\"']{1,100}:"
+                            + "(?!\\d{1,5}(?![^\\s\"']))([^\\s\"'/][^\\s\"']{0,499})"),
+            place("password",
                     "\\b(?:mysql|mysqldump|mysqladmin|mariadb)\\s[^\\n|;]{0,300}?(?<=\\s)-p([^\\s\"'-][^\\s\"']*)"),
             place("password",
                     "(?m)[\"' ]?[\\w.-]{1,60}:([^\\s:\"'|]{1,200})[\"']?\\s{0,5}\\|\\s{0,5}(?:sudo\\s+)?chpasswd"),

@@ -151,8 +151,7 @@ public final class Redactor {
         } else if (entry.isPresent()) {
             entryValue(child, entry.get(), json);
         } else {
-            boolean inherits = name.role() != KnownName.Role.OTHER && name.kind() == SecretNames.Kind.NONE;
-            field(child, field.getKey(), inherits ? above : name.kind(), at, json);
+            field(child, field.getKey(), name.promise(child, above), at, json);
         }
     }
 
@@ -226,16 +225,21 @@ public final class Redactor {
         SecretNames.Kind option = SecretNames.Kind.NONE;
         SecretNames.Kind inherited = above == SecretNames.Kind.USER_DATA ? above : SecretNames.Kind.NONE;
         String program = "";
+        String before = "";
         for (JsonNode element : array) {
             String text = element.isTextual() ? element.textValue() : "";
             if (option != SecretNames.Kind.NONE && !text.startsWith("-") && !Harmless.is(text, option)) {
                 redacted = true;
                 json.writeString(detectors.placeholder(option.label(), text));
-            } else if (above == SecretNames.Kind.PASSWORD && !Harmless.is(text, above)) {
+            } else if (KnownName.reachesElements(above) && !Harmless.is(text, above)) {
                 field(element, "", above, at.element(), json);
+            } else if (OptionValues.in(before, text) instanceof Value password) {
+                redacted = true;
+                json.writeString(detectors.without(text, password));
             } else {
                 value(element, at.element(), inherited, json);
             }
+            before = text;
             program = ProgramOptions.program(text, program);
             option = ProgramOptions.kind(program, text);
         }

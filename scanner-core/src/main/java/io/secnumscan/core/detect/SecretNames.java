@@ -42,6 +42,21 @@ final class SecretNames {
     /** Names of commands and settings that end like a secret. */
     private static final Set<String> OTHERS = Set.of("chpasswd", "bypass", "compass", "byte-pass", "passthrough");
 
+    /** Words that end like a password and mean none. */
+    private static final Set<String> NO_PASS =
+            Set.of("bypass", "compass", "encompass", "surpass", "overpass", "underpass", "lowpass", "highpass",
+                    "bandpass",
+                    "multipass", "singlepass");
+    /** In a map under a name that promises a secret, last words of what says where or of what kind it is. */
+    private static final Set<String> DESCRIPTIONS = Set.of(
+            "name", "namespace", "type", "kind", "path", "file", "ref", "id", "uuid", "key", "mode", "algorithm",
+            "policy",
+            "description", "label", "audience", "version", "group", "url", "uri", "encoding", "format", "provider",
+            "status", "state", "reason", "message", "user", "username", "method", "schema", "constraints", "scope",
+            "issuer", "expires", "expiry", "at", "created", "updated", "time", "timestamp", "size", "length", "min",
+            "max", "ttl", "seconds", "count", "optional",
+            "items");
+
     private SecretNames() {}
 
     /** What a name promises. */
@@ -89,6 +104,20 @@ final class SecretNames {
 
     static Kind of(String name) {
         return name.length() < 2 || name.length() > 200 ? Kind.NONE : ofPlain(plain(name));
+    }
+
+    /** What the name of a list or map says of its values: several of what it says of one. */
+    static Kind ofMany(String name) {
+        Kind one = of(name);
+        boolean several = one == Kind.NONE && name.length() > 3 && (name.endsWith("s") || name.endsWith("S"));
+        Kind each = several ? of(name.substring(0, name.length() - 1)) : one;
+        return each == Kind.MAYBE ? one : each;
+    }
+
+    /** Whether a name in a map tells of a secret, and not the secret. */
+    static boolean describes(String name) {
+        List<String> words = words(name);
+        return words.isEmpty() || DESCRIPTIONS.contains(words.getLast());
     }
 
     /** Letters of other widths and characters that nobody sees make no other name. */
@@ -152,7 +181,8 @@ final class SecretNames {
                 };
             }
         }
-        return word.endsWith("adminpass") ? Kind.PASSWORD : Kind.NONE;
+        boolean pass = word.length() > 4 && (word.endsWith("pass") || word.endsWith("pwd"));
+        return pass && !NO_PASS.contains(word) ? Kind.PASSWORD : Kind.NONE;
     }
 
     /** Annotations of kubectl and its like that hold the object as it was applied. */

@@ -22,7 +22,7 @@ final class Suspicion {
             "$argon2", "://", "sig=", "signature=", "curl ", "wget ", "mysql", "mariadb", "machine ", "ls0tls1crud",
             "redis-cli", "valkey-cli", "mongo", "ldap", "identified", "rabbitmqadmin", "cqlsh",
             "mosquitto_", "ipmitool",
-            "h4si"
+            "h4si", "-user"
     };
 
     private static final int SHORTEST = 5;

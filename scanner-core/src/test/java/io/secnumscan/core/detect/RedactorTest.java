@@ -208,6 +208,62 @@ class RedactorTest {
         assertFalse(written("{\"command\":" + command.replace("#", "hunter2") + "}").contains("hunter2"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "[\"-pSummer2024X\"]", "[\"-p\",\"Summer2024X\"]", "[\"-w\",\"Summer2024X\"]", "[\"-wSummer2024X\"]",
+            "[\"-a\",\"Summer2024X\"]", "[\"-a=Summer2024X\"]", "[\"--auth=root:Summer2024X\"]",
+            "[\"--auth\",\"root:Summer2024X\"]", "[\"-u\",\"root:Summer2024X\"]", "[\"-uroot:Summer2024X\"]",
+            "[\"--user=root:Summer2024X\"]", "[\"--basic-auth\",\"root:Summer2024X\"]",
+            "[\"--proxy-user\",\"root:Summer2024X\"]", "[\"--storepass\",\"Summer2024X\"]",
+            "[\"-keypass\",\"Summer2024X\"]", "[\"--storepass=Summer2024X\"]", "[\"--dbpwd\",\"Summer2024X\"]",
+            "[\"sh\",\"-c\",\"app --auth root:Summer2024X --level 2\"]",
+            "[\"sh\",\"-c\",\"app --user=root:Summer2024X\"]"})
+    void aPasswordInAnElementOfACommandIsTakenOut(String command) throws IOException {
+        assertFalse(written("{\"args\":" + command + "}").contains("Summer2024X"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "-p 8080", "-p tcp", "-a 0.0.0.0:80", "--auth-mode=server", "--authorization-mode=RBAC,Node",
+            "--authentication-kubeconfig=/etc/kubernetes/scheduler.conf", "--anonymous-auth=false",
+            "--client-ca-file=/etc/kubernetes/pki/ca.crt", "--token-auth-file=/etc/kubernetes/tokens.csv",
+            "--bootstrap-token-auth=true", "--service-account-lookup=true", "--client-cert-auth=true",
+            "-p web1.example.org",
+            "-a my-project-2", "-w 1920x1080", "-p node1:8443", "-u 1000:1000", "--user 1000:1000",
+            "--user=nobody:65534",
+            "-alertmanager.url2=x", "-pprof-port6060", "-w /var/lib/app2data", "-p $(DB_PASS2WORD)", "-p 1h30m0s",
+            "--auth=required", "--auth-type=basic", "-port8080", "--authentication-token-webhook=true",
+            "--oidc-client-id=kube2login", "-u root:$(PASSWORD)"})
+    void whatIsNoPasswordInACommandStays(String words) throws IOException {
+        String command = JSON.writeValueAsString(words.split(" "));
+
+        assertEquals("{\"args\":" + command + "}", written("{\"args\":" + command + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{\"configurations\":{\"tokens\":[\"#\"]}}", "{\"configurations\":{\"tokens\":{\"a\":\"#\"}}}",
+            "{\"configurations\":{\"tokens\":{\"a\":[\"#\"]}}}", "{\"token\":[\"#\"]}",
+            "{\"passwords\":{\"root\":\"#\"}}",
+            "{\"secrets\":[\"#\"]}", "{\"api_keys\":[\"#\"]}", "{\"credentials\":{\"root\":\"#\"}}"})
+    void listsAndMapsUnderANameThatPromisesSecretsLoseThem(String json) throws IOException {
+        assertFalse(written(json.replace("#", "blue-summer")).contains("blue-summer"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "{\"secrets\":[{\"name\":\"sa-token-1\"}]}",
+            "{\"secret\":{\"secretName\":\"paydb2024\",\"optional\":false}}",
+            "{\"serviceAccountToken\":{\"path\":\"token\",\"audience\":\"vault\",\"expirationSeconds\":3607}}",
+            "{\"privateKey\":{\"algorithm\":\"ECDSA\",\"rotationPolicy\":\"Always\",\"size\":256}}",
+            "{\"authorization\":{\"mode\":\"Webhook\",\"webhook\":{\"cacheAuthorizedTTL\":\"0s\"}}}",
+            "{\"password\":{\"valueFrom\":{\"secretKeyRef\":{\"name\":\"db\",\"key\":\"pw\"}}}}",
+            "{\"secret\":{\"name\":\"db\",\"items\":[{\"key\":\"a\",\"path\":\"b\"}]}}",
+            "{\"keys\":[\"a\",\"b\"],\"matchLabelKeys\":[\"app\"]}"})
+    void whatAMapSaysOfASecretStays(String json) throws IOException {
+        assertEquals(json, written(json));
+    }
+
     @Test
     void aPortBehindTheSameOptionStays() throws IOException {
         String command = "{\"command\":[\"redis-cli\",\"-p\",\"6379\"],\"args\":[\"-p\",\"/etc/app.d\"]}";
