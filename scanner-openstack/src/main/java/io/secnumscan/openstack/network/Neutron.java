@@ -42,8 +42,12 @@ record Neutron(Identity identity, URI base, View view) {
     }
 
     /** Whether there is no such list. A list of extensions may leave one out that is there, the list itself not. */
-    boolean lacks(NetworkKind kind) {
-        return get(identity, base, kind.path() + "?limit=1").status() == 404;
+    boolean lacks(String path) {
+        return get(path + "?limit=1").status() == 404;
+    }
+
+    Documents.Document get(String path) {
+        return get(identity, base, path);
     }
 
     private static View view(Identity identity, URI base, String project) {
