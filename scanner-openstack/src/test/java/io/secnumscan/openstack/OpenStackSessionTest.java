@@ -46,7 +46,7 @@ class OpenStackSessionTest {
                     .toList();
 
             assertEquals(List.of(), incomplete);
-            assertEquals(41, all.result().coverage().stream()
+            assertEquals(42, all.result().coverage().stream()
                     .filter(record -> record.coverage() instanceof Coverage.Complete)
                     .count());
         }
@@ -117,6 +117,15 @@ class OpenStackSessionTest {
             assertEquals(Scope.of("project", DEMO), ports.scope());
             assertEquals(new View.Project(DEMO), ports.view());
             assertInstanceOf(Coverage.Complete.class, ports.coverage());
+        }
+    }
+
+    @Test
+    void aMemberWhoMayListQuotasStillSeesItsProjectOnly() {
+        CLOUD.answer("network", "/v2.0/quotas", okJson("{\"quotas\": []}"));
+
+        try (Collected all = collected("member")) {
+            assertEquals(new View.Project(DEMO), all.record("network.port").view());
         }
     }
 

@@ -4,6 +4,8 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.identity.ProjectDirectory;
+import io.secnumscan.openstack.quota.QuotaCollector;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.TypedItem;
@@ -33,31 +35,38 @@ public final class CinderPlan {
     private static final String TRANSFER = "openstack.block-storage.transfer";
     private static final String SERVICE = "openstack.block-storage.service";
     private static final String LIMITS = "limits";
+    private static final String QUOTA = "openstack.block-storage.quota";
+    private static final Text QUOTA_RIGHT =
+            new Text(ADMIN.en() + ", and the list of projects", ADMIN.fr() + ", et la liste des projets");
     private static final int TRANSFERS_RENAMED = 55;
 
     private final TypeCatalog types;
     private final String region;
     private final AccessList cinders;
+    private final ProjectDirectory projects;
     private final RegionPlan plan = new RegionPlan();
 
-    private CinderPlan(TypeCatalog types, String region, AccessList cinders) {
+    private CinderPlan(TypeCatalog types, String region, AccessList cinders, ProjectDirectory projects) {
         this.types = types;
         this.region = region;
         this.cinders = cinders;
+        this.projects = projects;
     }
 
     /** The types that it plans, in their order. */
     public static List<String> types() {
-        return List.of(VOLUME, VOLUME_TYPE, SNAPSHOT, BACKUP, TRANSFER, SERVICE);
+        return List.of(VOLUME, VOLUME_TYPE, SNAPSHOT, BACKUP, TRANSFER, SERVICE, QUOTA);
     }
 
-    public static RegionPlan of(List<Identity> identities, String service, String region, TypeCatalog types) {
-        return read(AccessList.open(identities, service, region, Cinder::open), region, types);
+    /** @param projects as whoever sees most of them does */
+    public static RegionPlan of(
+            List<Identity> identities, String service, String region, TypeCatalog types, ProjectDirectory projects) {
+        return read(AccessList.open(identities, service, region, Cinder::open), region, types, projects);
     }
 
     /** The tasks, once it is known who sees what. */
-    static RegionPlan read(AccessList cinders, String region, TypeCatalog types) {
-        return new CinderPlan(types, region, cinders).read();
+    static RegionPlan read(AccessList cinders, String region, TypeCatalog types, ProjectDirectory projects) {
+        return new CinderPlan(types, region, cinders, projects).read();
     }
 
     private RegionPlan read() {
@@ -83,7 +92,17 @@ public final class CinderPlan {
                 new CinderServiceItem(),
                 new ListCollector.Trust(Set.of(), () -> Optional.of("no Cinder runs without a service"), ADMIN))
                 .dated()));
+        plan.add(Reading.tasks(cinders.sights(), region,
+                reading -> new QuotaCollector(quota(cinders.of(reading)), reading, projects)));
         return plan;
+    }
+
+    private static QuotaCollector.Quota quota(Access cinder) {
+        return new QuotaCollector.Quota(
+                QUOTA,
+                project -> cinder.get("os-quota-sets/" + project),
+                project -> cinder.planned("os-quota-sets/" + project),
+                "quota_set", "volumes", QUOTA_RIGHT);
     }
 
     /** Types belong to no project: who doesn't see all of them sees those that are offered to it. */

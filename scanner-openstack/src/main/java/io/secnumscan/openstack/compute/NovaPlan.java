@@ -13,6 +13,7 @@ import io.secnumscan.openstack.catalog.Microversion;
 import io.secnumscan.openstack.catalog.ServiceRegions;
 import io.secnumscan.openstack.identity.ProjectDirectory;
 import io.secnumscan.openstack.identity.UserDirectory;
+import io.secnumscan.openstack.quota.QuotaCollector;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
 import io.secnumscan.openstack.read.ListCall;
@@ -39,6 +40,7 @@ public final class NovaPlan {
     private static final String HYPERVISOR = "openstack.compute.hypervisor";
     private static final String COMPUTE_SERVICE = "openstack.compute.service";
     private static final String FLAVOR = "openstack.compute.flavor";
+    private static final String QUOTA = "openstack.compute.quota";
     static final Text SERVERS_RIGHT = new Text(
             "role admin on a project (Nova policies os_compute_api:servers:detail:get_all_tenants,"
                     + " os_compute_api:servers:index:get_all_tenants)",
@@ -51,6 +53,9 @@ public final class NovaPlan {
             "role admin on a project (Nova lists all of these to context_is_admin only)",
             "rôle admin sur un projet (Nova ne les énumère tous qu'à context_is_admin)");
     private static final String LIMITS = "limits";
+    private static final Text QUOTA_RIGHT = new Text(
+            "role admin on a project (Nova policy os_compute_api:os-quota-sets:show), and the list of projects",
+            "rôle admin sur un projet (politique os_compute_api:os-quota-sets:show de Nova), et la liste des projets");
     private static final int HYPERVISORS_PAGED = 33;
 
     private final TypeCatalog types;
@@ -71,12 +76,12 @@ public final class NovaPlan {
         return List.of(
                 SERVER, KeypairCollector.TYPE, AGGREGATE, HYPERVISOR, COMPUTE_SERVICE, FLAVOR,
                 ServerGroupCollector.TYPE,
-                QuotaCollector.TYPE);
+                QUOTA);
     }
 
     /** Everything that whoever is refused something of Nova's may be told to lack. */
     public static List<Text> rights() {
-        return List.of(SERVERS_RIGHT, HOSTS_RIGHT, WHOLE_RIGHT, KeypairCollector.RIGHT, QuotaCollector.RIGHT);
+        return List.of(SERVERS_RIGHT, HOSTS_RIGHT, WHOLE_RIGHT, KeypairCollector.RIGHT, QUOTA_RIGHT);
     }
 
     /**
@@ -138,7 +143,15 @@ public final class NovaPlan {
                 reading -> new ServerGroupCollector(
                         nova(novas, reading), reading, TypedItem.of(types, ServerGroupCollector.TYPE))));
         plan.add(Reading.tasks(sights, region,
-                reading -> new QuotaCollector(nova(novas, reading), reading, projects)));
+                reading -> new QuotaCollector(quota(nova(novas, reading)), reading, projects)));
+    }
+
+    private static QuotaCollector.Quota quota(Nova nova) {
+        return new QuotaCollector.Quota(
+                QUOTA,
+                project -> nova.get("os-quota-sets/" + project),
+                project -> nova.planned("os-quota-sets/" + project),
+                "quota_set", "instances", QUOTA_RIGHT);
     }
 
     /** Flavors belong to no project: who doesn't see all of them sees those that are offered to it. */

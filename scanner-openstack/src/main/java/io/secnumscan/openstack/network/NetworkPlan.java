@@ -1,11 +1,14 @@
 package io.secnumscan.openstack.network;
 
+import io.secnumscan.core.collect.PlannedCall;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.ServiceRegions;
+import io.secnumscan.openstack.identity.ProjectDirectory;
+import io.secnumscan.openstack.quota.QuotaCollector;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.TypedItem;
@@ -24,14 +27,22 @@ import java.util.Set;
 public final class NetworkPlan {
     public static final String SERVICE = "network";
     private static final String EXTENSIONS = "openstack.network.extension";
+    private static final String QUOTA = "openstack.network.quota";
+    private static final String QUOTAS = "quotas";
+    private static final Text QUOTA_RIGHT = new Text(
+            "role admin on a project (Neutron shows other projects' quotas to context_is_admin only), and the list of projects",
+            "rôle admin sur un projet (Neutron ne montre les quotas des autres projets qu'à context_is_admin), et la liste des"
+                    + " projets");
 
     private final TypeCatalog types;
     private final String region;
+    private final ProjectDirectory projects;
     private final RegionPlan plan = new RegionPlan();
 
-    private NetworkPlan(TypeCatalog types, String region) {
+    private NetworkPlan(TypeCatalog types, String region, ProjectDirectory projects) {
         this.types = types;
         this.region = region;
+        this.projects = projects;
     }
 
     /** The types that it plans, in their order. */
@@ -39,11 +50,14 @@ public final class NetworkPlan {
         List<String> all = new ArrayList<>();
         all.add(EXTENSIONS);
         NetworkKind.ALL.forEach(kind -> all.add(kind.type()));
+        all.add(QUOTA);
         return all;
     }
 
-    public static RegionPlan of(List<Identity> identities, String region, TypeCatalog types) {
-        return new NetworkPlan(types, region).plan(identities);
+    /** @param projects as whoever sees most of them does */
+    public static RegionPlan of(
+            List<Identity> identities, String region, TypeCatalog types, ProjectDirectory projects) {
+        return new NetworkPlan(types, region, projects).plan(identities);
     }
 
     private RegionPlan plan(List<Identity> identities) {
@@ -62,13 +76,16 @@ public final class NetworkPlan {
     }
 
     /** The tasks, once it is known what there is and who sees what of it. */
-    static RegionPlan read(List<Neutron> neutrons, Extensions extensions, String region, TypeCatalog types) {
-        return new NetworkPlan(types, region).read(neutrons, extensions);
+    static RegionPlan read(
+            List<Neutron> neutrons, Extensions extensions, String region, TypeCatalog types,
+            ProjectDirectory projects) {
+        return new NetworkPlan(types, region, projects).read(neutrons, extensions);
     }
 
     private RegionPlan read(List<Neutron> neutrons, Extensions extensions) {
         extensionTasks(neutrons);
         NetworkKind.ALL.forEach(kind -> kind(kind, neutrons, extensions));
+        quotas(neutrons, extensions);
         neutrons.forEach(neutron -> plan.view(neutron.identity(), neutron.view()));
         return plan;
     }
@@ -110,15 +127,38 @@ public final class NetworkPlan {
 
     private void kind(NetworkKind kind, List<Neutron> neutrons, Extensions extensions) {
         Optional<String> lacking = kind.extension().filter(extensions::lacks);
-        if (lacking.isPresent() && neutrons.stream().allMatch(neutron -> neutron.lacks(kind))) {
-            String reason = "Neutron's extension " + lacking.get() + " is not installed";
-            plan.settle(List.of(kind.type()), new Coverage.Absent(reason));
+        if (lacking.isPresent() && neutrons.stream().allMatch(neutron -> neutron.lacks(kind.path()))) {
+            absent(kind.type(), lacking.get());
             return;
         }
         List<Sight> sights = neutrons.stream()
                 .map(neutron -> new Sight(neutron.identity(), neutron.view(kind)))
                 .toList();
         plan.add(Reading.tasks(sights, region, reading -> collector(kind, of(neutrons, reading), reading)));
+    }
+
+    private void absent(String type, String extension) {
+        plan.settle(List.of(type), new Coverage.Absent("Neutron's extension " + extension + " is not installed"));
+    }
+
+    /** Of each project by itself: the list of quotas leaves out all projects whose limits are the defaults. */
+    private void quotas(List<Neutron> neutrons, Extensions extensions) {
+        if (extensions.lacks(QUOTAS) && neutrons.stream().allMatch(neutron -> neutron.lacks(QUOTAS))) {
+            absent(QUOTA, QUOTAS);
+            return;
+        }
+        List<Sight> sights =
+                neutrons.stream().map(neutron -> new Sight(neutron.identity(), neutron.view())).toList();
+        plan.add(Reading.tasks(sights, region,
+                reading -> new QuotaCollector(quota(of(neutrons, reading)), reading, projects)));
+    }
+
+    private static QuotaCollector.Quota quota(Neutron neutron) {
+        return new QuotaCollector.Quota(
+                QUOTA,
+                project -> neutron.get(QUOTAS + "/" + project),
+                project -> PlannedCall.get(neutron.address(QUOTAS + "/" + project)),
+                "quota", "network", QUOTA_RIGHT);
     }
 
     private ListCollector collector(NetworkKind kind, Neutron neutron, Reading reading) {

@@ -14,13 +14,16 @@ import java.util.stream.StreamSupport;
  *
  * <p>Neutron filters and says nothing: it answers 200 and an empty list to whom it shows nothing. What it shows all of is
  * proved by asking for what it does refuse: the list of quotas, which goes to {@code context_is_admin} only, the very flag
- * that lifts the filter. A project's own view is proved by the default security group that every project has and that a
- * token without the right to read does not get to see. A token of the system or of a domain has no project, and the filter
- * by policy that lies behind may drop what it likes: it proves nothing, though what it shows is kept.
+ * that lifts the filter. As a cloud may open that list to others ({@code get_quota}), who has no role of an administrator
+ * must see what only administrators see of networks, too. A project's own view is proved by the default security group that
+ * every project has and that a token without the right to read does not get to see. A token of the system or of a domain has
+ * no project, and the filter by policy that lies behind may drop what it likes: it proves nothing, though what it shows is kept.
  *
  * @param base {@code …/v2.0}
  */
 record Neutron(Identity identity, URI base, View view) {
+    private static final String ADMIN = "admin";
+
     static Neutron prove(Identity identity, URI address) {
         URI base = base(address);
         View view = switch (identity.token().scope()) {
@@ -42,8 +45,12 @@ record Neutron(Identity identity, URI base, View view) {
     }
 
     /** Whether there is no such list. A list of extensions may leave one out that is there, the list itself not. */
-    boolean lacks(NetworkKind kind) {
-        return get(identity, base, kind.path() + "?limit=1").status() == 404;
+    boolean lacks(String path) {
+        return get(path + "?limit=1").status() == 404;
+    }
+
+    Documents.Document get(String path) {
+        return get(identity, base, path);
     }
 
     private static View view(Identity identity, URI base, String project) {
@@ -56,19 +63,19 @@ record Neutron(Identity identity, URI base, View view) {
     private static boolean isAdmin(Identity identity, URI base) {
         Documents.Document quotas = get(identity, base, "quotas");
         return switch (quotas.status()) {
-            case 200 -> quotas.body().filter(body -> body.path("quotas").isArray()).isPresent();
+            case 200 -> quotas.body().filter(body -> body.path("quotas").isArray()).isPresent()
+                    && (identity.token().hasRole(ADMIN) || showsProviderAttributes(identity, base));
             case 401, 403 -> false;
-            default -> showsProviderAttributes(identity, base);
+            default -> identity.token().hasRole(ADMIN) && showsProviderAttributes(identity, base);
         };
     }
 
-    /** Where quotas can't be listed: attributes of networks that the default policy shows to administrators only. */
+    /** Attributes of networks that the default policy shows to administrators only. */
     private static boolean showsProviderAttributes(Identity identity, URI base) {
-        return identity.token().hasRole("admin")
-                && get(identity, base, "networks?limit=1")
-                        .body()
-                        .filter(body -> body.path("networks").path(0).has("provider:network_type"))
-                        .isPresent();
+        return get(identity, base, "networks?limit=1")
+                .body()
+                .filter(body -> body.path("networks").path(0).has("provider:network_type"))
+                .isPresent();
     }
 
     private static boolean showsOwnGroup(Identity identity, URI base, String project) {

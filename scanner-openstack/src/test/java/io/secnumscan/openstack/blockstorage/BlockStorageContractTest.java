@@ -6,6 +6,9 @@ import io.secnumscan.core.collect.ContractSubject;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.resource.Scope;
+import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.identity.KeystoneView;
+import io.secnumscan.openstack.identity.ProjectDirectory;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
 import io.secnumscan.openstack.recorded.TestSubjects;
@@ -34,6 +37,10 @@ class BlockStorageContractTest extends CollectorContract {
                         "/v3/types/a/encryption", "{'provider': 'luks', 'cipher': 'aes-xts-plain64', 'key_size': 256}",
                         "/v3/types/b/encryption", "{'provider': 'luks'}",
                         "/v3/types/b/os-volume-type-access", "{'volume_type_access': [{'project_id': 'p1'}]}")),
+                subject("quota", Map.of(
+                        "/v3/projects", "{'projects': [{'id': 'p1'}, {'id': 'p2'}]}",
+                        "/v3/os-quota-sets/p1", "{'quota_set': {'id': 'p1', 'volumes': 10}}",
+                        "/v3/os-quota-sets/p2", "{'quota_set': {'id': 'p2', 'volumes': -1}}")),
                 subject("service", Map.of(
                         "/v3/os-services", "{'services': [{'binary': 'cinder-volume', 'host': 'x'}]}")));
     }
@@ -55,11 +62,14 @@ class BlockStorageContractTest extends CollectorContract {
     }
 
     private static Collector collector(String type, URI base, ApiClient api) {
+        Identity identity = TestIdentity.admin(base, api);
+        KeystoneView keystone = new KeystoneView(identity, new View.Cloud(), new View.Cloud(), List.of("d1"));
         Access admin = new Access(
-                TestIdentity.admin(base, api), base.resolve("/v3"), Map.of("OpenStack-API-Version", "volume 3.70"),
+                identity, base.resolve("/v3"), Map.of("OpenStack-API-Version", "volume 3.70"),
                 new View.Cloud());
         return TestSubjects.collector(
-                CinderPlan.read(AccessList.of(List.of(admin)), "R", Collected.types()).tasks(),
+                CinderPlan.read(AccessList.of(List.of(admin)), "R", Collected.types(), new ProjectDirectory(keystone))
+                        .tasks(),
                 "openstack.block-storage." + type);
     }
 }

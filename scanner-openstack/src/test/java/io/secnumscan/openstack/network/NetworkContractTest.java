@@ -7,6 +7,8 @@ import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.http.ApiClient;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.identity.KeystoneView;
+import io.secnumscan.openstack.identity.ProjectDirectory;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.TestIdentity;
 import io.secnumscan.openstack.recorded.TestSubjects;
@@ -35,6 +37,10 @@ class NetworkContractTest extends CollectorContract {
                     second,
                     "{\"" + kind.array() + "\": [{\"id\": \"b\", \"project_id\": \"p2\"}]}")));
         }
+        subjects.add(subject("quota", Map.of(
+                "/v3/projects", "{\"projects\": [{\"id\": \"p1\"}, {\"id\": \"p2\"}]}",
+                "/v2.0/quotas/p1", "{\"quota\": {\"network\": 100, \"port\": 500}}",
+                "/v2.0/quotas/p2", "{\"quota\": {\"network\": -1, \"port\": -1}}")));
         return subjects;
     }
 
@@ -47,8 +53,10 @@ class NetworkContractTest extends CollectorContract {
         Identity admin = TestIdentity.admin(base, api);
         Neutron neutron = new Neutron(admin, Neutron.base(base), new View.Cloud());
         Extensions unknown = new Extensions(Optional.empty(), Optional.empty());
+        KeystoneView keystone = new KeystoneView(admin, new View.Cloud(), new View.Cloud(), List.of("d1"));
         return TestSubjects.collector(
-                NetworkPlan.read(List.of(neutron), unknown, "R", Collected.types()).tasks(),
+                NetworkPlan.read(List.of(neutron), unknown, "R", Collected.types(), new ProjectDirectory(keystone))
+                        .tasks(),
                 "openstack.network." + type);
     }
 }

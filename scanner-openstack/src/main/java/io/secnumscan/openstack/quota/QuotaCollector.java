@@ -1,4 +1,4 @@
-package io.secnumscan.openstack.compute;
+package io.secnumscan.openstack.quota;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,29 +19,46 @@ import io.secnumscan.openstack.read.SafeId;
 import io.secnumscan.openstack.view.Reading;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What projects may use of Nova: a call for each project that Keystone lists; a project's own token asks for that one. */
-final class QuotaCollector implements Collector {
-    static final String TYPE = "openstack.compute.quota";
-    static final Text RIGHT = new Text(
-            "role admin on a project (Nova policy os_compute_api:os-quota-sets:show), and the list of projects",
-            "rôle admin sur un projet (politique os_compute_api:os-quota-sets:show de Nova), et la liste des projets");
-
-    private final Nova nova;
+/**
+ * What projects may use of a service: a call for each project that Keystone lists; a project's own token asks for that one.
+ * A service answers with the limits in force, its defaults among them.
+ */
+public final class QuotaCollector implements Collector {
+    private final Quota quota;
     private final Reading reading;
     private final ProjectDirectory directory;
 
-    /** @param directory of whom sees most projects; need not be the identity that asks Nova */
-    QuotaCollector(Nova nova, Reading reading, ProjectDirectory directory) {
-        this.nova = nova;
+    /** @param directory of whom sees most projects; need not be the identity that asks the service */
+    public QuotaCollector(Quota quota, Reading reading, ProjectDirectory directory) {
+        this.quota = quota;
         this.reading = reading;
         this.directory = directory;
     }
 
+    /**
+     * How a service is asked.
+     *
+     * @param type of what is read
+     * @param ask for the quota of a project, whose id is fit for an address
+     * @param planned what that will send
+     * @param object that holds the limits in the answer
+     * @param limit that is in each: what has none is no quota
+     * @param right that shows all projects'
+     */
+    public record Quota(
+            String type,
+            Function<String, Documents.Document> ask,
+            Function<String, PlannedCall> planned,
+            String object,
+            String limit,
+            Text right) {}
+
     @Override
     public String type() {
-        return TYPE;
+        return quota.type();
     }
 
     @Override
@@ -49,29 +66,29 @@ final class QuotaCollector implements Collector {
         return switch (reading.view()) {
             case View.Cloud() -> Stream.concat(
                     directory.calls().stream(),
-                    Stream.of(nova.planned(path(PlannedCall.ID)).each(new Text("project", "projet"))))
+                    Stream.of(planned(PlannedCall.ID).each(new Text("project", "projet"))))
                     .toList();
-            case View.Project(String id) -> List.of(nova.planned(path(id)));
+            case View.Project(String id) -> List.of(planned(id));
             case View.Domain _,View.Namespace _,View.Unproved _ -> List.of();
         };
     }
 
-    private static String path(String project) {
-        return "os-quota-sets/" + SafeId.encoded(project);
+    private PlannedCall planned(String project) {
+        return quota.planned().apply(SafeId.encoded(project));
     }
 
     @Override
     public Coverage collect(Scope scope, ResourceSink sink) {
         Coverage read = switch (reading.view()) {
             case View.Cloud() -> all(sink);
-            case View.Project(String id) -> quota(id, sink);
+            case View.Project(String id) -> project(id, sink);
             case View.Domain _,View.Namespace _,View.Unproved _ ->
                     new Coverage.Unavailable(
                             Cause.FORBIDDEN, "quotas are asked for project by project, and this token has none",
-                            Optional.of(RIGHT));
+                            Optional.of(quota.right()));
         };
         sink.endPage();
-        return Proof.judge(read, reading.view(), RIGHT);
+        return Proof.judge(read, reading.view(), quota.right());
     }
 
     private Coverage all(ResourceSink sink) {
@@ -81,24 +98,24 @@ final class QuotaCollector implements Collector {
             if (calls.hopeless()) {
                 break;
             }
-            calls.add(quota(id, sink));
+            calls.add(project(id, sink));
         }
         return calls.coverage();
     }
 
-    private Coverage quota(String project, ResourceSink sink) {
-        Documents.Document answer = nova.get(path(project));
+    private Coverage project(String project, ResourceSink sink) {
+        Documents.Document answer = quota.ask().apply(SafeId.encoded(project));
         String what = "reading the quota of a project";
         Optional<JsonNode> body = answer.body();
         if (body.isEmpty()) {
             return ApiAnswer.notRead(answer.answer(), what);
         }
-        if (!(body.get().path("quota_set") instanceof ObjectNode quota)
-                || !quota.path("instances").isIntegralNumber()) {
+        if (!(body.get().path(quota.object()) instanceof ObjectNode limits)
+                || !limits.path(quota.limit()).isIntegralNumber()) {
             return Coverage.unavailable(Cause.UNREADABLE, what + ": an answer of another shape");
         }
-        quota.put("project_id", project);
-        sink.add(answer.answer().call(), Scope.of("project", project), project, "", quota);
+        limits.put("project_id", project);
+        sink.add(answer.answer().call(), Scope.of("project", project), project, "", limits);
         return new Coverage.Complete(1);
     }
 }
