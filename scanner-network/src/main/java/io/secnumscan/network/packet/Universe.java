@@ -1,0 +1,60 @@
+package io.secnumscan.network.packet;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The packets that can be: which fields a protocol has, and which addresses a family. */
+final class Universe {
+    /** Any value of any field. */
+    static final Interval ANY = new Interval(Value.ZERO, new Value(-1, -1));
+
+    static final Interval PROTOCOLS = Interval.of(0, 255);
+    static final Interval PORTS = Interval.of(0, 65_535);
+    private static final Interval NONE = Interval.of(0);
+
+    /** TCP, UDP, DCCP, SCTP, UDP-Lite: IANA, "Protocol Numbers". */
+    private static final List<Integer> WITH_PORTS = List.of(6, 17, 33, 132, 136);
+
+    private static final Map<Integer, Integer> ICMP = Map.of(4, 1, 6, 58);
+
+    private Universe() {}
+
+    static Interval addresses(int family) {
+        return family == 4 ? Interval.of(0, 0xffff_ffffL) : ANY;
+    }
+
+    static boolean hasPorts(int protocol) {
+        return WITH_PORTS.contains(protocol);
+    }
+
+    /** Whether a protocol is the ICMP of the family; that of the other family carries no types. */
+    static boolean hasTypes(int family, int protocol) {
+        return ICMP.getOrDefault(family, -1) == protocol;
+    }
+
+    static Node of(PacketSpace space) {
+        Node all = space.nothing();
+        for (int family : List.of(4, 6)) {
+            all = space.or(all, family(space, family, WITH_PORTS, PORTS, PORTS));
+            all = space.or(all, family(space, family, List.of(ICMP.getOrDefault(family, -1)), PORTS, NONE));
+            List<Integer> others = IntStream.rangeClosed(0, 255)
+                    .filter(protocol -> !hasPorts(protocol) && !hasTypes(family, protocol))
+                    .boxed()
+                    .toList();
+            all = space.or(all, family(space, family, others, NONE, NONE));
+        }
+        return all;
+    }
+
+    private static Node family(
+            PacketSpace space, int family, List<Integer> protocols, Interval destinationPorts, Interval sourcePorts) {
+        return space.chain(Map.of(
+                Field.FAMILY, List.of(Interval.of(family)),
+                Field.PROTOCOL, protocols.stream().map(protocol -> Interval.of(protocol)).toList(),
+                Field.DESTINATION_PORT, List.of(destinationPorts),
+                Field.SOURCE_PORT, List.of(sourcePorts),
+                Field.DESTINATION, List.of(addresses(family)),
+                Field.SOURCE, List.of(addresses(family))));
+    }
+}

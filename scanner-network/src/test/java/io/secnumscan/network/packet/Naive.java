@@ -1,0 +1,102 @@
+package io.secnumscan.network.packet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/** Sets of packets as a question that is put to one packet after the other: slow, and too simple to be wrong. */
+record Naive(Predicate<Packet> question) {
+    private static final List<Integer> PROTOCOLS = List.of(1, 6, 47, 58);
+    private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 65_535);
+
+    /** Addresses of a family around which the sets of a test change. */
+    static List<Value> addresses(int family) {
+        Value last = Universe.addresses(family).last();
+        return List.of(Value.ZERO, Value.of(1), Value.of(2), last.previous(), last);
+    }
+
+    /** Every packet of the small world, valid ones and others. */
+    static List<Packet> world() {
+        List<Packet> world = new ArrayList<>();
+        for (int family : List.of(4, 6)) {
+            for (int protocol : PROTOCOLS) {
+                for (int destinationPort : NUMBERS) {
+                    for (int sourcePort : NUMBERS) {
+                        for (Value destination : addresses(family)) {
+                            for (Value source : addresses(family)) {
+                                world.add(new Packet(
+                                        family, protocol, destinationPort, sourcePort, destination, source));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return world;
+    }
+
+    /** What can be: ports of TCP and its like, types of each family's ICMP, and neither of anything else. */
+    static boolean valid(Packet packet) {
+        boolean types =
+                packet.family() == 4 && packet.protocol() == 1 || packet.family() == 6 && packet.protocol() == 58;
+        return Set.of(6, 17, 33, 132, 136).contains(packet.protocol())
+                || packet.sourcePort() == 0 && (types || packet.destinationPort() == 0);
+    }
+
+    static Naive of(Match match) {
+        return new Naive(packet -> valid(packet) && match.fields().entrySet().stream().allMatch(field -> in(
+                packet.of(field.getKey()), field.getValue())));
+    }
+
+    private static boolean in(Value value, List<Interval> intervals) {
+        return intervals.stream().anyMatch(one -> one.contains(value));
+    }
+
+    Naive and(Naive other) {
+        return new Naive(question.and(other.question));
+    }
+
+    Naive or(Naive other) {
+        return new Naive(question.or(other.question));
+    }
+
+    Naive minus(Naive other) {
+        return new Naive(question.and(other.question.negate()));
+    }
+
+    /** A match whose intervals begin and end at values of the small world. */
+    static Match match(RandomGenerator random) {
+        Match match = Match.ANY;
+        for (Field field : Field.values()) {
+            if (random.nextInt(3) > 0) {
+                match = match.with(field, intervals(field, random));
+            }
+        }
+        return match;
+    }
+
+    private static List<Interval> intervals(Field field, RandomGenerator random) {
+        List<Interval> intervals = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            Value one = value(field, random);
+            Value other = value(field, random);
+            intervals.add(new Interval(Value.min(one, other), Value.max(one, other)));
+        }
+        return intervals;
+    }
+
+    private static Value value(Field field, RandomGenerator random) {
+        return switch (field) {
+            case FAMILY -> Value.of(random.nextBoolean() ? 4 : 6);
+            case PROTOCOL -> Value.of(one(PROTOCOLS, random));
+            case DESTINATION_PORT, SOURCE_PORT -> Value.of(one(NUMBERS, random));
+            case DESTINATION, SOURCE -> one(addresses(random.nextBoolean() ? 4 : 6), random);
+        };
+    }
+
+    private static <T> T one(List<T> of, RandomGenerator random) {
+        return of.get(random.nextInt(of.size()));
+    }
+}
