@@ -1,5 +1,7 @@
 package io.secnumscan.network.packet;
 
+import io.secnumscan.core.net.Unsigned128;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +9,7 @@ import java.util.List;
 final class Edges {
     private final List<Node.Edge> edges;
     private int at;
-    private Value from = Value.ZERO;
+    private Unsigned128 from = Unsigned128.ZERO;
 
     private Edges(List<Node.Edge> edges) {
         this.edges = edges;
@@ -24,10 +26,10 @@ final class Edges {
         Edges one = new Edges(ones);
         Edges other = new Edges(others);
         while (one.more() || other.more()) {
-            Value first = one.more() && other.more() ? Value.min(one.first(), other.first())
+            Unsigned128 first = one.more() && other.more() ? Unsigned128.min(one.first(), other.first())
                     : one.more() ? one.first()
                     : other.first();
-            Value last = Value.min(one.sameUntil(first), other.sameUntil(first));
+            Unsigned128 last = Unsigned128.min(one.sameUntil(first), other.sameUntil(first));
             Node to = combination.of(one.at(first, nothing), other.at(first, nothing));
             if (to != nothing) {
                 result.add(new Node.Edge(first, last, to));
@@ -42,23 +44,23 @@ final class Edges {
         return at < edges.size();
     }
 
-    private Value first() {
-        return Value.max(edges.get(at).first(), from);
+    private Unsigned128 first() {
+        return Unsigned128.max(edges.get(at).first(), from);
     }
 
     /** The last value up to which nothing changes, from one on that is not behind the next edge. */
-    private Value sameUntil(Value first) {
+    private Unsigned128 sameUntil(Unsigned128 first) {
         if (!more()) {
             return Universe.ANY.last();
         }
         return first().equals(first) ? edges.get(at).last() : first().previous();
     }
 
-    private Node at(Value first, Node nothing) {
+    private Node at(Unsigned128 first, Node nothing) {
         return more() && first().equals(first) ? edges.get(at).to() : nothing;
     }
 
-    private void pass(Value last) {
+    private void pass(Unsigned128 last) {
         at += more() && edges.get(at).last().equals(last) ? 1 : 0;
         from = last.next();
     }

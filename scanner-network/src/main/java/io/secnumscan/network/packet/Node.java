@@ -1,5 +1,7 @@
 package io.secnumscan.network.packet;
 
+import io.secnumscan.core.net.Unsigned128;
+
 import java.util.List;
 
 /**
@@ -11,7 +13,7 @@ import java.util.List;
  */
 record Node(int number, List<Edge> edges) {
     /** Values of the field, and what may follow them. */
-    record Edge(Value first, Value last, Node to) {
+    record Edge(Unsigned128 first, Unsigned128 last, Node to) {
         boolean touches(Edge next) {
             return to == next.to && last.next().equals(next.first);
         }

@@ -1,5 +1,7 @@
 package io.secnumscan.network.packet;
 
+import io.secnumscan.core.net.Unsigned128;
+
 /**
  * One packet.
  *
@@ -8,13 +10,13 @@ package io.secnumscan.network.packet;
  * @param sourcePort see {@link Field#SOURCE_PORT}
  */
 public record Packet(
-        int family, int protocol, int destinationPort, int sourcePort, Value destination, Value source) {
-    Value of(Field field) {
+        int family, int protocol, int destinationPort, int sourcePort, Unsigned128 destination, Unsigned128 source) {
+    Unsigned128 of(Field field) {
         return switch (field) {
-            case FAMILY -> Value.of(family);
-            case PROTOCOL -> Value.of(protocol);
-            case DESTINATION_PORT -> Value.of(destinationPort);
-            case SOURCE_PORT -> Value.of(sourcePort);
+            case FAMILY -> Unsigned128.of(family);
+            case PROTOCOL -> Unsigned128.of(protocol);
+            case DESTINATION_PORT -> Unsigned128.of(destinationPort);
+            case SOURCE_PORT -> Unsigned128.of(sourcePort);
             case DESTINATION -> destination;
             case SOURCE -> source;
         };

@@ -1,5 +1,7 @@
 package io.secnumscan.network.packet;
 
+import io.secnumscan.core.net.Unsigned128;
+
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +62,7 @@ public final class PacketSet {
         return true;
     }
 
-    private static Optional<Node> follow(Node node, Value value) {
+    private static Optional<Node> follow(Node node, Unsigned128 value) {
         return node.edges().stream()
                 .filter(edge -> edge.first().compareTo(value) <= 0 && value.compareTo(edge.last()) <= 0)
                 .map(Node.Edge::to)
@@ -72,7 +74,7 @@ public final class PacketSet {
         if (isEmpty()) {
             return Optional.empty();
         }
-        Map<Field, Value> values = new EnumMap<>(Field.class);
+        Map<Field, Unsigned128> values = new EnumMap<>(Field.class);
         Node at = node;
         for (Field field : Field.values()) {
             Node.Edge edge = at.edges().getFirst();
@@ -81,12 +83,12 @@ public final class PacketSet {
         }
         return Optional.of(new Packet(
                 small(values, Field.FAMILY), small(values, Field.PROTOCOL), small(values, Field.DESTINATION_PORT),
-                small(values, Field.SOURCE_PORT), values.getOrDefault(Field.DESTINATION, Value.ZERO),
-                values.getOrDefault(Field.SOURCE, Value.ZERO)));
+                small(values, Field.SOURCE_PORT), values.getOrDefault(Field.DESTINATION, Unsigned128.ZERO),
+                values.getOrDefault(Field.SOURCE, Unsigned128.ZERO)));
     }
 
-    private static int small(Map<Field, Value> values, Field field) {
-        return Math.toIntExact(values.getOrDefault(field, Value.ZERO).low());
+    private static int small(Map<Field, Unsigned128> values, Field field) {
+        return Math.toIntExact(values.getOrDefault(field, Unsigned128.ZERO).low());
     }
 
     private Node of(PacketSet other) {

@@ -1,5 +1,7 @@
 package io.secnumscan.network.packet;
 
+import io.secnumscan.core.net.Unsigned128;
+
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -7,7 +9,7 @@ import java.util.stream.IntStream;
 /** The packets that can be: which fields a protocol has, and which addresses a family. */
 final class Universe {
     /** Any value of any field. */
-    static final Interval ANY = new Interval(Value.ZERO, new Value(-1, -1));
+    static final Interval ANY = new Interval(Unsigned128.ZERO, new Unsigned128(-1, -1));
 
     static final Interval PROTOCOLS = Interval.of(0, 255);
     static final Interval PORTS = Interval.of(0, 65_535);

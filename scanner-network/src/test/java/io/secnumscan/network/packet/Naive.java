@@ -1,5 +1,7 @@
 package io.secnumscan.network.packet;
 
+import io.secnumscan.core.net.Unsigned128;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,9 +14,9 @@ record Naive(Predicate<Packet> question) {
     private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 65_535);
 
     /** Addresses of a family around which the sets of a test change. */
-    static List<Value> addresses(int family) {
-        Value last = Universe.addresses(family).last();
-        return List.of(Value.ZERO, Value.of(1), Value.of(2), last.previous(), last);
+    static List<Unsigned128> addresses(int family) {
+        Unsigned128 last = Universe.addresses(family).last();
+        return List.of(Unsigned128.ZERO, Unsigned128.of(1), Unsigned128.of(2), last.previous(), last);
     }
 
     /** Every packet of the small world, valid ones and others. */
@@ -24,8 +26,8 @@ record Naive(Predicate<Packet> question) {
             for (int protocol : PROTOCOLS) {
                 for (int destinationPort : NUMBERS) {
                     for (int sourcePort : NUMBERS) {
-                        for (Value destination : addresses(family)) {
-                            for (Value source : addresses(family)) {
+                        for (Unsigned128 destination : addresses(family)) {
+                            for (Unsigned128 source : addresses(family)) {
                                 world.add(new Packet(
                                         family, protocol, destinationPort, sourcePort, destination, source));
                             }
@@ -50,7 +52,7 @@ record Naive(Predicate<Packet> question) {
                 packet.of(field.getKey()), field.getValue())));
     }
 
-    private static boolean in(Value value, List<Interval> intervals) {
+    private static boolean in(Unsigned128 value, List<Interval> intervals) {
         return intervals.stream().anyMatch(one -> one.contains(value));
     }
 
@@ -80,18 +82,18 @@ record Naive(Predicate<Packet> question) {
     private static List<Interval> intervals(Field field, RandomGenerator random) {
         List<Interval> intervals = new ArrayList<>();
         for (int i = random.nextInt(3); i >= 0; i--) {
-            Value one = value(field, random);
-            Value other = value(field, random);
-            intervals.add(new Interval(Value.min(one, other), Value.max(one, other)));
+            Unsigned128 one = value(field, random);
+            Unsigned128 other = value(field, random);
+            intervals.add(new Interval(Unsigned128.min(one, other), Unsigned128.max(one, other)));
         }
         return intervals;
     }
 
-    private static Value value(Field field, RandomGenerator random) {
+    private static Unsigned128 value(Field field, RandomGenerator random) {
         return switch (field) {
-            case FAMILY -> Value.of(random.nextBoolean() ? 4 : 6);
-            case PROTOCOL -> Value.of(one(PROTOCOLS, random));
-            case DESTINATION_PORT, SOURCE_PORT -> Value.of(one(NUMBERS, random));
+            case FAMILY -> Unsigned128.of(random.nextBoolean() ? 4 : 6);
+            case PROTOCOL -> Unsigned128.of(one(PROTOCOLS, random));
+            case DESTINATION_PORT, SOURCE_PORT -> Unsigned128.of(one(NUMBERS, random));
             case DESTINATION, SOURCE -> one(addresses(random.nextBoolean() ? 4 : 6), random);
         };
     }

@@ -3,6 +3,7 @@ package io.secnumscan.network.packet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.net.Unsigned128;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -91,7 +92,7 @@ class PacketAlgebraTest {
         Naive before = four.naive().and(Naive.of(family));
 
         List<Packet> expected = WORLD.stream()
-                .filter(packet -> packet.family() == 4 && packet.destination().equals(Value.of(2)))
+                .filter(packet -> packet.family() == 4 && packet.destination().equals(Unsigned128.of(2)))
                 .filter(packet -> Naive.addresses(4).stream().anyMatch(address -> before.question().test(
                         new Packet(4, packet.protocol(), packet.destinationPort(), packet.sourcePort(), address,
                                 packet.source()))))

@@ -1,6 +1,8 @@
 package io.secnumscan.openstack.net;
 
 import io.secnumscan.core.cel.Outcome;
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

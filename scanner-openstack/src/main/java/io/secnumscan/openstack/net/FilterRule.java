@@ -1,6 +1,7 @@
 package io.secnumscan.openstack.net;
 
 import io.secnumscan.core.cel.Outcome;
+import io.secnumscan.core.net.AddressSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -1,5 +1,8 @@
 package io.secnumscan.openstack.net;
 
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
+
 import java.math.BigInteger;
 
 /**

@@ -8,6 +8,8 @@ import io.secnumscan.core.cel.Reading;
 import io.secnumscan.core.cel.RowView;
 import io.secnumscan.core.cel.Shape;
 import io.secnumscan.core.cel.ValueList;
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Prefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package io.secnumscan.openstack.net;
 
+import io.secnumscan.core.net.Prefix;
+
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -3,6 +3,8 @@ package io.secnumscan.openstack.net;
 import io.secnumscan.core.cel.Outcome;
 import io.secnumscan.core.cel.Reading;
 import io.secnumscan.core.cel.ValueList;
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Prefix;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,8 @@ import io.secnumscan.core.cel.Function;
 import io.secnumscan.core.cel.FunctionLibrary;
 import io.secnumscan.core.cel.Outcome;
 import io.secnumscan.core.cel.Shape;
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Prefix;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,9 @@
 package io.secnumscan.openstack.net;
 
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Prefix;
+
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

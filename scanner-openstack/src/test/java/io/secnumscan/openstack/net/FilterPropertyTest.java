@@ -3,6 +3,7 @@ package io.secnumscan.openstack.net;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.net.AddressSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.secnumscan.core.cel.Arguments;
 import io.secnumscan.core.cel.Function;
 import io.secnumscan.core.cel.Outcome;
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;

@@ -1,4 +1,4 @@
-package io.secnumscan.openstack.net;
+package io.secnumscan.core.net;
 
 /** The two families of addresses, which never mix: an IPv4 rule lets no IPv6 packet in. */
 public enum Family {
@@ -12,11 +12,11 @@ public enum Family {
     }
 
     /** Bits of an address. */
-    int bits() {
+    public int bits() {
         return bits;
     }
 
-    Address last() {
-        return Address.ZERO.fill(bits);
+    public Unsigned128 last() {
+        return Unsigned128.ZERO.fill(bits);
     }
 }

@@ -1,4 +1,4 @@
-package io.secnumscan.openstack.net;
+package io.secnumscan.core.net;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param first its first address: host bits are cleared, since a filter compares only the bits of the prefix
  * @param length bits of the prefix
  */
-public record Prefix(Family family, Address first, int length) {
+public record Prefix(Family family, Unsigned128 first, int length) {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,3}");
 
     public Prefix {
@@ -35,7 +35,7 @@ public record Prefix(Family family, Address first, int length) {
                 .filter(bits -> bits <= family.bits());
     }
 
-    Address last() {
+    public Unsigned128 last() {
         return first.fill(family.bits() - length);
     }
 

@@ -1,4 +1,4 @@
-package io.secnumscan.openstack.net;
+package io.secnumscan.core.net;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -11,7 +11,7 @@ public record AddressSet(Ranges v4, Ranges v6) {
 
     /** Every address of a family. */
     public static AddressSet all(Family family) {
-        return of(new Prefix(family, Address.ZERO, 0));
+        return of(new Prefix(family, Unsigned128.ZERO, 0));
     }
 
     public static AddressSet of(Prefix prefix) {
@@ -23,7 +23,7 @@ public record AddressSet(Ranges v4, Ranges v6) {
     }
 
     /** The addresses of some prefixes that are written in the program: a bad one is a defect of ours. */
-    static AddressSet of(String... prefixes) {
+    public static AddressSet of(String... prefixes) {
         return Stream.of(prefixes)
                 .map(text -> of(Prefix.parse(text).orElseThrow()))
                 .reduce(NONE, AddressSet::union);
@@ -71,7 +71,7 @@ public record AddressSet(Ranges v4, Ranges v6) {
         return ranges(family).prefixes(family);
     }
 
-    private Ranges ranges(Family family) {
+    public Ranges ranges(Family family) {
         return switch (family) {
             case V4 -> v4;
             case V6 -> v6;

@@ -1,4 +1,4 @@
-package io.secnumscan.openstack.net;
+package io.secnumscan.core.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -36,12 +36,12 @@ class AddressSetPropertyTest {
             this.hostBits = hostBits;
         }
 
-        Address first(int block) {
+        Unsigned128 first(int block) {
             BigInteger number = base.add(BigInteger.valueOf(block).shiftLeft(hostBits));
-            return new Address(number.shiftRight(64).longValue(), number.longValue());
+            return new Unsigned128(number.shiftRight(64).longValue(), number.longValue());
         }
 
-        Address last(int block) {
+        Unsigned128 last(int block) {
             return first(block).fill(hostBits);
         }
     }

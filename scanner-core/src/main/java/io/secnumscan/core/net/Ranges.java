@@ -1,4 +1,4 @@
-package io.secnumscan.openstack.net;
+package io.secnumscan.core.net;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -10,22 +10,22 @@ import java.util.List;
  *
  * <p>Every operation is exact; union, intersection and difference are linear in the number of ranges once sorted.
  */
-record Ranges(List<Range> list) {
-    static final Ranges NONE = new Ranges(List.of());
+public record Ranges(List<Range> list) {
+    public static final Ranges NONE = new Ranges(List.of());
 
     /** All addresses from {@code first} to {@code last}, both included. */
-    record Range(Address first, Address last) {}
+    public record Range(Unsigned128 first, Unsigned128 last) {}
 
-    Ranges {
+    public Ranges {
         list = List.copyOf(list);
     }
 
-    static Ranges of(Address first, Address last) {
+    public static Ranges of(Unsigned128 first, Unsigned128 last) {
         return new Ranges(List.of(new Range(first, last)));
     }
 
     /** The set of all addresses of some ranges, in any order, overlapping or not. */
-    static Ranges canonical(List<Range> any) {
+    public static Ranges canonical(List<Range> any) {
         List<Range> sorted = new ArrayList<>(any);
         sorted.sort(Comparator.comparing(Range::first));
         List<Range> merged = new ArrayList<>();
@@ -41,15 +41,15 @@ record Ranges(List<Range> list) {
     }
 
     private static boolean isApart(Range before, Range range) {
-        Address next = before.last().next();
+        Unsigned128 next = before.last().next();
         return next.compareTo(before.last()) > 0 && range.first().compareTo(next) > 0;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return list.isEmpty();
     }
 
-    Ranges union(Ranges other) {
+    public Ranges union(Ranges other) {
         if (isEmpty() || other.isEmpty()) {
             return isEmpty() ? other : this;
         }
@@ -58,14 +58,14 @@ record Ranges(List<Range> list) {
         return canonical(both);
     }
 
-    Ranges intersect(Ranges other) {
+    public Ranges intersect(Ranges other) {
         List<Range> common = new ArrayList<>();
         for (int i = 0, j = 0; i < list.size() && j < other.list.size();) {
             Range mine = list.get(i);
             Range theirs = other.list.get(j);
-            Address first = mine.first().compareTo(theirs.first()) > 0 ? mine.first() : theirs.first();
+            Unsigned128 first = mine.first().compareTo(theirs.first()) > 0 ? mine.first() : theirs.first();
             boolean mineEnds = mine.last().compareTo(theirs.last()) <= 0;
-            Address last = mineEnds ? mine.last() : theirs.last();
+            Unsigned128 last = mineEnds ? mine.last() : theirs.last();
             if (first.compareTo(last) <= 0) {
                 common.add(new Range(first, last));
             }
@@ -79,13 +79,13 @@ record Ranges(List<Range> list) {
     }
 
     /** What of this set is not in the other. */
-    Ranges minus(Ranges other, Family family) {
+    public Ranges minus(Ranges other, Family family) {
         return intersect(other.complement(family));
     }
 
-    Ranges complement(Family family) {
+    public Ranges complement(Family family) {
         List<Range> gaps = new ArrayList<>();
-        Address next = Address.ZERO;
+        Unsigned128 next = Unsigned128.ZERO;
         boolean ended = false;
         for (Range range : list) {
             if (range.first().compareTo(next) > 0) {
@@ -100,28 +100,28 @@ record Ranges(List<Range> list) {
         return new Ranges(gaps);
     }
 
-    boolean containsAll(Ranges other) {
+    public boolean containsAll(Ranges other) {
         return intersect(other).equals(other);
     }
 
-    BigInteger size() {
+    public BigInteger size() {
         return list.stream()
                 .map(range -> range.last().toNumber().subtract(range.first().toNumber()).add(BigInteger.ONE))
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /** The fewest prefixes that together are this set, ascending. */
-    List<Prefix> prefixes(Family family) {
+    public List<Prefix> prefixes(Family family) {
         List<Prefix> prefixes = new ArrayList<>();
         for (Range range : list) {
-            Address next = range.first();
+            Unsigned128 next = range.first();
             while (true) {
                 int hostBits = Math.min(next.trailingZeros(), family.bits());
                 while (next.fill(hostBits).compareTo(range.last()) > 0) {
                     hostBits--;
                 }
                 prefixes.add(new Prefix(family, next, family.bits() - hostBits));
-                Address last = next.fill(hostBits);
+                Unsigned128 last = next.fill(hostBits);
                 if (last.equals(range.last())) {
                     break;
                 }

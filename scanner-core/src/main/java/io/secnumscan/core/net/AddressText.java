@@ -1,4 +1,4 @@
-package io.secnumscan.openstack.net;
+package io.secnumscan.core.net;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,16 +8,16 @@ import java.util.regex.Pattern;
  * Addresses as texts: dotted IPv4 and the forms of RFC 4291 section 2.2, with an IPv4 tail too; written back in the form of
  * RFC 5952 but for that tail, which is written in hexadecimal.
  */
-final class AddressText {
+public final class AddressText {
     private static final int GROUPS = 8;
     private static final Pattern PART = Pattern.compile("0|[1-9][0-9]{0,2}");
     private static final Pattern GROUP = Pattern.compile("[0-9a-fA-F]{1,4}");
 
     private AddressText() {}
 
-    static Optional<Address> parse(Family family, String text) {
+    public static Optional<Unsigned128> parse(Family family, String text) {
         return switch (family) {
-            case V4 -> parseV4(text).map(number -> new Address(0, number));
+            case V4 -> parseV4(text).map(number -> new Unsigned128(0, number));
             case V6 -> parseV6(text);
         };
     }
@@ -38,7 +38,7 @@ final class AddressText {
         return Optional.of(number);
     }
 
-    private static Optional<Address> parseV6(String text) {
+    private static Optional<Unsigned128> parseV6(String text) {
         int tail = text.lastIndexOf(':') + 1;
         if (tail > 0 && text.indexOf('.', tail) >= 0) {
             return parseV4(text.substring(tail)).flatMap(v4 -> parseGroups(
@@ -47,7 +47,7 @@ final class AddressText {
         return parseGroups(text);
     }
 
-    private static Optional<Address> parseGroups(String text) {
+    private static Optional<Unsigned128> parseGroups(String text) {
         int gap = text.indexOf("::");
         if (gap >= 0 && text.indexOf("::", gap + 1) >= 0) {
             return Optional.empty();
@@ -68,7 +68,7 @@ final class AddressText {
             }
             halves[i / 4] = halves[i / 4] << 16 | value.getAsInt();
         }
-        return Optional.of(new Address(halves[0], halves[1]));
+        return Optional.of(new Unsigned128(halves[0], halves[1]));
     }
 
     private static String[] split(String groups) {
@@ -79,7 +79,7 @@ final class AddressText {
         return GROUP.matcher(hex).matches() ? OptionalInt.of(Integer.parseInt(hex, 16)) : OptionalInt.empty();
     }
 
-    static String write(Family family, Address address) {
+    public static String write(Family family, Unsigned128 address) {
         return switch (family) {
             case V4 -> writeV4(address.low());
             case V6 -> writeV6(address);
@@ -90,7 +90,7 @@ final class AddressText {
         return (number >>> 24) + "." + (number >>> 16 & 255) + "." + (number >>> 8 & 255) + "." + (number & 255);
     }
 
-    private static String writeV6(Address address) {
+    private static String writeV6(Unsigned128 address) {
         int[] groups = new int[GROUPS];
         for (int i = 0; i < GROUPS; i++) {
             long half = i < 4 ? address.high() : address.low();

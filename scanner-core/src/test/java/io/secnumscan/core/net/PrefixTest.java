@@ -1,4 +1,4 @@
-package io.secnumscan.openstack.net;
+package io.secnumscan.core.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -61,8 +61,9 @@ class PrefixTest {
             long high = random.nextLong() & random.nextLong() & random.nextLong() & 0x000f_0001_0100_ffffL;
             long low = random.nextLong() & random.nextLong() & random.nextLong() & 0xffff_0000_0001_00f0L;
             Family family = random.nextBoolean() ? Family.V4 : Family.V6;
-            Address address =
-                    family == Family.V4 ? new Address(0, random.nextInt() & 0xffff_ffffL) : new Address(high, low);
+            Unsigned128 address =
+                    family == Family.V4 ? new Unsigned128(0, random.nextInt() & 0xffff_ffffL)
+                            : new Unsigned128(high, low);
             Prefix prefix = new Prefix(family, address, random.nextInt(family.bits() + 1));
 
             assertEquals(Optional.of(prefix), Prefix.parse(prefix.toString()));
@@ -73,18 +74,18 @@ class PrefixTest {
     void theJdkReadsItsIpv6TextsAsTheSameAddress() throws java.net.UnknownHostException {
         Random random = new Random(7);
         for (int run = 0; run < 2_000; run++) {
-            Address address = new Address(random.nextLong() & 0xffff_0000_000f_0000L | 1L << 61,
+            Unsigned128 address = new Unsigned128(random.nextLong() & 0xffff_0000_000f_0000L | 1L << 61,
                     random.nextLong() & random.nextLong());
             String text = AddressText.write(Family.V6, address);
 
             java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(java.net.InetAddress.getByName(text).getAddress());
-            assertEquals(address, new Address(bytes.getLong(), bytes.getLong()));
+            assertEquals(address, new Unsigned128(bytes.getLong(), bytes.getLong()));
         }
     }
 
     @Test
     void hasNoMoreBitsThanItsFamily() {
-        assertThrows(IllegalArgumentException.class, () -> new Prefix(Family.V4, Address.ZERO, 33));
+        assertThrows(IllegalArgumentException.class, () -> new Prefix(Family.V4, Unsigned128.ZERO, 33));
         assertFalse(Prefix.parse("0.0.0.0/99").isPresent());
     }
 }
