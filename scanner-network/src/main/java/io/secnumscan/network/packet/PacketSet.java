@@ -1,12 +1,12 @@
 package io.secnumscan.network.packet;
 
-import io.secnumscan.core.net.Unsigned128;
-
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A set of packets, exact. Of one {@link PacketSpace}, equal sets are equal values; those of two must not be mixed. */
+/**
+ * A set of packets, exact. Of one {@link PacketSpace}, equal sets are equal values; those of two must not be mixed, but where
+ * one {@linkplain PacketSpace#scratch extends} the other.
+ */
 public final class PacketSet {
     private final PacketSpace space;
     private final Node node;
@@ -16,16 +16,31 @@ public final class PacketSet {
         this.node = node;
     }
 
+    /** Where it was made. */
+    public PacketSpace space() {
+        return space;
+    }
+
+    Node node() {
+        return node;
+    }
+
     public PacketSet and(PacketSet other) {
-        return new PacketSet(space, space.and(node, of(other)));
+        if (node == other.node || other.isAll()) {
+            return this;
+        }
+        PacketSpace common = space.common(other.space);
+        return new PacketSet(common, common.algebra().and(in(common), other.in(common)));
     }
 
     public PacketSet or(PacketSet other) {
-        return new PacketSet(space, space.or(node, of(other)));
+        PacketSpace common = space.common(other.space);
+        return new PacketSet(common, common.algebra().or(in(common), other.in(common)));
     }
 
     public PacketSet minus(PacketSet other) {
-        return new PacketSet(space, space.minus(node, of(other)));
+        PacketSpace common = space.common(other.space);
+        return new PacketSet(common, common.algebra().minus(in(common), other.in(common)));
     }
 
     /** Every packet that can be and is not in this set. */
@@ -35,6 +50,10 @@ public final class PacketSet {
 
     public boolean isEmpty() {
         return node == space.nothing();
+    }
+
+    boolean isAll() {
+        return node == space.all().node();
     }
 
     public boolean containsAll(PacketSet other) {
@@ -47,55 +66,42 @@ public final class PacketSet {
      * @param values of the family of all packets in the set
      */
     public PacketSet replaced(Field field, Interval values) {
-        return new PacketSet(space, space.replaced(node, Field.FAMILY, field, values));
+        return replaced(Map.of(field, values));
+    }
+
+    /**
+     * These packets with other values in some fields, each any of its interval: what an address translation makes of them.
+     *
+     * @param to addresses of the family of all packets in the set
+     */
+    public PacketSet replaced(Map<Field, Interval> to) {
+        return new PacketSet(space, new Translated(space, to).after(node)).andValid();
+    }
+
+    /**
+     * The packets of {@code of} that are in this set with other values in some fields, for at least one choice of values: what
+     * an address translation may make a packet of this set of.
+     */
+    public PacketSet before(Map<Field, Interval> to, PacketSet of) {
+        PacketSpace common = space.common(of.space);
+        return new PacketSet(common, new Translated(common, to).before(in(common), of.in(common)));
     }
 
     public boolean contains(Packet packet) {
-        Node at = node;
-        for (Field field : Field.values()) {
-            Optional<Node> next = follow(at, packet.of(field));
-            if (next.isEmpty()) {
-                return false;
-            }
-            at = next.get();
-        }
-        return true;
+        return Paths.end(node, packet).isPresent();
     }
 
-    private static Optional<Node> follow(Node node, Unsigned128 value) {
-        return node.edges().stream()
-                .filter(edge -> edge.first().compareTo(value) <= 0 && value.compareTo(edge.last()) <= 0)
-                .map(Node.Edge::to)
-                .findFirst();
+    private PacketSet andValid() {
+        return new PacketSet(space, space.algebra().and(node, space.all().node()));
     }
 
     /** The least packet of the set, by the order of the fields; empty for the empty set. */
     public Optional<Packet> witness() {
-        if (isEmpty()) {
-            return Optional.empty();
-        }
-        Map<Field, Unsigned128> values = new EnumMap<>(Field.class);
-        Node at = node;
-        for (Field field : Field.values()) {
-            Node.Edge edge = at.edges().getFirst();
-            values.put(field, edge.first());
-            at = edge.to();
-        }
-        return Optional.of(new Packet(
-                small(values, Field.FAMILY), small(values, Field.PROTOCOL), small(values, Field.DESTINATION_PORT),
-                small(values, Field.SOURCE_PORT), values.getOrDefault(Field.DESTINATION, Unsigned128.ZERO),
-                values.getOrDefault(Field.SOURCE, Unsigned128.ZERO)));
+        return isEmpty() ? Optional.empty() : Optional.of(Paths.least(node, space.nothing()));
     }
 
-    private static int small(Map<Field, Unsigned128> values, Field field) {
-        return Math.toIntExact(values.getOrDefault(field, Unsigned128.ZERO).low());
-    }
-
-    private Node of(PacketSet other) {
-        if (other.space != space) {
-            throw new IllegalArgumentException("sets of two spaces");
-        }
-        return other.node;
+    private Node in(PacketSpace common) {
+        return common.own(space, node);
     }
 
     @Override
@@ -105,6 +111,6 @@ public final class PacketSet {
 
     @Override
     public int hashCode() {
-        return node.hashCode();
+        return node.hash();
     }
 }

@@ -1,40 +1,54 @@
 package io.secnumscan.network.packet;
 
+import io.secnumscan.network.packet.Leaf.Labels;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where sets of packets are made. Sets of one space share their parts, so that equal sets are identical and what was computed
- * once is known. Not for several threads.
+ * once is known. Not for several threads; but {@linkplain #scratch spaces that extend it} may be used by one thread each while
+ * no thread uses it itself.
  *
  * <p>Interval decision diagrams (Strehl and Thiele, "Symbolic model checking of process networks using interval diagram
  * techniques", 1998), as firewall decision diagrams use them (Gouda and Liu, "Structured firewall design", 2007): reduced,
  * ordered by {@link Field}, and never skipping a field. An operation on two sets takes at most the product of their nodes.
  */
 public final class PacketSpace {
-    /** Results that are remembered; all are forgotten when there are more, which costs time and no truth. */
-    private static final int MOST_KNOWN = 4_000_000;
-
-    private final Map<List<Node.Edge>, Node> nodes = new HashMap<>();
-    private final Map<Question, Node> known = new HashMap<>();
-    private final Node nothing = new Node(0, List.of());
-    private final Node end = new Node(1, List.of());
-    private final PacketSet none = new PacketSet(this, nothing);
+    private final Nodes nodes;
+    private final Algebra algebra;
+    private final Node nothing;
+    private final Node end;
+    private final PacketSet none;
     private final PacketSet all;
 
     public PacketSpace() {
+        nodes = new Nodes();
+        nothing = nodes.nothing();
+        end = nodes.leaf(new Labels());
+        algebra = new Algebra(nodes, nothing);
+        none = new PacketSet(this, nothing);
         all = new PacketSet(this, Universe.of(this));
     }
 
-    private record Question(Operation operation, Node one, Node other) {}
+    private PacketSpace(PacketSpace extended) {
+        nodes = extended.nodes.extended();
+        nothing = extended.nothing;
+        end = extended.end;
+        algebra = new Algebra(nodes, nothing);
+        none = new PacketSet(this, nothing);
+        all = new PacketSet(this, extended.all.node());
+    }
 
-    private enum Operation {
-        AND,
-        OR,
-        MINUS
+    /**
+     * A space that extends this one: sets of both can be mixed, which makes sets of the new one. What is made there goes with
+     * it when nobody holds it any more; a space itself never forgets.
+     */
+    public PacketSpace scratch() {
+        return new PacketSpace(this);
     }
 
     /** Every packet that can be. */
@@ -48,111 +62,79 @@ public final class PacketSpace {
 
     /** The packets that can be and match. */
     public PacketSet of(Match match) {
-        return new PacketSet(this, chain(match.fields())).and(all);
+        return new PacketSet(this, algebra.and(chain(match.fields()), all.node()));
+    }
+
+    /** That packet alone; nothing when it can't be. */
+    public PacketSet of(Packet packet) {
+        Match match = Match.ANY;
+        for (Field field : Field.values()) {
+            match = match.with(field, new Interval(packet.of(field), packet.of(field)));
+        }
+        return of(match);
+    }
+
+    /** The packets that are in one of the sets. */
+    public PacketSet union(Collection<PacketSet> sets) {
+        return new PacketSet(this, algebra.or(sets.stream().map(set -> own(set.space(), set.node())).toList()));
+    }
+
+    /** The packets that are in one of the sets, with all labels that they have in any. */
+    public LabelledSet join(Collection<LabelledSet> sets) {
+        return new LabelledSet(this, algebra.or(sets.stream().map(set -> own(set.space(), set.node())).toList()));
+    }
+
+    /** These packets with a label. */
+    public LabelledSet labelled(PacketSet packets, int label) {
+        Node leaf = algebra.leaf(new Labels(label));
+        return new LabelledSet(this,
+                new Leaves(algebra, nothing, labels -> leaf).of(own(packets.space(), packets.node())));
     }
 
     /** The packets whose fields are all in the given intervals; a field that is not named may hold anything. */
     Node chain(Map<Field, List<Interval>> fields) {
-        Map<Field, List<Interval>> all = new EnumMap<>(fields);
+        Map<Field, List<Interval>> all = new EnumMap<>(Field.class);
+        all.putAll(fields);
         Node below = end;
         for (Field field : List.of(Field.values()).reversed()) {
-            List<Node.Edge> edges = new ArrayList<>();
+            List<Node> ranges = new ArrayList<>();
             for (Interval interval : all.getOrDefault(field, List.of(Universe.ANY))) {
-                edges.add(new Node.Edge(interval.first(), interval.last(), below));
+                ranges.add(range(interval, below));
             }
-            below = union(edges);
+            below = algebra.or(ranges);
         }
         return below;
     }
 
-    /** Of edges in any order that may overlap. */
-    private Node union(List<Node.Edge> edges) {
-        Node all = nothing;
-        for (Node.Edge edge : edges) {
-            all = edge.to() == nothing ? all : or(all, node(List.of(edge)));
-        }
-        return all;
+    private Node range(Interval interval, Node to) {
+        Partition only = algebra.partition();
+        only.add(interval, to, nothing);
+        return algebra.node(only);
+    }
+
+    Algebra algebra() {
+        return algebra;
     }
 
     Node nothing() {
         return nothing;
     }
 
-    /** @param edges ascending, without overlap, none to nothing */
-    Node node(List<Node.Edge> edges) {
-        List<Node.Edge> merged = new ArrayList<>();
-        for (Node.Edge edge : edges) {
-            if (!merged.isEmpty() && merged.getLast().touches(edge)) {
-                Node.Edge before = merged.removeLast();
-                merged.add(new Node.Edge(before.first(), edge.last(), edge.to()));
-            } else {
-                merged.add(edge);
-            }
-        }
-        return merged.isEmpty()
-                ? nothing
-                : nodes.computeIfAbsent(List.copyOf(merged), these -> new Node(nodes.size() + 2, these));
+    Node end() {
+        return end;
     }
 
-    Node and(Node one, Node other) {
-        if (one == nothing || other == nothing) {
-            return nothing;
-        }
-        return one == other ? one : ask(Operation.AND, one, other);
+    /** The space of what is made of sets of two: the one that extends the other. */
+    PacketSpace common(PacketSpace other) {
+        return other == this || nodes.seen(other.nodes).isPresent() ? this : other;
     }
 
-    Node or(Node one, Node other) {
-        if (one == nothing || one == other) {
-            return other;
+    /** A node of this space or of one that it extends, as this one has it. */
+    Node own(PacketSpace from, Node node) {
+        if (from == this) {
+            return node;
         }
-        return other == nothing ? one : ask(Operation.OR, one, other);
-    }
-
-    Node minus(Node one, Node other) {
-        if (one == nothing || one == other) {
-            return nothing;
-        }
-        return other == nothing ? one : ask(Operation.MINUS, one, other);
-    }
-
-    private Node ask(Operation operation, Node one, Node other) {
-        Question question = new Question(operation, one, other);
-        Node answer = known.get(question);
-        if (answer == null) {
-            answer = node(Edges.both(one.edges(), other.edges(), nothing, combination(operation)));
-            if (known.size() >= MOST_KNOWN) {
-                known.clear();
-            }
-            known.put(question, answer);
-        }
-        return answer;
-    }
-
-    private Edges.Combination combination(Operation operation) {
-        return switch (operation) {
-            case AND -> this::and;
-            case OR -> this::or;
-            case MINUS -> this::minus;
-        };
-    }
-
-    /** The set in which a field holds these values instead of its own: what an address translation makes of it. */
-    Node replaced(Node node, Field at, Field field, Interval values) {
-        if (node == nothing) {
-            return nothing;
-        }
-        if (at == field) {
-            Node below = nothing;
-            for (Node.Edge edge : node.edges()) {
-                below = or(below, edge.to());
-            }
-            return node(List.of(new Node.Edge(values.first(), values.last(), below)));
-        }
-        List<Node.Edge> edges = new ArrayList<>();
-        for (Node.Edge edge : node.edges()) {
-            Node to = replaced(edge.to(), at.next(), field, values);
-            edges.add(new Node.Edge(edge.first(), edge.last(), to));
-        }
-        return node(edges);
+        Optional<Integer> seen = nodes.seen(from.nodes);
+        return algebra.adopted(node, seen.orElseThrow(() -> new IllegalArgumentException("sets of two spaces")));
     }
 }

@@ -1,7 +1,6 @@
 package io.secnumscan.network.packet;
 
 import io.secnumscan.core.net.Unsigned128;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,13 +37,13 @@ final class Universe {
     static Node of(PacketSpace space) {
         Node all = space.nothing();
         for (int family : List.of(4, 6)) {
-            all = space.or(all, family(space, family, WITH_PORTS, PORTS, PORTS));
-            all = space.or(all, family(space, family, List.of(ICMP.getOrDefault(family, -1)), PORTS, NONE));
+            all = space.algebra().or(all, family(space, family, WITH_PORTS, PORTS, PORTS));
+            all = space.algebra().or(all, family(space, family, List.of(ICMP.getOrDefault(family, -1)), PORTS, NONE));
             List<Integer> others = IntStream.rangeClosed(0, 255)
                     .filter(protocol -> !hasPorts(protocol) && !hasTypes(family, protocol))
                     .boxed()
                     .toList();
-            all = space.or(all, family(space, family, others, NONE, NONE));
+            all = space.algebra().or(all, family(space, family, others, NONE, NONE));
         }
         return all;
     }

@@ -1,53 +1,42 @@
 package io.secnumscan.network.packet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.secnumscan.core.net.Unsigned128;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against sets that ask one packet after the other, on every packet of a small world with all bounds in it. */
 class PacketAlgebraTest {
-    private static final List<Packet> WORLD = Naive.world();
-
     private final PacketSpace space = new PacketSpace();
 
     static LongStream seeds() {
         return LongStream.range(0, 150);
     }
 
-    /** Both of the same operations. */
-    private record Both(PacketSet set, Naive naive) {}
-
-    private Both random(RandomGenerator random, int depth) {
-        if (depth == 0) {
-            Match match = Naive.match(random);
-            return new Both(space.of(match), Naive.of(match));
-        }
-        Both one = random(random, depth - 1);
-        Both other = random(random, depth - 1);
-        return switch (random.nextInt(3)) {
-            case 0 -> new Both(one.set().and(other.set()), one.naive().and(other.naive()));
-            case 1 -> new Both(one.set().or(other.set()), one.naive().or(other.naive()));
-            default -> new Both(one.set().minus(other.set()), one.naive().minus(other.naive()));
-        };
+    private Sample random(RandomGenerator random, int depth) {
+        return Sample.random(space, random, depth);
     }
 
     private static List<Packet> packets(Naive naive) {
-        return WORLD.stream().filter(naive.question()).toList();
+        return Sample.packets(naive.question());
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void aSetHoldsJustThePacketsThatItShould(long seed) {
-        Both both = random(new SplittableRandom(seed), 3);
+        Sample both = random(new SplittableRandom(seed), 3);
 
-        assertEquals(packets(both.naive()), WORLD.stream().filter(both.set()::contains).toList());
+        assertEquals(packets(both.naive()), Sample.packets(both.set()::contains));
     }
 
     @ParameterizedTest
@@ -66,8 +55,8 @@ class PacketAlgebraTest {
     @MethodSource("seeds")
     void setsThatDifferInAPacketAreNotEqual(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
-        Both one = random(random, 2);
-        Both other = random(random, 2);
+        Sample one = random(random, 2);
+        Sample other = random(random, 2);
 
         assertEquals(packets(one.naive()).equals(packets(other.naive())), one.set().equals(other.set()));
     }
@@ -80,23 +69,70 @@ class PacketAlgebraTest {
         assertEquals(set.isEmpty(), set.witness().isEmpty());
         assertTrue(set.witness().stream().allMatch(set::contains));
         assertTrue(set.witness().stream().allMatch(Naive::valid));
+        assertTrue(set.witness().stream().map(space::of).allMatch(set::containsAll));
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void aTranslationKeepsAllButTheAddress(long seed) {
+    void aTranslationMakesWhatOnePacketAfterTheOtherBecomes(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
-        Both four = random(random, 2);
-        Match family = Match.ANY.with(Field.FAMILY, Interval.of(4));
-        PacketSet translated = four.set().and(space.of(family)).replaced(Field.DESTINATION, Interval.of(2));
-        Naive before = four.naive().and(Naive.of(family));
+        Sample set = Sample.ofFamily(space, random, 4);
+        Map<Field, Interval> to = Sample.translation(random, 4);
 
-        List<Packet> expected = WORLD.stream()
-                .filter(packet -> packet.family() == 4 && packet.destination().equals(Unsigned128.of(2)))
-                .filter(packet -> Naive.addresses(4).stream().anyMatch(address -> before.question().test(
-                        new Packet(4, packet.protocol(), packet.destinationPort(), packet.sourcePort(), address,
-                                packet.source()))))
+        Set<Packet> expected = new HashSet<>();
+        packets(set.naive()).forEach(packet -> expected.addAll(Sample.translated(packet, to)));
+        expected.removeIf(packet -> !Naive.valid(packet));
+        assertEquals(expected, Set.copyOf(Sample.packets(set.set().replaced(to)::contains)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void beforeATranslationItWasWhatMayBecomeOneOfTheSet(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        Sample set = random(random, 2);
+        Sample of = Sample.ofFamily(space, random, 6);
+        Map<Field, Interval> to = Sample.translation(random, 6);
+
+        List<Packet> expected = packets(of.naive()).stream()
+                .filter(packet -> Sample.translated(packet, to).stream().anyMatch(set.naive().question()))
                 .toList();
-        assertEquals(expected, WORLD.stream().filter(translated::contains).toList());
+        assertEquals(expected, Sample.packets(set.set().before(to, of.set())::contains));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theUnionOfManyIsThatOfOneAfterTheOther(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        List<PacketSet> sets = random.ints(random.nextInt(6), 0, 3)
+                .mapToObj(depth -> random(random, depth).set())
+                .toList();
+
+        assertEquals(sets.stream().reduce(space.none(), PacketSet::or), space.union(sets));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void setsOfASpaceAndOfOneThatExtendsItMix(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        PacketSet before = random(random, 2).set();
+        PacketSpace scratch = space.scratch();
+        PacketSet there = Sample.random(scratch, random, 2).set();
+        PacketSet after = random(random, 2).set();
+
+        PacketSet here = there.space().scratch().union(List.of(after, there, before));
+        assertEquals(
+                Sample.packets(packet -> before.contains(packet) || there.contains(packet) || after.contains(packet)),
+                Sample.packets(here::contains));
+        assertEquals(there.or(after).or(before), after.or(before).or(there));
+        assertEquals(there.and(after).minus(before), after.and(there.minus(before)));
+        assertTrue(there.and(after).minus(after).isEmpty());
+    }
+
+    @Test
+    void setsOfTwoSpacesDoNotMix() {
+        PacketSet one = space.scratch().of(Match.ANY.with(Field.FAMILY, Interval.of(4)));
+        PacketSet other = space.scratch().of(Match.ANY.with(Field.FAMILY, Interval.of(6)));
+
+        assertThrows(IllegalArgumentException.class, () -> one.or(other));
     }
 }
