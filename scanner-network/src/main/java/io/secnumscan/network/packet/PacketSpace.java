@@ -74,6 +74,11 @@ public final class PacketSpace {
         return of(match);
     }
 
+    /** The same set as one of this space, so that what is made of it is made here. */
+    public PacketSet here(PacketSet set) {
+        return new PacketSet(this, own(set.space(), set.node()));
+    }
+
     /** The packets that are in one of the sets. */
     public PacketSet union(Collection<PacketSet> sets) {
         return new PacketSet(this, algebra.or(sets.stream().map(set -> own(set.space(), set.node())).toList()));
