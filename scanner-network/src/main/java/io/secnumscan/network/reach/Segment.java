@@ -26,10 +26,13 @@ final class Segment {
     private final List<Target> targets = new ArrayList<>();
     private final List<Foot> feet = new ArrayList<>();
     private final Lazy<LabelledSet> direct = new Lazy<>(this::joinTargets);
-    private final Lazy<LabelledSet> holders = new Lazy<>(this::joinHolders);
+    private final Lazy<Holders<Target>> targetHolders;
+    private final Lazy<Holders<Foot>> footHolders;
 
     Segment(PacketSpace space) {
         this.space = space;
+        this.targetHolders = new Lazy<>(() -> new Holders<>(targets, one -> one.endpoint().address(), space));
+        this.footHolders = new Lazy<>(() -> new Holders<>(feet, foot -> foot.in().address(), space));
     }
 
     void add(Target target) {
@@ -63,29 +66,15 @@ final class Segment {
         return space.join(all);
     }
 
-    /** Packets by who has their destination: first the targets are counted, then the interfaces. */
-    private LabelledSet joinHolders() {
-        List<LabelledSet> all = new ArrayList<>();
-        targets.forEach(target -> all.add(space.labelled(target.endpoint().address(), all.size())));
-        feet.forEach(foot -> all.add(space.labelled(foot.in().address(), all.size())));
-        return space.join(all);
-    }
-
     /** What endpoints take that have the address, with their zones. */
     LabelledSet takenAt(PacketSet address) {
-        return space.join(holders.get().and(address).labels().stream()
-                .filter(holder -> holder < targets.size())
-                .map(targets::get)
-                .distinct()
+        return space.join(targetHolders.get().of(address).stream()
                 .map(target -> space.labelled(target.endpoint().accepts(), target.zone()))
                 .toList());
     }
 
     /** Interfaces that have the address. */
     List<Foot> feetAt(PacketSet address) {
-        return holders.get().and(address).labels().stream()
-                .filter(holder -> holder >= targets.size())
-                .map(holder -> feet.get(holder - targets.size()))
-                .toList();
+        return footHolders.get().of(address);
     }
 }

@@ -108,7 +108,7 @@ final class Simulator {
     }
 
     /** What may become of a packet: the first that fits it changes it. */
-    private static Stream<Packet> changed(List<World.Change> changes, Packet packet) {
+    static Stream<Packet> changed(List<World.Change> changes, Packet packet) {
         for (World.Change change : changes) {
             if (fits(change.of(), packet)) {
                 return values(change.to(), Field.DESTINATION, packet.destination().low())
@@ -129,11 +129,11 @@ final class Simulator {
     }
 
     /** Whether one address has a packet in both. */
-    private static boolean meet(List<Match> one, List<Match> other) {
+    static boolean meet(List<Match> one, List<Match> other) {
         return packets().stream().anyMatch(packet -> fits(one, packet) && fits(other, packet));
     }
 
-    private static boolean fits(List<Match> set, Packet packet) {
+    static boolean fits(List<Match> set, Packet packet) {
         for (Match match : set) {
             boolean all = true;
             for (Map.Entry<Field, List<Interval>> field : match.fields().entrySet()) {

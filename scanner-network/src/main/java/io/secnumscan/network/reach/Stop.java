@@ -1,0 +1,86 @@
+package io.secnumscan.network.reach;
+
+import io.secnumscan.network.packet.Packet;
+import java.util.List;
+
+/**
+ * Where a packet got to and no further.
+ *
+ * @param crossed routers that it has passed before, in order
+ * @param packet as it was there; where a router translated what came in, after that
+ */
+public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
+    public Stop {
+        crossed = List.copyOf(crossed);
+    }
+
+    /** What stopped it. */
+    public sealed interface Cause {
+        /** How much it explains, the most first: a filter that was asked says more than a place where nobody is. */
+        int rank();
+    }
+
+    /** The sender's own filter, or a source that it can't claim. */
+    public record NotSent(String endpoint) implements Cause {
+        @Override
+        public int rank() {
+            return 0;
+        }
+    }
+
+    /** The incoming filter of an endpoint that it was handed to. */
+    public record Refused(String endpoint) implements Cause {
+        @Override
+        public int rank() {
+            return 1;
+        }
+    }
+
+    /** A router's filter at the interface that it came in by. */
+    public record RefusedIn(String router, String by) implements Cause {
+        @Override
+        public int rank() {
+            return 2;
+        }
+    }
+
+    /** A router's filter at the interface that it was to leave by. */
+    public record RefusedOut(String router, String route, String by) implements Cause {
+        @Override
+        public int rank() {
+            return 2;
+        }
+    }
+
+    /** No route of the router takes it. */
+    public record NoRoute(String router) implements Cause {
+        @Override
+        public int rank() {
+            return 3;
+        }
+    }
+
+    /** The router keeps it: it has that address itself. */
+    public record Kept(String router) implements Cause {
+        @Override
+        public int rank() {
+            return 4;
+        }
+    }
+
+    /** Nobody on the segment has the address that it was for, or that of the next hop. */
+    public record Nobody(String segment) implements Cause {
+        @Override
+        public int rank() {
+            return 5;
+        }
+    }
+
+    /** Another endpoint has that address there, and takes it. */
+    public record Elsewhere(String endpoint) implements Cause {
+        @Override
+        public int rank() {
+            return 6;
+        }
+    }
+}
