@@ -8,6 +8,7 @@ import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +58,13 @@ public final class Tracer {
      * @param packets by which some of the ones reach some of the others: an answer of {@link Reachability}
      */
     public Optional<Journey> witness(PacketSet packets, Predicate<Endpoint> from, Predicate<Endpoint> to) {
-        return Typical.of(packets).flatMap(packet -> network.endpoints().stream()
-                .filter(endpoint -> from.test(endpoint) && endpoint.sends().contains(packet))
+        return witness(packets, network.endpoints().stream().filter(from).toList(), to);
+    }
+
+    /** The same where the senders are known already. */
+    public Optional<Journey> witness(PacketSet packets, Collection<Endpoint> from, Predicate<Endpoint> to) {
+        return Typical.of(packets).flatMap(packet -> from.stream()
+                .filter(endpoint -> endpoint.sends().contains(packet))
                 .flatMap(endpoint -> trace(endpoint, packet).to(to).stream())
                 .findFirst());
     }
