@@ -173,19 +173,9 @@ final class Algebra {
         return left.isEmpty() ? nothing : left.getFirst();
     }
 
-    /** The same node as this space has it, which a space that this one extends made since. */
-    Node adopted(Node node, int seenBefore) {
-        if (node.number() < seenBefore) {
-            return node;
-        }
-        if (node instanceof Leaf leaf) {
-            return nodes.leaf(leaf.labels());
-        }
-        Partition ranges = partition();
-        for (int i = 0; i < node.size(); i++) {
-            ranges.add(node.high(i), node.low(i), adopted(node.to(i), seenBefore));
-        }
-        return node(ranges);
+    /** The same node as this space has it. Those with less than that number are the same objects here. */
+    Node adopted(Node node, int shared) {
+        return new Leaves(this, nothing, nodes::leaf).of(node, shared);
     }
 
     Node leaf(Labels labels) {

@@ -20,7 +20,15 @@ final class Leaves {
     }
 
     Node of(Node node) {
-        if (node == nothing) {
+        return of(node, 0);
+    }
+
+    /** @param same nodes with less than that number stay */
+    Node of(Node node, int same) {
+        if (node.number() < same) {
+            return node;
+        }
+        if (node.isNothing()) {
             return nothing;
         }
         if (node instanceof Leaf leaf) {
@@ -32,7 +40,7 @@ final class Leaves {
         }
         Partition ranges = algebra.partition();
         for (int i = 0; i < node.size(); i++) {
-            ranges.add(node.high(i), node.low(i), of(node.to(i)));
+            ranges.add(node.high(i), node.low(i), of(node.to(i), same));
         }
         Node result = algebra.node(ranges);
         known.put(node, result);

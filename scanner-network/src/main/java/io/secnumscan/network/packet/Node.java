@@ -44,6 +44,11 @@ class Node {
         return any == 0;
     }
 
+    /** Whether it is the empty set, of any space: no other node has no range and no labels. */
+    boolean isNothing() {
+        return to.length == 0 && !(this instanceof Leaf);
+    }
+
     /** Greater than those of the nodes that it leads to. */
     int number() {
         return number;

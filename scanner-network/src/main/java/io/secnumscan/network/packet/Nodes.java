@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The nodes of a space, each once; and those of the spaces that it extends, as they were when it began. Numbers ascend from
@@ -19,6 +18,8 @@ final class Nodes {
     private final Node nothing;
     private final Map<Labels, Leaf> leaves = new HashMap<>();
     private Node[] table = new Node[256];
+    /** Those of the nodes in the table: most comparisons end here, without a look at the node. */
+    private int[] hashes = new int[256];
     private int made;
     private int next;
 
@@ -44,9 +45,21 @@ final class Nodes {
         return nothing;
     }
 
-    /** Up to which number nodes of that table are seen from here; empty when none is. */
-    Optional<Integer> seen(Nodes other) {
-        return before.stream().filter(one -> one.nodes == other).map(Before::end).findFirst();
+    /** Whether it is of a space that this one extends. */
+    boolean sees(Nodes other) {
+        return before.stream().anyMatch(one -> one.nodes == other);
+    }
+
+    /** Nodes that are seen from there are the same here when their numbers are less than this. */
+    int shared(Nodes other) {
+        List<Before> there = new ArrayList<>(other.before);
+        there.add(new Before(other, Integer.MAX_VALUE));
+        return before.stream()
+                .flatMap(mine -> there.stream()
+                        .filter(one -> one.nodes == mine.nodes)
+                        .map(one -> Math.min(mine.end, one.end)))
+                .max(Integer::compare)
+                .orElse(0);
     }
 
     Leaf leaf(Labels labels) {
@@ -75,6 +88,7 @@ final class Nodes {
         int slot = slot(ranges, hash);
         if (table[slot] == null) {
             table[slot] = ranges.toNode(next++, hash);
+            hashes[slot] = hash;
             made++;
             Node node = table[slot];
             grow();
@@ -85,7 +99,7 @@ final class Nodes {
 
     private int slot(Partition ranges, int hash) {
         int slot = hash & table.length - 1;
-        while (table[slot] != null && !(table[slot].hash() == hash && ranges.equalTo(table[slot]))) {
+        while (table[slot] != null && !(hashes[slot] == hash && ranges.equalTo(table[slot]))) {
             slot = slot + 1 & table.length - 1;
         }
         return slot;
@@ -97,6 +111,7 @@ final class Nodes {
         }
         Node[] old = table;
         table = new Node[2 * old.length];
+        hashes = new int[2 * old.length];
         for (Node node : old) {
             if (node != null) {
                 int slot = node.hash() & table.length - 1;
@@ -104,6 +119,7 @@ final class Nodes {
                     slot = slot + 1 & table.length - 1;
                 }
                 table[slot] = node;
+                hashes[slot] = node.hash();
             }
         }
     }

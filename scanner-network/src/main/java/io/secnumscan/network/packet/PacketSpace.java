@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Where sets of packets are made. Sets of one space share their parts, so that equal sets are identical and what was computed
@@ -74,9 +73,10 @@ public final class PacketSpace {
         return of(match);
     }
 
-    /** The same set as one of this space, so that what is made of it is made here. */
+    /** The same set as one of this space, whatever space it is of; so that what is made of it is made here. */
     public PacketSet here(PacketSet set) {
-        return new PacketSet(this, own(set.space(), set.node()));
+        Node node = set.space() == this ? set.node() : algebra.adopted(set.node(), nodes.shared(set.space().nodes));
+        return new PacketSet(this, node);
     }
 
     /** The packets that are in one of the sets. */
@@ -131,7 +131,7 @@ public final class PacketSpace {
 
     /** The space of what is made of sets of two: the one that extends the other. */
     PacketSpace common(PacketSpace other) {
-        return other == this || nodes.seen(other.nodes).isPresent() ? this : other;
+        return other == this || nodes.sees(other.nodes) ? this : other;
     }
 
     /** A node of this space or of one that it extends, as this one has it. */
@@ -139,7 +139,9 @@ public final class PacketSpace {
         if (from == this) {
             return node;
         }
-        Optional<Integer> seen = nodes.seen(from.nodes);
-        return algebra.adopted(node, seen.orElseThrow(() -> new IllegalArgumentException("sets of two spaces")));
+        if (!nodes.sees(from.nodes)) {
+            throw new IllegalArgumentException("sets of two spaces");
+        }
+        return algebra.adopted(node, nodes.shared(from.nodes));
     }
 }
