@@ -8,6 +8,7 @@ import java.util.List;
  * Intersection, union and difference of nodes of the same field. Where paths end, the union has the labels of both; the other
  * two take a set without labels as their second and keep the labels of the first.
  */
+@SuppressWarnings("ReferenceEquality") // nodes that hold the same are the same
 final class Algebra {
     private final Nodes nodes;
     private final Node nothing;
@@ -75,9 +76,10 @@ final class Algebra {
     }
 
     /** The range of a node that holds the value behind a range of another. */
-    private static int behind(Node node, int from, Node other, int range) {
-        int at = node.find(from, other.high(range), other.low(range));
-        return at < node.size() && node.compare(at, other.high(range), other.low(range)) == 0 ? at + 1 : at;
+    private static int behind(Node searched, int from, Node passed, int range) {
+        int at = searched.find(from, passed.high(range), passed.low(range));
+        boolean ends = at < searched.size() && searched.compare(at, passed.high(range), passed.low(range)) == 0;
+        return ends ? at + 1 : at;
     }
 
     Node or(Node one, Node other) {

@@ -11,6 +11,7 @@ import java.util.TreeSet;
  * Packets with labels, exact: of each packet a set of numbers, empty for those that are not in it. One diagram holds what many
  * sets would, and shares what they have in common. Of one {@link PacketSpace}, equal ones are equal values.
  */
+@SuppressWarnings("ReferenceEquality") // nodes that hold the same are the same
 public final class LabelledSet {
     private final PacketSpace space;
     private final Node node;

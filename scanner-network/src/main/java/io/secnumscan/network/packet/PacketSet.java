@@ -1,14 +1,13 @@
 package io.secnumscan.network.packet;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 
 /**
  * A set of packets, exact. Of one {@link PacketSpace}, equal sets are equal values; those of two must not be mixed, but where
  * one {@linkplain PacketSpace#scratch extends} the other.
  */
+@SuppressWarnings("ReferenceEquality") // nodes that hold the same are the same
 public final class PacketSet {
     private final PacketSpace space;
     private final Node node;
@@ -91,14 +90,6 @@ public final class PacketSet {
 
     public boolean contains(Packet packet) {
         return Paths.end(node, packet).isPresent();
-    }
-
-    /**
-     * By protocol, the destination ports (of ICMP and ICMPv6, 256 times the type and the code) of any packet of the set,
-     * whatever its addresses: ascending, and none for a protocol of which there is no packet.
-     */
-    public SortedMap<Integer, List<Interval>> services() {
-        return new Services(space).of(node);
     }
 
     private PacketSet andValid() {

@@ -16,6 +16,7 @@ import java.util.Map;
  * techniques", 1998), as firewall decision diagrams use them (Gouda and Liu, "Structured firewall design", 2007): reduced,
  * ordered by {@link Field}, and never skipping a field. An operation on two sets takes at most the product of their nodes.
  */
+@SuppressWarnings("ReferenceEquality") // nodes that hold the same are the same
 public final class PacketSpace {
     private final Nodes nodes;
     private final Algebra algebra;
@@ -66,11 +67,11 @@ public final class PacketSpace {
 
     /** That packet alone; nothing when it can't be. */
     public PacketSet of(Packet packet) {
-        Match match = Match.ANY;
-        for (Field field : Field.values()) {
-            match = match.with(field, new Interval(packet.of(field), packet.of(field)));
+        Node below = all.contains(packet) ? end : nothing;
+        for (Field field : List.of(Field.values()).reversed()) {
+            below = below == nothing ? nothing : range(new Interval(packet.of(field), packet.of(field)), below);
         }
-        return of(match);
+        return new PacketSet(this, below);
     }
 
     /** The same set as one of this space, whatever space it is of; so that what is made of it is made here. */

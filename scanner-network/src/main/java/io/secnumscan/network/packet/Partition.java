@@ -3,6 +3,7 @@ package io.secnumscan.network.packet;
 import java.util.Arrays;
 
 /** The ranges of a node in the making, ascending from zero. */
+@SuppressWarnings("ReferenceEquality") // nodes that hold the same are the same
 final class Partition {
     private static final int FEW = 8;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Single packets in sets. */
+@SuppressWarnings("ReferenceEquality") // nodes that hold the same are the same
 final class Paths {
     private Paths() {}
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param ports by protocol: destination ports, or {@code 256 * type + code} for ICMP and ICMPv6; a protocol without either has
  *     the bit 0
  */
+@SuppressWarnings("ReferenceEquality") // nodes that hold the same are the same
 public record Traffic(SortedMap<Integer, BitSet> ports) {
     public static final Traffic NONE = new Traffic(new TreeMap<>());
     private static final int MOST = 65_536;
@@ -78,7 +79,7 @@ public record Traffic(SortedMap<Integer, BitSet> ports) {
 
     /** Each range of protocols or ports, and what follows. */
     private static Map<Range, Node> edges(Node node, Node nothing) {
-        Map<Range, Node> edges = new TreeMap<>(Comparator.comparing(Range::first));
+        Map<Range, Node> edges = new TreeMap<>(Comparator.comparingInt(Range::first));
         for (int i = 0; i < node.size(); i++) {
             if (node.to(i) != nothing) {
                 edges.put(new Range(Math.toIntExact(node.first(i).low()), Math.toIntExact(node.low(i))), node.to(i));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What becomes of sets when fields of all packets are set to values of intervals; or was before. For one question. */
+@SuppressWarnings("ReferenceEquality") // nodes that hold the same are the same
 final class Translated {
     private static final Field[] FIELDS = Field.values();
 

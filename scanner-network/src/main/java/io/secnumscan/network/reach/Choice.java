@@ -35,6 +35,6 @@ record Choice(Optional<String> by, PacketSet of, Map<Field, Interval> to, Packet
 
     /** One that has become the packet. */
     Packet before(Packet packet) {
-        return of.space().of(packet).before(to, of).witness().orElseThrow();
+        return to.isEmpty() ? packet : of.space().of(packet).before(to, of).witness().orElseThrow();
     }
 }

@@ -48,7 +48,7 @@ public final class Tracer {
 
     /** What becomes of a packet that an endpoint sends, or tries to. */
     public Trace trace(Endpoint from, Packet packet) {
-        return new Tracing(this, from, space.scratch().of(packet)).trace();
+        return new Tracing(this, from, space.scratch().of(packet), any -> false).trace();
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Tracer {
     public Optional<Journey> witness(PacketSet packets, Collection<Endpoint> from, Predicate<Endpoint> to) {
         return Typical.of(packets).flatMap(packet -> from.stream()
                 .filter(endpoint -> endpoint.sends().contains(packet))
-                .flatMap(endpoint -> trace(endpoint, packet).to(to).stream())
+                .flatMap(endpoint -> new Tracing(this, endpoint, space.scratch().of(packet), to).journey().stream())
                 .findFirst());
     }
 

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One packet on all its ways, those with fewer routers first. Where a translation may choose, all choices go on together, and
@@ -26,15 +28,24 @@ final class Tracing {
     private final Tracer tracer;
     private final Endpoint from;
     private final PacketSet packet;
+    private final Predicate<Endpoint> wanted;
     private final Map<String, Journey> arrivals = new LinkedHashMap<>();
     private final List<Stop> stops = new ArrayList<>();
     private final Deque<Step> next = new ArrayDeque<>();
     private final Set<List<Object>> seen = new HashSet<>();
+    private boolean found;
 
-    Tracing(Tracer tracer, Endpoint from, PacketSet packet) {
+    /** @param wanted endpoints of which one is enough; none when all is to be known */
+    Tracing(Tracer tracer, Endpoint from, PacketSet packet, Predicate<Endpoint> wanted) {
         this.tracer = tracer;
         this.from = from;
         this.packet = packet;
+        this.wanted = wanted;
+    }
+
+    /** The shortest way to an endpoint that is wanted. */
+    Optional<Journey> journey() {
+        return trace().to(wanted);
     }
 
     Trace trace() {
@@ -49,7 +60,7 @@ final class Tracing {
         if (there.isEmpty() && feet.isEmpty()) {
             stop(List.of(), packet, new Stop.Nobody(from.segment()));
         }
-        while (!next.isEmpty() && seen.size() < MOST) {
+        while (!next.isEmpty() && !found && seen.size() < MOST) {
             follow(next.remove());
         }
         return done();
@@ -94,6 +105,7 @@ final class Tracing {
         taken.witness().filter(any -> !arrivals.containsKey(to.id())).ifPresent(arrived -> {
             Step.Way way = Step.way(steps, arrived);
             arrivals.put(to.id(), new Journey(from, way.sent(), way.crossed(), to));
+            found |= wanted.test(to);
         });
         stop(steps, packets.minus(taken), new Stop.Refused(to.id()));
     }

@@ -130,27 +130,6 @@ class PacketAlgebraTest {
 
     @ParameterizedTest
     @MethodSource("seeds")
-    void servicesAreTheProtocolsAndPortsOfAnyPacket(long seed) {
-        Sample both = random(new SplittableRandom(seed), 3);
-        Map<Integer, List<Interval>> services = both.set().services();
-
-        Set<List<Integer>> expected = new HashSet<>();
-        packets(both.naive()).forEach(packet -> expected.add(List.of(packet.protocol(), packet.destinationPort())));
-        Set<List<Integer>> found = new HashSet<>();
-        Sample.packets(packet -> services.getOrDefault(packet.protocol(), List.of()).stream()
-                .anyMatch(ports -> ports.contains(packet.of(Field.DESTINATION_PORT))))
-                .forEach(packet -> found.add(List.of(packet.protocol(), packet.destinationPort())));
-        assertEquals(expected, found);
-        services.values().forEach(ports -> {
-            assertTrue(!ports.isEmpty());
-            for (int i = 1; i < ports.size(); i++) {
-                assertTrue(ports.get(i - 1).last().next().compareTo(ports.get(i).first()) < 0);
-            }
-        });
-    }
-
-    @ParameterizedTest
-    @MethodSource("seeds")
     void aSetOfAnySpaceCanBeBroughtHere(long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         PacketSet mine = random(random, 2).set();

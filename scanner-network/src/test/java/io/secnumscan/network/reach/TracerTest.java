@@ -13,6 +13,7 @@ import io.secnumscan.network.packet.PacketSpace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -32,8 +33,8 @@ class TracerTest {
         return new RandomWorld(new SplittableRandom(seed)).next();
     }
 
-    private static TreeSet<String> ids(Trace trace) {
-        TreeSet<String> ids = new TreeSet<>();
+    private static SortedSet<String> ids(Trace trace) {
+        SortedSet<String> ids = new TreeSet<>();
         trace.arrivals().forEach(journey -> ids.add(journey.to().id()));
         return ids;
     }
