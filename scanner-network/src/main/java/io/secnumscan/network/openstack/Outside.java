@@ -1,0 +1,161 @@
+package io.secnumscan.network.openstack;
+
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.model.Interface;
+import io.secnumscan.network.model.NextHop;
+import io.secnumscan.network.model.Route;
+import io.secnumscan.network.model.Router;
+import io.secnumscan.network.packet.PacketSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What lies beyond the networks of a target: the internet, declared zones, and the provider's router that leads from
+ * external networks there. It has the gateway address of each of their subnets, and hands back what comes for them.
+ */
+final class Outside {
+    /** The endpoint that is the internet. */
+    static final String INTERNET = "internet";
+
+    /** Global unicast space (IANA special-purpose registries, RFC 6890). */
+    private static final AddressSet GLOBAL = AddressSet.all(Family.V4)
+            .minus(AddressSet.of(
+                    "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+                    "192.0.0.0/24", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
+                    "203.0.113.0/24", "224.0.0.0/3"))
+            .union(AddressSet.of("2000::/3").minus(AddressSet.of("2001:db8::/32", "3fff::/20")));
+
+    private final String target;
+    private final List<Region> regions;
+    private final Sets sets;
+    private final Reading reading;
+    private final SortedMap<String, AddressSet> zones;
+    private final List<Interface> interfaces = new ArrayList<>();
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final Destinations table = new Destinations();
+    private AddressSet near = AddressSet.NONE;
+
+    Outside(String target, List<Region> regions, Sets sets, Reading reading, Map<String, AddressSet> zones) {
+        this.target = target;
+        this.regions = regions;
+        this.sets = sets;
+        this.reading = reading;
+        this.zones = new TreeMap<>(zones);
+        regions.forEach(this::feet);
+        regions.forEach(this::zonesOf);
+    }
+
+    List<Endpoint> endpoints() {
+        List<Endpoint> all = new ArrayList<>(endpoints);
+        all.add(endpoint(INTERNET, INTERNET, internet()));
+        if (isRouted()) {
+            zones.forEach((name, addresses) -> all.add(endpoint(zone(name), zone(name), addresses.minus(near))));
+        }
+        return all;
+    }
+
+    Router router() {
+        List<Interface> feet = new ArrayList<>(interfaces);
+        List<Route> routes = new ArrayList<>();
+        for (Destinations.Choice choice : table.choices()) {
+            routes.add(new Route(
+                    choice.id(), sets.to(choice.destinations()), choice.by(), choice.hop(), List.of()));
+        }
+        way(INTERNET, internet(), feet, routes);
+        if (isRouted()) {
+            zones.forEach((name, addresses) -> way(zone(name), addresses.minus(near), feet, routes));
+        }
+        return new Router(target + "/upstream", feet, List.of(), sets.none(), routes);
+    }
+
+    private void way(String segment, AddressSet to, List<Interface> feet, List<Route> routes) {
+        String id = target + "/upstream/" + segment;
+        feet.add(new Interface(id, segment, sets.none(), sets.all(), sets.all()));
+        routes.add(new Route(id, sets.to(to), id, new NextHop.Destination(), List.of()));
+    }
+
+    private boolean isRouted() {
+        return !zones.isEmpty() && !interfaces.isEmpty() && reading.widens(new Text(
+                "whether the provider's routers lead from external networks to declared zones is not known",
+                "on ne sait pas si les routeurs du fournisseur mènent des réseaux externes aux zones déclarées"));
+    }
+
+    private static String zone(String name) {
+        return "zone/" + name;
+    }
+
+    private AddressSet internet() {
+        return zones.values().stream().reduce(GLOBAL.minus(near), AddressSet::minus);
+    }
+
+    private Endpoint endpoint(String id, String segment, AddressSet addresses) {
+        return new Endpoint(id, segment, sets.to(addresses), sets.from(addresses), sets.all());
+    }
+
+    private void feet(Region region) {
+        Segments segments = new Segments(region);
+        AddressSet ports = Row.union(region.all(Type.PORT).stream()
+                .flatMap(port -> port.rows("fixed_ips").stream())
+                .map(ip -> ip.prefix("ip_address")).flatMap(Optional::stream).toList());
+        for (Row network : region.all(Type.NETWORK)) {
+            boolean external = network.bool("router:external").orElse(false);
+            for (Row subnet : region.subnetsOf(network.id())) {
+                if (external || leadsOut(network, subnet, ports)) {
+                    foot(region, subnet, segments.of(network.id()));
+                }
+            }
+        }
+    }
+
+    /** A gateway of a physical network that is no port is a machine of the provider's. */
+    private boolean leadsOut(Row network, Row subnet, AddressSet ports) {
+        return Segments.isPhysical(network)
+                && subnet.prefix("gateway_ip").filter(ip -> !ports.containsAll(AddressSet.of(ip))).isPresent()
+                && reading.widens(new Text(
+                        "where the gateway of provider network " + network.id() + " leads is not known",
+                        "on ne sait pas où mène la passerelle du réseau de fournisseur " + network.id()));
+    }
+
+    private void foot(Region region, Row subnet, String segment) {
+        String id = target + "/upstream/" + region.id("subnet", subnet);
+        PacketSet address = subnet.prefix("gateway_ip").map(sets::to).orElseGet(sets::none);
+        interfaces.add(new Interface(id, segment, address, sets.all(), sets.all()));
+        subnet.prefix("cidr").ifPresent(cidr -> {
+            table.add(cidr, Destinations.CONNECTED, region.id("subnet", subnet), id, new NextHop.Destination());
+            near = near.union(AddressSet.of(cidr));
+        });
+    }
+
+    /** Machines of a declared zone stand on physical networks with its addresses, beside the ports there. */
+    private void zonesOf(Region region) {
+        Segments segments = new Segments(region);
+        for (Row network : region.all(Type.NETWORK)) {
+            if (!Segments.isPhysical(network)) {
+                continue;
+            }
+            AddressSet subnets = Row.union(region.subnetsOf(network.id()).stream()
+                    .map(subnet -> subnet.prefix("cidr")).flatMap(Optional::stream).toList());
+            zones.forEach((name, addresses) -> {
+                AddressSet here = subnets.intersect(addresses).minus(taken(region, network));
+                if (!here.isEmpty()) {
+                    endpoints.add(endpoint(
+                            zone(name) + "/" + region.id("network", network), segments.of(network.id()), here));
+                }
+            });
+        }
+    }
+
+    private AddressSet taken(Region region, Row network) {
+        Addresses addresses = new Addresses(region, Reading.certain());
+        return Row.union(region.portsOn(network.id()).stream()
+                .flatMap(port -> addresses.fixed(port).stream())
+                .toList());
+    }
+}

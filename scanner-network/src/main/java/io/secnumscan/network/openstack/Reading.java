@@ -1,0 +1,38 @@
+package io.secnumscan.network.openstack;
+
+import io.secnumscan.core.text.Text;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** One of the two ways to take what was not read: as what lets least pass, or as what lets most pass. */
+final class Reading {
+    private final boolean widest;
+    private final Set<Text> doubts = new LinkedHashSet<>();
+
+    private Reading(boolean widest) {
+        this.widest = widest;
+    }
+
+    static Reading certain() {
+        return new Reading(false);
+    }
+
+    static Reading possible() {
+        return new Reading(true);
+    }
+
+    /**
+     * Whether to take it that something lets pass, where that is not known.
+     *
+     * @param why it is not
+     */
+    boolean widens(Text why) {
+        doubts.add(why);
+        return widest;
+    }
+
+    Set<Text> doubts() {
+        return Collections.unmodifiableSet(doubts);
+    }
+}

@@ -1,0 +1,70 @@
+package io.secnumscan.network.openstack;
+
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.model.Router;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The routers of a region, each with its feet, floating IPs and tunnels. One that is administratively down has no agent. */
+final class Routers {
+    private final Region region;
+    private final Reading reading;
+    private final Addresses addresses;
+    private final RouterBuilder builder;
+    private final Tunnels tunnels;
+    private final Sets sets;
+    private final Map<String, List<Row>> floatingIps;
+
+    Routers(Region region, Sets sets, Reading reading, Segments segments, Firewalls firewalls) {
+        this.region = region;
+        this.reading = reading;
+        this.sets = sets;
+        addresses = new Addresses(region, reading);
+        tunnels = new Tunnels(region, sets, reading);
+        builder = new RouterBuilder(
+                region, sets, segments, firewalls, tunnels, new SourceNat(region, sets, reading));
+        floatingIps = Region.grouped(region.all(Type.FLOATING_IP), "router_id");
+    }
+
+    private boolean isUp(Row router) {
+        return router.bool("admin_state_up").orElseGet(() -> reading.widens(new Text(
+                "admin_state_up of router " + router.id() + " was not read",
+                "admin_state_up du routeur " + router.id() + " n'a pas été lu")));
+    }
+
+    List<Router> routers() {
+        List<Router> all = new ArrayList<>();
+        for (Row router : region.all(Type.ROUTER)) {
+            if (isUp(router)) {
+                all.addAll(routers(router));
+            }
+        }
+        return all;
+    }
+
+    private List<Router> routers(Row router) {
+        List<Foot> feet = region.portsOf(router.id()).stream()
+                .filter(port -> Ports.isUp(region, reading, port))
+                .map(port -> Foot.of(region, addresses, port))
+                .flatMap(Optional::stream)
+                .toList();
+        FloatingIps fips = FloatingIps.of(region, sets, floatingIps.getOrDefault(router.id(), List.of()));
+        return Scopes.of(region, feet).stream()
+                .flatMap(part -> builder.routers(router, part, fips).stream())
+                .toList();
+    }
+
+    /** What lies behind the tunnels of routers that are up. */
+    List<Endpoint> peers() {
+        return region.all(Type.ROUTER).stream()
+                .filter(this::isUp)
+                .flatMap(router -> tunnels.of(router.id()).stream())
+                .filter(tunnel -> !tunnel.peers().equals(AddressSet.NONE))
+                .map(tunnels::peer)
+                .toList();
+    }
+}

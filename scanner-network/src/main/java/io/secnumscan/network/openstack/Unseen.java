@@ -1,0 +1,55 @@
+package io.secnumscan.network.openstack;
+
+import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Unsigned128;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.model.Interface;
+import io.secnumscan.network.model.NextHop;
+import io.secnumscan.network.model.Route;
+import io.secnumscan.network.model.Router;
+import io.secnumscan.network.model.Translation;
+import io.secnumscan.network.packet.Field;
+import io.secnumscan.network.packet.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What stands for ways that were not seen: where a list that ways are made of was not read to its end, a router with a foot
+ * on every segment that hands on anything to anybody, in anybody's name.
+ */
+record Unseen(Sets sets, Reading reading) {
+    /** Lists that hold ways from one place to another. */
+    private static final List<Type> WAYS = List.of(
+            Type.NETWORK, Type.SUBNET, Type.PORT, Type.ROUTER, Type.FLOATING_IP, Type.VPN_SERVICE, Type.VPN_CONNECTION,
+            Type.VPN_ENDPOINT_GROUP, Type.LOAD_BALANCER, Type.LISTENER, Type.POOL, Type.MEMBER, Type.L7_POLICY);
+
+    Optional<Router> router(Region region, List<Endpoint> endpoints) {
+        List<String> missing = WAYS.stream().filter(type -> !region.isWhole(type)).map(Type::written).toList();
+        if (missing.isEmpty() || !reading.widens(new Text(
+                "not all was read of " + String.join(", ", missing),
+                "tout n'a pas été lu de " + String.join(", ", missing)))) {
+            return Optional.empty();
+        }
+        List<Interface> feet = new ArrayList<>();
+        List<Route> routes = new ArrayList<>();
+        String id = region.id("unseen", "router");
+        for (String segment : endpoints.stream().map(Endpoint::segment).distinct().toList()) {
+            Interface foot = new Interface(id + "/" + segment, segment, sets.all(), sets.all(), sets.all());
+            feet.add(foot);
+            routes.add(new Route(id, sets.all(), foot.id(), new NextHop.Destination(), anybody(id, Field.SOURCE)));
+        }
+        return Optional.of(new Router(id, feet, anybody(id, Field.DESTINATION), sets.none(), routes));
+    }
+
+    private List<Translation> anybody(String id, Field field) {
+        return Stream.of(Family.values())
+                .map(family -> new Translation(
+                        id, sets.of(family), Map.of(field, new Interval(
+                                Unsigned128.ZERO, family.last()))))
+                .toList();
+    }
+}

@@ -1,0 +1,69 @@
+package io.secnumscan.network.openstack;
+
+import static io.secnumscan.network.openstack.Walk.tcp;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.network.model.Network;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Declared zones and networks of the provider's. */
+class OutsideTest {
+    private static final Map<String, ?> FLAT =
+            Map.of("provider:network_type", "flat", "provider:physical_network", "physnet2");
+    private static final Map<String, AddressSet> ADMIN = Map.of("admin", AddressSet.of("10.255.0.0/24"));
+
+    private final FakeCloud cloud = new FakeCloud().open()
+            .network("n", "10.0.0.0/24", "10.0.0.1")
+            .network("ops", "10.255.0.0/24", "10.255.0.254", FLAT)
+            .port("gate", "ops", "10.255.0.254")
+            .port("a", "ops", "10.255.0.5");
+
+    private Network certain() {
+        return Walk.convert(cloud, ADMIN).certain();
+    }
+
+    private Network possible() {
+        return Walk.convert(cloud, ADMIN).possible();
+    }
+
+    @Test
+    void machinesOfAZoneStandOnPhysicalNetworksWithItsAddresses() {
+        assertEquals(Set.of("ops"), Walk.from(certain(), "a", tcp("10.255.0.5", "10.255.0.9", 22)));
+    }
+
+    @Test
+    void anAddressOfAPortThereIsNoMachineOfTheZone() {
+        assertEquals(Set.of("gate"), Walk.from(certain(), "a", tcp("10.255.0.5", "10.255.0.254", 22)));
+    }
+
+    @Test
+    void aTenantsNetworkWithTheSameAddressesHoldsNoZone() {
+        cloud.network("x", "10.255.0.0/24", "10.255.0.254").port("b", "x", "10.255.0.5");
+
+        assertEquals(Set.of(), Walk.from(certain(), "b", tcp("10.255.0.5", "10.255.0.9", 22)));
+    }
+
+    @Test
+    void whetherTheProvidersRoutersLeadToAZoneIsNotKnown() {
+        Map<String, AddressSet> far = Map.of("admin", AddressSet.of("10.254.0.0/24"));
+        cloud.network("ext", "198.51.100.0/24", "198.51.100.1", Map.of("router:external", true))
+                .router("r").interfacePort("r-n", "r", "n", "10.0.0.1").gateway("r", "ext", "198.51.100.11")
+                .port("b", "n", "10.0.0.6");
+
+        assertEquals(Set.of(), Walk.from(
+                Walk.convert(cloud, far).certain(), "b", tcp("10.0.0.6", "10.254.0.9", 22)));
+        assertEquals(Set.of("admin"), Walk.from(
+                Walk.convert(cloud, far).possible(), "b", tcp("10.0.0.6", "10.254.0.9", 22)));
+    }
+
+    @Test
+    void aGatewayThatIsNoPortLeadsWhoKnowsWhere() {
+        cloud.network("wire", "10.7.0.0/24", "10.7.0.254", FLAT).port("b", "wire", "10.7.0.5");
+
+        assertEquals(Set.of(), Walk.from(certain(), "b", tcp("10.7.0.5", "8.8.8.8", 22)));
+        assertEquals(Set.of("internet"), Walk.from(possible(), "b", tcp("10.7.0.5", "8.8.8.8", 22)));
+    }
+}

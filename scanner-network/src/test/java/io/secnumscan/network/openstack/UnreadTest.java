@@ -1,0 +1,145 @@
+package io.secnumscan.network.openstack;
+
+import static io.secnumscan.network.openstack.Walk.tcp;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.secnumscan.network.packet.Packet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What was not read lets pass in one reading and nothing in the other, and is named. Ports a and b are in one network. */
+class UnreadTest {
+    private static final Packet SSH = tcp("10.0.0.5", "10.0.0.6", 22);
+
+    private final FakeCloud cloud = new FakeCloud().open()
+            .group("g", Map.of("remote_ip_prefix", "10.0.0.0/24"))
+            .network("n", "10.0.0.0/24", "10.0.0.1")
+            .port("a", "n", "10.0.0.5")
+            .portIn("b", "n", "10.0.0.6", "g");
+
+    private void assertPossible() {
+        assertEquals(Set.of(), Walk.from(cloud, "a", SSH));
+        assertEquals(Set.of("b"), Walk.maybeFrom(cloud, "a", SSH));
+        assertFalse(Walk.convert(cloud, Map.of()).doubts().isEmpty());
+    }
+
+    @Test
+    void whatWasReadLeavesNoDoubt() {
+        assertEquals(Set.of("b"), Walk.from(cloud, "a", SSH));
+        assertTrue(Walk.convert(cloud, Map.of()).doubts().isEmpty());
+    }
+
+    @Test
+    void aGroupThatWasNotReadMayLetAllIn() {
+        cloud.portIn("b", "n", "10.0.0.6", "elsewhere");
+
+        assertPossible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"port_security_enabled", "security_groups", "admin_state_up"})
+    void aMemberOfAPortThatWasNotReadMayLetAllIn(String member) {
+        cloud.group("g").without(Type.PORT, "b", member);
+        if (!member.equals("port_security_enabled")) {
+            cloud.group("g", Map.of());
+        }
+
+        assertPossible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"direction", "ethertype", "protocol", "remote_ip_prefix", "remote_group_id"})
+    void aMemberOfARuleThatWasNotReadMayBeAnything(String member) {
+        cloud.group("g", Map.of());
+        rule(member);
+
+        assertPossible();
+    }
+
+    private void rule(String without) {
+        cloud.resources("t", Type.SECURITY_GROUP.written(), row -> {
+            if (row.id().equals("g")) {
+                ((com.fasterxml.jackson.databind.node.ObjectNode) row.attributes().path("security_group_rules").path(0))
+                        .remove(without);
+            }
+        });
+    }
+
+    @Test
+    void portsOfARuleThatWereNotReadMayBeAny() {
+        cloud.group("g", Map.of("protocol", "tcp", "port_range_min", 80, "port_range_max", 80));
+        rule("port_range_max");
+
+        assertPossible();
+    }
+
+    @Test
+    void anAddressGroupThatWasNotReadMayHoldAnyAddress() {
+        cloud.group("g", Map.of("remote_address_group_id", "ag"));
+
+        assertPossible();
+    }
+
+    @Test
+    void wherePortsAreMissingAGroupMayHaveOtherMembers() {
+        cloud.group("g", Map.of("remote_group_id", "other")).partial(Type.PORT);
+
+        assertPossible();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Type.class,
+            names = {"NETWORK", "SUBNET", "PORT", "ROUTER", "FLOATING_IP", "VPN_SERVICE", "VPN_CONNECTION",
+                    "VPN_ENDPOINT_GROUP", "LOAD_BALANCER", "LISTENER", "POOL", "MEMBER", "L7_POLICY"})
+    void aListOfWaysThatWasNotReadMayHoldAWay(Type type) {
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").partial(type);
+        Packet elsewhere = tcp("10.0.0.5", "10.1.0.6", 22);
+
+        assertEquals(Set.of(), Walk.from(cloud, "a", elsewhere));
+        assertTrue(Walk.maybeFrom(cloud, "a", elsewhere).contains("b"));
+    }
+
+    @Test
+    void whatIsNotInstalledLeavesNoDoubt() {
+        for (Type type : List.of(Type.FIREWALL_GROUP, Type.VPN_SERVICE, Type.LOAD_BALANCER)) {
+            cloud.absent(type);
+        }
+
+        assertTrue(Walk.convert(cloud, Map.of()).doubts().isEmpty());
+    }
+
+    @Test
+    void firewallsThatWereNotReadMayStopAll() {
+        cloud.refused(Type.FIREWALL_GROUP);
+
+        assertPossible();
+    }
+
+    @Test
+    void withoutTheExtensionPortsAreSecured() {
+        cloud.refused(Type.EXTENSION).add(Type.EXTENSION, "x", Map.of("alias", "router"));
+        cloud.without(Type.PORT, "a", "port_security_enabled").without(Type.PORT, "b", "port_security_enabled");
+        cloud.group("g");
+
+        assertPossible();
+    }
+
+    @Test
+    void snatThatWasNotReadMayBeThereOrNot() {
+        cloud.network("ext", "198.51.100.0/24", "198.51.100.1", Map.of("router:external", true))
+                .router("r", Map.of("external_gateway_info", Map.of()))
+                .interfacePort("r-n", "r", "n", "10.0.0.1").gateway("r", "ext", "198.51.100.11");
+        Packet out = tcp("10.0.0.5", "8.8.8.8", 22);
+
+        assertEquals(Set.of(), Walk.from(cloud, "a", out));
+        assertEquals(Set.of("internet"), Walk.maybeFrom(cloud, "a", out));
+    }
+}
