@@ -26,6 +26,8 @@ final class Commands {
         own.put("collect", () -> new CollectCommand(shell));
         own.put("evaluate", () -> new EvaluateCommand(shell));
         own.put("report", () -> new ReportCommand(shell));
+        own.put("reach", () -> new ReachCommand(shell));
+        own.put("flows", () -> new FlowsCommand(shell));
         own.put("doctor", () -> new DoctorCommand(shell));
         own.put("init", () -> new InitCommand(shell));
         own.put("rules", () -> new CommandLine(new RulesCommand(shell))

@@ -31,8 +31,11 @@ public record Owners(List<Owner> owners) {
      *
      * @param scope one of the scopes that something is in, written {@code kind/id}
      * @param label {@code key} or {@code key=value}
+     * @param zone what flows are told by, for everything that it matches
      */
-    public record Owner(OwnerClass owner, Optional<String> target, Optional<String> scope, Optional<String> label) {
+    public record Owner(
+            OwnerClass owner, Optional<String> target, Optional<String> scope, Optional<String> label,
+            Optional<String> zone) {
         private boolean matches(String of, Collection<String> scopes, Map<String, String> labels) {
             return target.map(pattern -> Glob.matches(pattern, of)).orElse(true)
                     && scope.map(pattern -> scopes.stream().anyMatch(one -> Glob.matches(pattern, one)))
@@ -59,7 +62,8 @@ public record Owners(List<Owner> owners) {
                         owner,
                         text(entry.at("/match/target")),
                         text(entry.at("/match/scope")),
-                        text(entry.at("/match/label"))))));
+                        text(entry.at("/match/label")),
+                        text(entry.path("zone"))))));
         return new Owners(owners);
     }
 
@@ -70,10 +74,12 @@ public record Owners(List<Owner> owners) {
      * @param scopes everything that it is in, innermost or not: {@code project/4f0a…}, {@code domain/default}
      */
     public Optional<OwnerClass> classOf(String target, Collection<String> scopes, Map<String, String> labels) {
-        return owners.stream()
-                .filter(owner -> owner.matches(target, scopes, labels))
-                .map(Owner::owner)
-                .findFirst();
+        return entryOf(target, scopes, labels).map(Owner::owner);
+    }
+
+    /** The entry that decides, as {@link #classOf} finds it. */
+    public Optional<Owner> entryOf(String target, Collection<String> scopes, Map<String, String> labels) {
+        return owners.stream().filter(owner -> owner.matches(target, scopes, labels)).findFirst();
     }
 
     /** Refuses entries of an unknown class and those that can match nothing, where they stand. */

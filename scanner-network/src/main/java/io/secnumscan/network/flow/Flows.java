@@ -80,10 +80,22 @@ public final class Flows {
 
     /** What one place can send to each other that it may reach. */
     public List<Flow> from(String from) {
+        return from(from, false);
+    }
+
+    /** What one place can send to each other, those that it can't reach among them. */
+    public List<Flow> all(String from) {
+        return from(from, true);
+    }
+
+    private List<Flow> from(String from, boolean blocked) {
         SortedMap<String, PacketSet> surely = certain.reachability.from(from);
         SortedMap<String, PacketSet> perhaps = certain == possible ? surely : possible.reachability.from(from);
         SortedSet<String> all = new TreeSet<>(surely.keySet());
         all.addAll(perhaps.keySet());
+        if (blocked) {
+            all.addAll(places);
+        }
         all.remove(from);
         return all.stream()
                 .map(to -> flow(from, to, Optional.ofNullable(surely.get(to)), Optional.ofNullable(perhaps.get(to))))

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Packets as texts: {@code tcp 10.0.0.5:49152 > 10.1.0.7:22}. */
 public final class PacketText {
     /** IANA, "Protocol Numbers"; others are written as numbers. */
     private static final Map<Integer, String> NAMES = Map.of(1, "icmp", 6, "tcp", 17, "udp", 58, "icmpv6", 132, "sctp");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+    private static final int MOST = 255;
     private static final int CODES = 256;
 
     private PacketText() {}
@@ -36,11 +39,13 @@ public final class PacketText {
         return Optional.ofNullable(NAMES.get(number)).orElseGet(() -> Integer.toString(number));
     }
 
-    /** Its number, if it is a name or number of a protocol. */
+    /** The number of a protocol by its name or number; empty for what is neither. */
     public static Optional<Integer> number(String protocol) {
+        if (NUMBER.matcher(protocol).matches()) {
+            return Optional.of(Integer.valueOf(protocol)).filter(number -> number <= MOST);
+        }
         return NAMES.entrySet().stream()
-                .filter(entry -> entry.getValue().equalsIgnoreCase(protocol)
-                        || Integer.toString(entry.getKey()).equals(protocol))
+                .filter(entry -> entry.getValue().equalsIgnoreCase(protocol))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -61,7 +61,8 @@ final class OwnerFunctions implements FunctionLibrary {
     private static Owners.Owner owner(RowView row) {
         OwnerClass owner = row.text("class").toOptional().flatMap(OwnerClass::of).orElseThrow();
         Optional<RowView> match = row.row("match").toOptional();
-        return new Owners.Owner(owner, part(match, "target"), part(match, "scope"), part(match, "label"));
+        return new Owners.Owner(owner, part(match, "target"), part(match, "scope"), part(match, "label"),
+                Optional.empty());
     }
 
     private static Optional<String> part(Optional<RowView> match, String field) {

@@ -1,0 +1,58 @@
+package io.secnumscan.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.perimeter.Perimeter;
+import io.secnumscan.core.snapshot.SnapshotReader;
+import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.core.yaml.BadInputException;
+import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.network.flow.TargetNetwork;
+import io.secnumscan.network.flow.Zones;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the questions about networks are asked of. */
+final class NetworkSource {
+    @Parameters(paramLabel = "SNAPSHOT", arity = "1..*", description = "folder or archive of a snapshot")
+    private List<Path> snapshots = List.of();
+
+    @Option(names = "--perimeter", paramLabel = "FILE", description = "what no API knows: owners, networks, parameters")
+    private Optional<Path> perimeter = Optional.empty();
+
+    /** The network of each target of the snapshots, in their order. */
+    List<TargetNetwork> networks(Shell shell) {
+        SortedMap<String, JsonNode> declared = declared(shell);
+        List<TargetNetwork> networks = new ArrayList<>();
+        try (Opened opened = Opened.of(snapshots.stream().map(shell::resolve).toList())) {
+            for (SnapshotReader snapshot : opened.readers()) {
+                Zones zones = Zones.of(snapshot, declared);
+                for (TargetInfo target : snapshot.targets()) {
+                    TargetNetwork.of(snapshot, target, zones).ifPresent(networks::add);
+                }
+            }
+        }
+        if (networks.isEmpty()) {
+            throw new BadInputException(new Text(
+                    "no target of these snapshots has a network that is understood",
+                    "aucune cible de ces instantanés n'a de réseau que l'on sache lire"));
+        }
+        return networks;
+    }
+
+    private SortedMap<String, JsonNode> declared(Shell shell) {
+        Rulebook rulebook = Rulebook.load(List.of(), Platforms.installed());
+        Problems problems = new Problems();
+        SortedMap<String, JsonNode> declared = perimeter.map(shell::resolve)
+                .map(file -> Perimeter.readNamed(file, rulebook.parameters(), problems))
+                .orElseGet(TreeMap::new);
+        problems.throwIfAny();
+        return declared;
+    }
+}

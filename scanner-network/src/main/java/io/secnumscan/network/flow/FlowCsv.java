@@ -1,0 +1,37 @@
+package io.secnumscan.network.flow;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** Lines of flows as CSV of RFC 4180, in fixed columns: other programs read them. Lists are parted by spaces. */
+public final class FlowCsv {
+    private static final String HEADER = "from,to,protocol,ports,decision,witness,because";
+    private final Appendable out;
+
+    /** Writes the header. */
+    public FlowCsv(Appendable out) {
+        this.out = out;
+        line(HEADER);
+    }
+
+    public void add(FlowLine line) {
+        line(String.join(",", List.of(
+                cell(line.from()), cell(line.to()), cell(line.protocol()), cell(String.join(" ", line.ports())),
+                cell(line.decision().label()), cell(line.witness().orElse("")),
+                cell(String.join(" ", line.because())))));
+    }
+
+    private void line(String line) {
+        try {
+            out.append(line).append("\r\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String cell(String text) {
+        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}

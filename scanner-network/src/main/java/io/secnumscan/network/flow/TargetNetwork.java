@@ -1,0 +1,88 @@
+package io.secnumscan.network.flow;
+
+import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import io.secnumscan.network.model.Bounds;
+import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.openstack.OpenStackNetwork;
+import io.secnumscan.network.packet.PacketSpace;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The network of one target, and what its endpoints belong to. */
+public final class TargetNetwork {
+    /** What an endpoint of a declared range of addresses is called before its name. */
+    private static final String DECLARED = "zone/";
+
+    private final TargetInfo target;
+    private final Zones zones;
+    private final Bounds bounds;
+
+    private TargetNetwork(TargetInfo target, Zones zones, Bounds bounds) {
+        this.target = target;
+        this.zones = zones;
+        this.bounds = bounds;
+    }
+
+    /** That of a target; empty for a platform whose networks are not known. */
+    public static Optional<TargetNetwork> of(SnapshotView snapshot, TargetInfo target, Zones zones) {
+        return switch (target.platform()) {
+            case "openstack" -> Optional.of(new TargetNetwork(
+                    target, zones,
+                    OpenStackNetwork.of(snapshot, target.name(), new PacketSpace(), zones.outside())));
+            default -> Optional.empty();
+        };
+    }
+
+    public Bounds bounds() {
+        return bounds;
+    }
+
+    /** Itself. */
+    String endpoint(Endpoint endpoint) {
+        return endpoint.id();
+    }
+
+    /** What runs it; itself where nothing runs several. */
+    String workload(Endpoint endpoint) {
+        return endpoint.id();
+    }
+
+    /** {@code project/4f0a…} or {@code namespace/default}; what lies outside by its own name. */
+    public String owner(Endpoint endpoint) {
+        String id = endpoint.id();
+        if (!id.startsWith(target.name() + "/")) {
+            return outside(id);
+        }
+        String[] parts = id.substring(target.name().length() + 1).split("/", -1);
+        return target.platform().equals("openstack") ? "project/" + parts[1] : "namespace/" + parts[0];
+    }
+
+    /** The zone of what it belongs to. */
+    public String zone(Endpoint endpoint) {
+        String owner = owner(endpoint);
+        boolean place = owner.startsWith("project/") || owner.startsWith("namespace/");
+        return place ? zones.of(target.name(), owner) : owner;
+    }
+
+    /** The endpoints that a name stands for: their own, that of what they belong to, or the end of either. */
+    public Predicate<Endpoint> at(String name) {
+        return endpoint -> List.of(endpoint.id(), owner(endpoint), zone(endpoint)).stream()
+                .anyMatch(place -> place.equals(name) || place.endsWith("/" + name));
+    }
+
+    /** Whether any endpoint is there. */
+    public boolean knows(String name) {
+        return bounds.possible().endpoints().stream().anyMatch(at(name));
+    }
+
+    private static String outside(String id) {
+        if (!id.startsWith(DECLARED)) {
+            return id;
+        }
+        String name = id.substring(DECLARED.length());
+        int slash = name.indexOf('/');
+        return slash < 0 ? name : name.substring(0, slash);
+    }
+}

@@ -1,0 +1,133 @@
+package io.secnumscan.network.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Prefix;
+import io.secnumscan.core.perimeter.OwnerClass;
+import io.secnumscan.core.perimeter.Owners;
+import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The zones that an operator declares: whose each project or namespace is, by the perimeter's {@code owners}, and what lies
+ * outside, by its {@code adminNetworks}.
+ *
+ * <p>A zone is called as its entry says, else {@code provider} or {@code admin} by the class; a customer without a name is
+ * called by what the entry matched, {@code domain/4f0a…}, and what nobody declares by itself, {@code project/4f0a…}.
+ */
+public final class Zones {
+    /** What administration is done from. */
+    public static final String ADMIN = "admin";
+
+    private static final String PROJECT = "openstack.identity.project";
+    private static final String NAMESPACE = "kubernetes.core.namespace";
+
+    private final Owners owners;
+    private final SortedMap<String, AddressSet> outside;
+    private final Map<String, List<String>> domains = new HashMap<>();
+    private final Map<String, Map<String, String>> labels = new HashMap<>();
+
+    private Zones(Owners owners, SortedMap<String, AddressSet> outside) {
+        this.owners = owners;
+        this.outside = outside;
+    }
+
+    /**
+     * Reads what is declared, and what a snapshot says of the places that it is declared of.
+     *
+     * @param declared values of the perimeter's parameters
+     */
+    public static Zones of(SnapshotView snapshot, Map<String, JsonNode> declared) {
+        Owners owners = Optional.ofNullable(declared.get("owners")).map(Owners::of).orElse(new Owners(List.of()));
+        SortedMap<String, AddressSet> outside = new TreeMap<>();
+        AddressSet admin = addresses(declared.get("adminNetworks"));
+        if (!admin.isEmpty()) {
+            outside.put(ADMIN, admin);
+        }
+        Zones zones = new Zones(owners, outside);
+        snapshot.targets().forEach(target -> zones.see(snapshot, target));
+        return zones;
+    }
+
+    private static AddressSet addresses(@org.jspecify.annotations.Nullable JsonNode prefixes) {
+        AddressSet all = AddressSet.NONE;
+        if (prefixes != null) {
+            for (JsonNode prefix : prefixes) {
+                all = all.union(Prefix.parse(prefix.asText()).map(AddressSet::of).orElse(AddressSet.NONE));
+            }
+        }
+        return all;
+    }
+
+    private void see(SnapshotView snapshot, TargetInfo target) {
+        snapshot.resources(target.name(), PROJECT, project -> {
+            String key = target.name() + "/project/" + project.id();
+            Optional.of(project.attributes().path("domain_id")).filter(JsonNode::isTextual)
+                    .ifPresent(domain -> domains.put(key, List.of("domain/" + domain.textValue())));
+            Map<String, String> tags = new TreeMap<>();
+            project.attributes().path("tags").forEach(tag -> tag(tag.asText(), tags));
+            labels.put(key, tags);
+        });
+        snapshot.resources(target.name(), NAMESPACE, namespace -> {
+            Map<String, String> its = new TreeMap<>();
+            namespace.attributes().path("metadata").path("labels").properties()
+                    .forEach(label -> its.put(label.getKey(), label.getValue().asText()));
+            labels.put(target.name() + "/namespace/" + namespace.name(), its);
+        });
+    }
+
+    private static void tag(String tag, Map<String, String> tags) {
+        int equals = tag.indexOf('=');
+        tags.put(equals < 0 ? tag : tag.substring(0, equals), equals < 0 ? "" : tag.substring(equals + 1));
+    }
+
+    /** Addresses outside that have a zone of their own, by its name. */
+    public SortedMap<String, AddressSet> outside() {
+        return outside;
+    }
+
+    /**
+     * The zone of a place.
+     *
+     * @param target that it is in
+     * @param place {@code project/4f0a…}, {@code namespace/default}
+     */
+    public String of(String target, String place) {
+        List<String> scopes = scopes(target, place);
+        Optional<Owners.Owner> entry = owners.entryOf(target, scopes, labels(target, place));
+        return entry.flatMap(Owners.Owner::zone)
+                .or(() -> entry.filter(owner -> owner.owner() != OwnerClass.CUSTOMER)
+                        .map(owner -> owner.owner().label()))
+                .or(() -> entry.flatMap(owner -> scopes.reversed().stream()
+                        .filter(scope -> owner.scope().filter(pattern -> kind(pattern).equals(kind(scope))).isPresent())
+                        .findFirst()))
+                .orElse(place);
+    }
+
+    /** Whose a place is; empty where nobody says it. */
+    public Optional<OwnerClass> owner(String target, String place) {
+        return owners.classOf(target, scopes(target, place), labels(target, place));
+    }
+
+    private List<String> scopes(String target, String place) {
+        List<String> scopes = new ArrayList<>(domains.getOrDefault(target + "/" + place, List.of()));
+        scopes.add(place);
+        return scopes;
+    }
+
+    private Map<String, String> labels(String target, String place) {
+        return labels.getOrDefault(target + "/" + place, Map.of());
+    }
+
+    private static String kind(String scope) {
+        int slash = scope.indexOf('/');
+        return slash < 0 ? scope : scope.substring(0, slash);
+    }
+}
