@@ -1,6 +1,7 @@
 package io.secnumscan.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.analysis.Analysis;
 import io.secnumscan.core.assess.Assessment;
 import io.secnumscan.core.assess.Assessor;
 import io.secnumscan.core.assess.Report;
@@ -24,6 +25,7 @@ import io.secnumscan.core.waiver.Waivers;
 import io.secnumscan.core.waiver.Waiving;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.network.analysis.ReachAnalysis;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,6 +37,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything right of the snapshot, from evaluation to report: a pure function of what goes in here. */
 final class Judgement {
@@ -100,6 +103,14 @@ final class Judgement {
         return waiverFile;
     }
 
+    /** Those of the platforms, and those of whole networks: who can reach whom depends on what is declared. */
+    private SortedMap<String, List<Analysis>> analyses() {
+        SortedMap<String, List<Analysis>> all = new TreeMap<>(rulebook.analyses());
+        all.computeIfPresent("openstack", (platform, its) -> Stream.concat(
+                its.stream(), Stream.of(new ReachAnalysis(perimeter.values()))).toList());
+        return all;
+    }
+
     /** What the operator declares, without what parameters and the profile say by themselves. */
     SortedMap<String, JsonNode> declared() {
         return declared;
@@ -122,7 +133,7 @@ final class Judgement {
         Waiving waiving = new Waiving(waivers, now(snapshots));
         for (SnapshotReader snapshot : snapshots) {
             Evaluation evaluation = new Evaluation(
-                    snapshot, rules, rulebook.analyses(), perimeter.values(),
+                    snapshot, rules, analyses(), perimeter.values(),
                     profile.role() == Role.PROVIDER, focus, clock, work,
                     Runtime.getRuntime().availableProcessors());
             Evaluator.evaluate(evaluation, finding -> {

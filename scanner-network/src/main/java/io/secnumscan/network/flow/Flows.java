@@ -1,9 +1,15 @@
 package io.secnumscan.network.flow;
 
+import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Unsigned128;
 import io.secnumscan.network.model.Bounds;
 import io.secnumscan.network.model.Endpoint;
 import io.secnumscan.network.model.Network;
+import io.secnumscan.network.packet.Field;
+import io.secnumscan.network.packet.Interval;
+import io.secnumscan.network.packet.Match;
 import io.secnumscan.network.packet.PacketSet;
+import io.secnumscan.network.packet.PacketSpace;
 import io.secnumscan.network.packet.Traffic;
 import io.secnumscan.network.reach.Journey;
 import io.secnumscan.network.reach.Reachability;
@@ -19,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The flows between places of a network: projects, namespaces, zones, single endpoints, whatever its endpoints are told to
@@ -35,20 +42,49 @@ public final class Flows {
     private static final class Side {
         private final Reachability reachability;
         private final Tracer tracer;
-        private final Function<Endpoint, String> place;
-        private final Map<String, List<Endpoint>> endpoints = new HashMap<>();
+        private final Function<Endpoint, String> receiver;
+        private final Map<String, List<Endpoint>> senders = new HashMap<>();
+        private final Map<String, SortedMap<String, PacketSet>> opened = new HashMap<>();
 
-        private Side(Network network, Function<Endpoint, String> place) {
-            this.reachability = Reachability.of(network, place);
+        private Side(Network network, Function<Endpoint, String> sender, Function<Endpoint, String> receiver) {
+            this.reachability = Reachability.of(network, sender, receiver);
             this.tracer = new Tracer(network);
-            this.place = place;
-            network.endpoints().forEach(endpoint -> endpoints
-                    .computeIfAbsent(place.apply(endpoint), any -> new ArrayList<>()).add(endpoint));
+            this.receiver = receiver;
+            network.endpoints().forEach(endpoint -> senders
+                    .computeIfAbsent(sender.apply(endpoint), any -> new ArrayList<>()).add(endpoint));
+        }
+
+        private SortedMap<String, PacketSet> open(String all) {
+            return opened.computeIfAbsent(all, reachability::from);
+        }
+
+        /** What of it is not open to others, whose packets these are by where they get. */
+        private SortedMap<String, PacketSet> besides(String from, SortedMap<String, PacketSet> open) {
+            SortedMap<String, PacketSet> besides = new TreeMap<>();
+            reachability.from(from).forEach((to, packets) -> {
+                PacketSpace space = packets.space().scratch();
+                PacketSet left = Optional.ofNullable(open.get(to))
+                        .map(its -> space.copied(packets).minus(anySource(space.copied(its))))
+                        .orElse(packets);
+                if (!left.isEmpty()) {
+                    besides.put(to, left);
+                }
+            });
+            return besides;
+        }
+
+        private static PacketSet anySource(PacketSet packets) {
+            PacketSpace space = packets.space();
+            return space.union(Stream.of(Family.values())
+                    .map(family -> packets
+                            .and(space.of(Match.ANY.with(Field.FAMILY, Interval.of(family == Family.V4 ? 4 : 6))))
+                            .replaced(Field.SOURCE, new Interval(Unsigned128.ZERO, family.last())))
+                    .toList());
         }
 
         private Optional<Journey> witness(String from, String to, PacketSet packets) {
             return tracer.witness(
-                    packets, endpoints.getOrDefault(from, List.of()), endpoint -> place.apply(endpoint).equals(to));
+                    packets, senders.getOrDefault(from, List.of()), endpoint -> receiver.apply(endpoint).equals(to));
         }
     }
 
@@ -56,16 +92,27 @@ public final class Flows {
         this.certain = certain;
         this.possible = possible;
         for (Side side : List.of(certain, possible)) {
-            places.addAll(side.endpoints.keySet());
+            places.addAll(side.senders.keySet());
+            places.addAll(side.reachability.receivers());
         }
     }
 
     /** @param place what each endpoint belongs to */
     public static Flows of(Bounds bounds, Function<Endpoint, String> place) {
-        Side certain = new Side(bounds.certain(), place);
+        return of(bounds, place, place);
+    }
+
+    /**
+     * The same when an endpoint that sends counts for another place than when it receives.
+     *
+     * @param sender what each endpoint belongs to as it sends
+     * @param receiver what it belongs to as it receives
+     */
+    public static Flows of(Bounds bounds, Function<Endpoint, String> sender, Function<Endpoint, String> receiver) {
+        Side certain = new Side(bounds.certain(), sender, receiver);
         return new Flows(certain, bounds.certain().equals(bounds.possible())
                 ? certain
-                : new Side(bounds.possible(), place));
+                : new Side(bounds.possible(), sender, receiver));
     }
 
     /** All places, whether they reach anything or not. */
@@ -88,9 +135,25 @@ public final class Flows {
         return from(from, true);
     }
 
+    /**
+     * What one place can send to each other that somebody else can't send there as well, from whatever address: what it
+     * reaches because of what it is, and not because that is open to all.
+     *
+     * @param all who stands for all: the internet
+     */
+    public List<Flow> beyond(String from, String all) {
+        // What may be open to all, and may not, takes nothing away from what may pass.
+        SortedMap<String, PacketSet> open = certain.open(all);
+        return flows(from, false, certain.besides(from, open), possible.besides(from, open));
+    }
+
     private List<Flow> from(String from, boolean blocked) {
         SortedMap<String, PacketSet> surely = certain.reachability.from(from);
-        SortedMap<String, PacketSet> perhaps = certain == possible ? surely : possible.reachability.from(from);
+        return flows(from, blocked, surely, certain == possible ? surely : possible.reachability.from(from));
+    }
+
+    private List<Flow> flows(
+            String from, boolean blocked, SortedMap<String, PacketSet> surely, SortedMap<String, PacketSet> perhaps) {
         SortedSet<String> all = new TreeSet<>(surely.keySet());
         all.addAll(perhaps.keySet());
         if (blocked) {

@@ -10,6 +10,9 @@ import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The network of an OpenStack target, from a snapshot of it. */
 public final class OpenStackNetwork {
@@ -23,6 +26,11 @@ public final class OpenStackNetwork {
         this.regions = regions;
         this.sets = sets;
         this.zones = zones;
+    }
+
+    /** Types of the snapshot that it is made of. */
+    public static Set<String> types() {
+        return Stream.of(Type.values()).map(Type::written).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
