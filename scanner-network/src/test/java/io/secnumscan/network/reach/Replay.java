@@ -8,13 +8,17 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Goes a journey again, object by object, and asks at each whether it may. */
-record Replay(World world) {
+record Replay(World world, Simulator simulator) {
+    Replay(World world) {
+        this(world, new Simulator(world));
+    }
+
     /** Where a packet has got to, and who may take it there. */
     private record Here(String segment, Packet packet, Predicate<List<Match>> atAddress) {}
 
     boolean confirms(Journey journey) {
         World.Host from = host(journey.from().id());
-        if (!Simulator.fits(from.sends(), journey.sent())) {
+        if (!simulator.fits(from.sends(), journey.sent())) {
             return false;
         }
         Optional<Here> here = Optional.of(new Here(from.segment(), journey.sent(), any -> true));
@@ -23,11 +27,11 @@ record Replay(World world) {
         }
         World.Host to = host(journey.to().id());
         return here.stream().anyMatch(at -> at.segment().equals(to.segment())
-                && Simulator.fits(to.accepts(), at.packet()) && takes(at, to, journey));
+                && simulator.fits(to.accepts(), at.packet()) && takes(at, to, journey));
     }
 
-    private static boolean takes(Here at, World.Host to, Journey journey) {
-        return journey.crossed().isEmpty() ? Simulator.fits(to.address(), at.packet())
+    private boolean takes(Here at, World.Host to, Journey journey) {
+        return journey.crossed().isEmpty() ? simulator.fits(to.address(), at.packet())
                 : at.atAddress().test(to.address());
     }
 
@@ -44,19 +48,19 @@ record Replay(World world) {
         boolean goes = at.segment().equals(in.segment()) && at.atAddress().test(in.address())
                 && way.by().equals(out.id())
                 && named(box.destinations(), at.packet()).equals(crossed.translation())
-                && Simulator.changed(box.destinations(), at.packet())
-                        .anyMatch(now -> !Simulator.fits(box.dropped(), now)
+                && simulator.changed(box.destinations(), at.packet())
+                        .anyMatch(now -> !simulator.fits(box.dropped(), now)
                                 && Stream.of(in.incoming(), way.destinations(),
-                                        out.outgoing()).allMatch(set -> Simulator.fits(set, now))
+                                        out.outgoing()).allMatch(set -> simulator.fits(set, now))
                                 && named(way.sources(), now).equals(crossed.sourceTranslation())
-                                && Simulator.changed(way.sources(), now).anyMatch(crossed.packet()::equals));
+                                && simulator.changed(way.sources(), now).anyMatch(crossed.packet()::equals));
         Predicate<List<Match>> next = way.gateway()
-                .<Predicate<List<Match>>>map(gateway -> address -> Simulator.meet(address, gateway))
-                .orElse(address -> Simulator.fits(address, crossed.packet()));
+                .<Predicate<List<Match>>>map(gateway -> address -> simulator.meet(address, gateway))
+                .orElse(address -> simulator.fits(address, crossed.packet()));
         return goes ? Optional.of(new Here(out.segment(), crossed.packet(), next)) : Optional.empty();
     }
 
-    private static Optional<String> named(List<World.Change> changes, Packet packet) {
-        return changes.stream().filter(change -> Simulator.fits(change.of(), packet)).map(World.Change::id).findFirst();
+    private Optional<String> named(List<World.Change> changes, Packet packet) {
+        return changes.stream().filter(change -> simulator.fits(change.of(), packet)).map(World.Change::id).findFirst();
     }
 }

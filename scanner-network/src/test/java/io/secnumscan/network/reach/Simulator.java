@@ -7,8 +7,10 @@ import io.secnumscan.network.packet.Match;
 import io.secnumscan.network.packet.Packet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class Simulator {
     private static final List<Packet> PACKETS = allPackets();
 
     private final World world;
+    /** What was asked before: for each set as it stands in the world, which of the packets fit it. */
+    private final Map<List<Match>, BitSet> fitting = new IdentityHashMap<>();
 
     /** A packet, where it is, and whom it is handed to there: empty for who has its destination. */
     private record At(String segment, Packet packet, Optional<List<Match>> gateway) {}
@@ -93,7 +97,7 @@ final class Simulator {
                 .forEach(host -> arrived.add(host.id()));
     }
 
-    private static void cross(World.Box box, World.Foot in, Packet packet, Consumer<At> more) {
+    private void cross(World.Box box, World.Foot in, Packet packet, Consumer<At> more) {
         changed(box.destinations(), packet)
                 .filter(now -> !fits(box.dropped(), now) && fits(in.incoming(), now))
                 .forEach(now -> {
@@ -108,7 +112,7 @@ final class Simulator {
     }
 
     /** What may become of a packet: the first that fits it changes it. */
-    static Stream<Packet> changed(List<World.Change> changes, Packet packet) {
+    Stream<Packet> changed(List<World.Change> changes, Packet packet) {
         for (World.Change change : changes) {
             if (fits(change.of(), packet)) {
                 return values(change.to(), Field.DESTINATION, packet.destination().low())
@@ -129,21 +133,29 @@ final class Simulator {
     }
 
     /** Whether one address has a packet in both. */
-    static boolean meet(List<Match> one, List<Match> other) {
-        return packets().stream().anyMatch(packet -> fits(one, packet) && fits(other, packet));
+    boolean meet(List<Match> one, List<Match> other) {
+        return fitting(one).intersects(fitting(other));
     }
 
-    static boolean fits(List<Match> set, Packet packet) {
-        for (Match match : set) {
-            boolean all = true;
-            for (Map.Entry<Field, List<Interval>> field : match.fields().entrySet()) {
-                all &= holds(field.getValue(), value(field.getKey(), packet));
+    boolean fits(List<Match> set, Packet packet) {
+        return fitting(set).get(index(packet));
+    }
+
+    private BitSet fitting(List<Match> set) {
+        return fitting.computeIfAbsent(set, matches -> {
+            BitSet fitting = new BitSet(PACKETS.size());
+            for (Packet packet : PACKETS) {
+                fitting.set(index(packet), matches.stream().anyMatch(match -> match.fields().entrySet().stream()
+                        .allMatch(field -> holds(field.getValue(), value(field.getKey(), packet)))));
             }
-            if (all) {
-                return true;
-            }
-        }
-        return false;
+            return fitting;
+        });
+    }
+
+    private static int index(Packet packet) {
+        int numbers = (packet.family() - 4) * 2 + packet.sourcePort() * 2 + packet.destinationPort();
+        return (int) ((numbers * (LAST_ADDRESS + 1) + packet.destination().low()) * (LAST_ADDRESS + 1)
+                + packet.source().low());
     }
 
     private static boolean holds(List<Interval> intervals, Unsigned128 value) {
