@@ -7,6 +7,8 @@ import java.util.List;
 /** Lines of flows as CSV of RFC 4180, in fixed columns: other programs read them. Lists are parted by spaces. */
 public final class FlowCsv {
     private static final String HEADER = "from,to,protocol,ports,decision,witness,because";
+    private static final String FORMULA = "=+-@\t";
+
     private final Appendable out;
 
     /** Writes the header. */
@@ -30,7 +32,9 @@ public final class FlowCsv {
         }
     }
 
-    private static String cell(String text) {
+    /** No name of ours begins as a formula does; one that somebody gave must not become one in a spreadsheet. */
+    private static String cell(String given) {
+        String text = given.isEmpty() || FORMULA.indexOf(given.charAt(0)) < 0 ? given : "'" + given;
         boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
