@@ -3,23 +3,63 @@ package io.secnumscan.network.openstack;
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Prefix;
 import io.secnumscan.core.text.Text;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Addresses of ports: fixed ones and those of allowed address pairs, which the guest may take as its own ({@code
  * neutron/agent/linux/iptables_firewall.py}, {@code _spoofing_rule}).
  */
-record Addresses(Region region, Reading reading) {
-    List<Prefix> fixed(Row port) {
+final class Addresses {
+    private final Region region;
+    private final Reading reading;
+    private final Map<String, AddressSet> devices;
+
+    Addresses(Region region, Reading reading) {
+        this.region = region;
+        this.reading = reading;
+        devices = devices(region);
+    }
+
+    static List<Prefix> fixed(Row port) {
         return port.rows("fixed_ips").stream()
                 .map(ip -> ip.prefix("ip_address"))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** What a port answers for. */
-    AddressSet of(Row port) {
+    /**
+     * What a port answers for; without port security anything. Addresses of others' devices on the network are left out:
+     * taking those is an attack on the other, and no way that a packet is meant to go.
+     */
+    AddressSet answers(Row port, boolean secured) {
+        AddressSet own = Row.union(fixed(port));
+        AddressSet all = secured ? of(port) : AddressSet.ALL;
+        boolean more = !own.containsAll(all) && (region.isWhole(Type.PORT) || reading.widens(new Text(
+                "not all ports were seen, whose addresses others may not take",
+                "tous les ports, dont d'autres ne peuvent prendre les adresses, n'ont pas été vus")));
+        AddressSet others = devices.getOrDefault(port.text("network_id").orElse(""), AddressSet.NONE);
+        return more ? all.minus(others).union(own) : own;
+    }
+
+    private static Map<String, AddressSet> devices(Region region) {
+        Map<String, List<Prefix>> devices = new HashMap<>();
+        region.all(Type.PORT).stream().filter(port -> isDevice(port.text("device_owner").orElse("")))
+                .forEach(port -> devices.computeIfAbsent(
+                        port.text("network_id").orElse(""), network -> new ArrayList<>()).addAll(fixed(port)));
+        Map<String, AddressSet> sets = new HashMap<>();
+        devices.forEach((network, addresses) -> sets.put(network, Row.union(addresses)));
+        return sets;
+    }
+
+    private static boolean isDevice(String owner) {
+        return owner.startsWith("compute:") || owner.startsWith("network:");
+    }
+
+    private AddressSet of(Row port) {
         if (!port.has("fixed_ips") && reading.widens(unread("fixed_ips", port))) {
             return AddressSet.ALL;
         }

@@ -63,7 +63,7 @@ final class Firewalls {
                 "il n'est pas sûr que le groupe de pare-feu " + group.get().id() + " filtre au port " + port.id()))) {
             return new Filter(sets.all(), sets.all());
         }
-        boolean up = group.get().bool("admin_state_up").orElse(true);
+        boolean up = reading.isUp(group.get(), "firewall group", "groupe de pare-feu");
         return up ? new Filter(
                 policy(group.get(), "ingress_firewall_policy_id"), policy(group.get(), "egress_firewall_policy_id"))
                 : new Filter(sets.none(), sets.none());

@@ -30,6 +30,20 @@ record FloatingIps(Region region, Sets sets, List<Row> floating, List<Row> forwa
                 ofRouter.stream().filter(fip -> !fip.rows("port_forwardings").isEmpty()).toList());
     }
 
+    /** Those that lead to some addresses. */
+    FloatingIps into(AddressSet inside) {
+        return new FloatingIps(
+                region, sets, floating.stream().filter(fip -> isInto(fip, "fixed_ip_address", inside)).toList(),
+                forwarding.stream()
+                        .filter(fip -> fip.rows("port_forwardings").stream()
+                                .anyMatch(one -> isInto(one, "internal_ip_address", inside)))
+                        .toList());
+    }
+
+    private static boolean isInto(Row row, String member, AddressSet inside) {
+        return row.prefix(member).filter(address -> inside.containsAll(AddressSet.of(address))).isPresent();
+    }
+
     private static Optional<Prefix> fixed(Row fip) {
         return fip.prefix("fixed_ip_address");
     }

@@ -24,7 +24,7 @@ record Foot(Row port, boolean gateway, List<Prefix> addresses, List<Row> subnets
             "network:router_interface", "network:router_interface_distributed",
             "network:ha_router_replicated_interface", "network:router_centralized_snat");
 
-    static Optional<Foot> of(Region region, Addresses addresses, Row port) {
+    static Optional<Foot> of(Region region, Row port) {
         String owner = port.text("device_owner").orElse("");
         boolean gateway = owner.equals(GATEWAY);
         if (!gateway && !INTERFACES.contains(owner) || port.text("network_id").isEmpty()) {
@@ -37,7 +37,7 @@ record Foot(Row port, boolean gateway, List<Prefix> addresses, List<Row> subnets
                         .flatMap(Optional::stream)
                         .distinct()
                         .toList();
-        return Optional.of(new Foot(port, gateway, addresses.fixed(port), subnets));
+        return Optional.of(new Foot(port, gateway, Addresses.fixed(port), subnets));
     }
 
     private static String network(Row port) {

@@ -52,8 +52,12 @@ final class LoadBalancers {
     /** Where packets for the address end, whoever serves it then. */
     List<Endpoint> endpoints() {
         return ups(Type.LOAD_BALANCER).flatMap(balancer -> vip(balancer).stream().map(vip -> {
-            PacketSet taken = listeners(balancer).stream().map(one -> taken(one, vip.addresses()))
+            PacketSet known = listeners(balancer).stream().map(one -> taken(one, vip.addresses()))
                     .reduce(sets.none(), PacketSet::or);
+            boolean more = !region.isWhole(Type.LISTENER) && reading.widens(new Text(
+                    "not all listeners of load balancers were read",
+                    "tous les listeners des répartiteurs de charge n'ont pas été lus"));
+            PacketSet taken = more ? sets.to(vip.addresses()) : known;
             return new Endpoint(
                     region.id("load-balancer", balancer), segments.of(vip.network()), sets.to(vip.addresses()),
                     sets.none(), taken);
@@ -71,20 +75,28 @@ final class LoadBalancers {
     }
 
     private Stream<Row> ups(Type type) {
-        return region.all(type).stream().filter(row -> row.bool("admin_state_up").orElse(true));
+        return region.all(type).stream().filter(this::isUp);
+    }
+
+    private boolean isUp(Row row) {
+        return reading.isUp(row, "load balancing", "répartition de charge");
     }
 
     /** The address, and additional ones of the same network. */
-    private record Vip(String network, AddressSet addresses, Optional<Row> subnet) {}
+    private record Vip(String network, List<Prefix> listed, Optional<Row> subnet) {
+        AddressSet addresses() {
+            return Row.union(listed);
+        }
+    }
 
     private Optional<Vip> vip(Row balancer) {
         Optional<Row> subnet = region.one(Type.SUBNET, balancer.text("vip_subnet_id"));
         Optional<String> network = balancer.text("vip_network_id")
                 .or(() -> subnet.flatMap(row -> row.text("network_id")));
-        List<Prefix> more = balancer.rows("additional_vips").stream()
-                .map(one -> one.prefix("ip_address")).flatMap(Optional::stream).toList();
+        Stream<Prefix> more = balancer.rows("additional_vips").stream()
+                .map(one -> one.prefix("ip_address")).flatMap(Optional::stream);
         return network.flatMap(on -> balancer.prefix("vip_address")
-                .map(address -> new Vip(on, AddressSet.of(address).union(Row.union(more)), subnet)));
+                .map(address -> new Vip(on, Stream.concat(Stream.of(address), more).toList(), subnet)));
     }
 
     private static boolean names(Row row, String list, String id) {
@@ -107,9 +119,10 @@ final class LoadBalancers {
         return listeners(balancer).stream()
                 .flatMap(listener -> pools(listener).stream())
                 .distinct().sorted()
-                .filter(pool -> region.one(Type.POOL, pool).flatMap(row -> row.bool("admin_state_up")).orElse(true))
+                .filter(pool -> region.one(Type.POOL, pool).filter(this::isUp).isPresent())
                 .flatMap(pool -> members.getOrDefault(pool, List.of()).stream())
-                .filter(member -> member.bool("admin_state_up").orElse(true))
+                .filter(this::isUp)
+                .filter(member -> !member.number("weight").equals(Optional.of(0)))
                 .toList();
     }
 
@@ -119,7 +132,7 @@ final class LoadBalancers {
         if (protocol.isEmpty() || port.isEmpty()) {
             return sets.none();
         }
-        AddressSet from = listener.rows("allowed_cidrs").isEmpty() ? AddressSet.ALL
+        AddressSet from = listener.texts("allowed_cidrs").isEmpty() ? AddressSet.ALL
                 : listener.addresses("allowed_cidrs");
         Match match = Match.ANY.with(Field.PROTOCOL, Interval.of(protocol.get()))
                 .with(Field.DESTINATION_PORT, Interval.of(port.get()));
@@ -133,12 +146,23 @@ final class LoadBalancers {
             return Optional.empty();
         }
         String id = region.id("load-balancer", balancer) + "/member/" + member.id();
-        AddressSet same = vip.addresses().only(address.get().family());
-        List<Translation> translations = listeners(balancer).stream()
+        Optional<Prefix> same = vip.listed().stream()
+                .filter(one -> one.family() == address.get().family()).findFirst();
+        if (same.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Translation> translations = new ArrayList<>();
+        listeners(balancer).stream()
                 .filter(listener -> pools(listener).contains(member.text("pool_id").orElse("")))
-                .map(listener -> new Translation(region.id("listener", listener), taken(listener, same), Map.of(
-                        Field.DESTINATION, Sets.only(address.get()), Field.DESTINATION_PORT, Interval.of(port.get()))))
-                .toList();
+                .map(listener -> new Translation(
+                        region.id("listener", listener),
+                        taken(listener, vip.addresses()).and(sets.of(address.get().family())),
+                        Map.of(Field.DESTINATION, Sets.only(address.get()), Field.DESTINATION_PORT,
+                                Interval.of(port.get()))))
+                .forEach(translations::add);
+        // What no listener takes goes nowhere: it is no router.
+        translations.add(new Translation(
+                id, sets.of(address.get().family()), Map.of(Field.DESTINATION, Sets.only(same.get()))));
         Optional<Row> subnet = region.one(Type.SUBNET, member.text("subnet_id")).or(vip::subnet);
         Optional<String> network = subnet.flatMap(row -> row.text("network_id"));
         if (subnet.isEmpty() || network.isEmpty()) {

@@ -153,9 +153,8 @@ final class Outside {
     }
 
     private AddressSet taken(Region region, Row network) {
-        Addresses addresses = new Addresses(region, Reading.certain());
         return Row.union(region.portsOn(network.id()).stream()
-                .flatMap(port -> addresses.fixed(port).stream())
+                .flatMap(port -> Addresses.fixed(port).stream())
                 .toList());
     }
 }

@@ -54,15 +54,16 @@ final class Ports {
         if (network.isEmpty() || NO_ENDPOINTS.contains(owner) || !isUp(port)) {
             return Optional.empty();
         }
-        AddressSet answers = SERVE_METADATA.contains(owner) ? addresses.of(port).union(METADATA) : addresses.of(port);
         boolean trusted = owner.startsWith(INTERNAL_OWNER);
         boolean open = trusted || !isSecured(port);
         Firewalls.Filter wall = firewalls.ofEnd(port);
         PacketSet out = (open ? sets.all() : filter(port, false)).and(wall.outward());
         PacketSet in = (open ? sets.all() : filter(port, true)).and(wall.inward());
         boolean anybody = open && !trusted;
+        AddressSet answers = addresses.answers(port, !anybody);
+        answers = SERVE_METADATA.contains(owner) ? answers.union(METADATA) : answers;
         return Optional.of(new Endpoint(
-                region.id("port", port), segments.of(network.get()), anybody ? sets.all() : sets.to(answers),
+                region.id("port", port), segments.of(network.get()), sets.to(answers),
                 anybody ? out : out.and(sets.from(addresses.sources(port))), in));
     }
 
@@ -88,7 +89,7 @@ final class Ports {
     }
 
     static boolean isUp(Region region, Reading reading, Row port) {
-        boolean up = port.bool("admin_state_up").orElseGet(() -> reading.widens(unread("admin_state_up", port)));
+        boolean up = reading.isUp(port, "port", "port");
         boolean networkDown = region.one(Type.NETWORK, port.text("network_id"))
                 .flatMap(network -> network.bool("admin_state_up"))
                 .equals(Optional.of(false));

@@ -32,6 +32,13 @@ final class Reading {
         return widest;
     }
 
+    /** Whether something is administratively up. */
+    boolean isUp(Row row, String what, String quoi) {
+        return row.bool("admin_state_up").orElseGet(() -> widens(new Text(
+                "admin_state_up of " + what + " " + row.id() + " was not read",
+                "admin_state_up de " + quoi + " " + row.id() + " n'a pas été lu")));
+    }
+
     Set<Text> doubts() {
         return Collections.unmodifiableSet(doubts);
     }

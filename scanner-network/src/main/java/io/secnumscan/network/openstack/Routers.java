@@ -1,7 +1,6 @@
 package io.secnumscan.network.openstack;
 
 import io.secnumscan.core.net.AddressSet;
-import io.secnumscan.core.text.Text;
 import io.secnumscan.network.model.Endpoint;
 import io.secnumscan.network.model.Router;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Optional;
 final class Routers {
     private final Region region;
     private final Reading reading;
-    private final Addresses addresses;
     private final RouterBuilder builder;
     private final Tunnels tunnels;
     private final Sets sets;
@@ -23,7 +21,6 @@ final class Routers {
         this.region = region;
         this.reading = reading;
         this.sets = sets;
-        addresses = new Addresses(region, reading);
         tunnels = new Tunnels(region, sets, reading);
         builder = new RouterBuilder(
                 region, sets, segments, firewalls, tunnels, new SourceNat(region, sets, reading));
@@ -31,9 +28,7 @@ final class Routers {
     }
 
     private boolean isUp(Row router) {
-        return router.bool("admin_state_up").orElseGet(() -> reading.widens(new Text(
-                "admin_state_up of router " + router.id() + " was not read",
-                "admin_state_up du routeur " + router.id() + " n'a pas été lu")));
+        return reading.isUp(router, "router", "routeur");
     }
 
     List<Router> routers() {
@@ -49,12 +44,12 @@ final class Routers {
     private List<Router> routers(Row router) {
         List<Foot> feet = region.portsOf(router.id()).stream()
                 .filter(port -> Ports.isUp(region, reading, port))
-                .map(port -> Foot.of(region, addresses, port))
+                .map(port -> Foot.of(region, port))
                 .flatMap(Optional::stream)
                 .toList();
         FloatingIps fips = FloatingIps.of(region, sets, floatingIps.getOrDefault(router.id(), List.of()));
         return Scopes.of(region, feet).stream()
-                .flatMap(part -> builder.routers(router, part, fips).stream())
+                .flatMap(part -> builder.routers(router, part, fips, feet).stream())
                 .toList();
     }
 

@@ -1,6 +1,8 @@
 package io.secnumscan.network.openstack;
 
+import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Prefix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,22 @@ final class Scopes {
      * @param open whether all may pass between its feet and the gateway; else, what has a floating IP, and what SNAT takes
      * @param snat whether SNAT takes what leaves by the gateway, where it is enabled
      */
-    record Part(String name, List<Foot> feet, Set<Family> families, boolean open, boolean snat) {}
+    record Part(String name, List<Foot> feet, Set<Family> families, boolean open, boolean snat) {
+        boolean only() {
+            return name.isEmpty();
+        }
+
+        /** What its inner feet are connected to. */
+        AddressSet connected() {
+            return Row.union(feet.stream().filter(foot -> !foot.gateway()).flatMap(foot -> foot.subnets().stream())
+                    .map(subnet -> subnet.prefix("cidr")).flatMap(Optional::stream).toList());
+        }
+
+        /** The one that SNAT uses. */
+        Optional<Prefix> gatewayAddress() {
+            return feet.stream().filter(Foot::gateway).findFirst().flatMap(foot -> foot.first(Family.V4));
+        }
+    }
 
     static List<Part> of(Region region, List<Foot> feet) {
         List<Part> parts = new ArrayList<>();

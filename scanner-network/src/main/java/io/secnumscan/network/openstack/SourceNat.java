@@ -1,7 +1,6 @@
 package io.secnumscan.network.openstack;
 
 import io.secnumscan.core.net.Family;
-import io.secnumscan.core.net.Prefix;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.network.model.Translation;
 import io.secnumscan.network.packet.Field;
@@ -48,9 +47,7 @@ record SourceNat(Region region, Sets sets, Reading reading) {
     }
 
     private List<Translation> toGateway(Scopes.Part part, PacketSet of) {
-        Optional<Prefix> address = part.feet().stream().filter(Foot::gateway).findFirst()
-                .flatMap(foot -> foot.first(Family.V4));
-        return address.stream()
+        return part.gatewayAddress().stream()
                 .map(to -> new Translation(address(part), of, Map.of(Field.SOURCE, Sets.only(to))))
                 .toList();
     }

@@ -41,8 +41,8 @@ final class Tunnels {
         return all;
     }
 
-    private static boolean isUp(Row row) {
-        return row.bool("admin_state_up").orElse(true);
+    private boolean isUp(Row row) {
+        return reading.isUp(row, "VPN", "VPN");
     }
 
     private Tunnel tunnel(Row service, Row connection) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -28,7 +29,9 @@ record Unseen(Sets sets, Reading reading) {
             Type.VPN_ENDPOINT_GROUP, Type.LOAD_BALANCER, Type.LISTENER, Type.POOL, Type.MEMBER, Type.L7_POLICY);
 
     Optional<Router> router(Region region, List<Endpoint> endpoints) {
-        List<String> missing = WAYS.stream().filter(type -> !region.isWhole(type)).map(Type::written).toList();
+        List<String> missing = Stream.concat(
+                WAYS.stream().filter(type -> !region.isWhole(type)).map(Type::written), members(region))
+                .distinct().toList();
         if (missing.isEmpty() || !reading.widens(new Text(
                 "not all was read of " + String.join(", ", missing),
                 "tout n'a pas été lu de " + String.join(", ", missing)))) {
@@ -43,6 +46,24 @@ record Unseen(Sets sets, Reading reading) {
             routes.add(new Route(id, sets.all(), foot.id(), new NextHop.Destination(), anybody(id, Field.SOURCE)));
         }
         return Optional.of(new Router(id, feet, anybody(id, Field.DESTINATION), sets.none(), routes));
+    }
+
+    /** What single rows were read without. */
+    private static Stream<String> members(Region region) {
+        Stream<String> feet = region.all(Type.PORT).stream()
+                .filter(port -> port.text("device_owner").orElse(Ports.INTERNAL_OWNER).startsWith(Ports.INTERNAL_OWNER))
+                .flatMap(port -> lacking(Type.PORT, port, "device_owner", "device_id", "fixed_ips"));
+        Stream<String> subnets = region.all(Type.SUBNET).stream()
+                .flatMap(subnet -> lacking(Type.SUBNET, subnet, "cidr", "gateway_ip"));
+        Stream<String> forwards = region.lacks("floating-ip-port-forwarding") ? Stream.of()
+                : region.all(Type.FLOATING_IP).stream()
+                        .flatMap(fip -> lacking(Type.FLOATING_IP, fip, "port_forwardings"));
+        return Stream.of(feet, subnets, forwards).flatMap(Function.identity());
+    }
+
+    private static Stream<String> lacking(Type type, Row row, String... members) {
+        return Stream.of(members).filter(member -> !row.has(member))
+                .map(member -> type.written() + "/" + row.id() + "/" + member);
     }
 
     private List<Translation> anybody(String id, Field field) {

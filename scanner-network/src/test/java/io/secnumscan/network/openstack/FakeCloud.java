@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /** A snapshot that a test writes down, as Neutron and Octavia would have answered. */
@@ -66,6 +67,20 @@ final class FakeCloud implements SnapshotView {
     FakeCloud partial(Type type) {
         coverage.put(type, Coverage.partial(1, Cause.FILTERED, "filtered"));
         return this;
+    }
+
+    /** Each row of a list may be missing, and the list is known not to be whole. */
+    String refusedPart(Type type, RandomGenerator random) {
+        List<String> gone = new ArrayList<>();
+        rows.getOrDefault(type, new ArrayList<>()).removeIf(row -> {
+            boolean goes = random.nextBoolean();
+            if (goes) {
+                gone.add(row.id());
+            }
+            return goes;
+        });
+        partial(type);
+        return gone.toString();
     }
 
     FakeCloud absent(Type type) {

@@ -176,6 +176,7 @@ class GatewayTest {
                 "network_id", "ext", "cidr", "2600:1::/64", "gateway_ip", "2600:1::1"))
                 .add(Type.SUBNET, "n6", Map.of("network_id", "n", "cidr", "2600:2::/64"))
                 .set(Type.PORT, "gw-r", "fixed_ips", List.of(Map.of("subnet_id", "ext6", "ip_address", "2600:1::11")))
+                .set(Type.PORT, "r-n", "fixed_ips", List.of(Map.of("subnet_id", "n6", "ip_address", "2600:2::1")))
                 .port("a", "n", "2600:2::5");
 
         assertEquals(OUT, Walk.from(cloud, "a", packet(6, "2600:2::5", "2600:9::1", 22)));

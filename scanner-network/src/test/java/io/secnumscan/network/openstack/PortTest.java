@@ -76,6 +76,23 @@ class PortTest {
     }
 
     @Test
+    void theAddressOfAnothersDeviceIsNotItsOwn() {
+        cloud.set(Type.PORT, "b", "port_security_enabled", false)
+                .port("c", "n", "10.0.0.7", Map.of("allowed_address_pairs", List.of(Map.of("ip_address", "0.0.0.0/0"))))
+                .port("d", "n", "10.0.0.8");
+
+        assertEquals(Set.of("d"), ssh("10.0.0.5", "10.0.0.8"));
+    }
+
+    @Test
+    void anAddressThatIsOnlyReservedMayBeTaken() {
+        cloud.set(Type.PORT, "b", "allowed_address_pairs", List.of(Map.of("ip_address", "10.0.0.100")))
+                .port("vip", "n", "10.0.0.100", Map.of("device_owner", "", "admin_state_up", false));
+
+        assertEquals(ARRIVES, ssh("10.0.0.5", "10.0.0.100"));
+    }
+
+    @Test
     void aSenderThatIsDownSendsNothing() {
         cloud.set(Type.PORT, "a", "admin_state_up", false);
 

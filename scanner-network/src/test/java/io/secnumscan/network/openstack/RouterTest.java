@@ -137,6 +137,18 @@ class RouterTest {
     }
 
     @Test
+    void aRouterPortWithoutAnIpv6AddressTakesNoIpv6() {
+        cloud.add(Type.SUBNET, "m6", Map.of("network_id", "m", "cidr", "2001:db8:1::/64"))
+                .port("r-m6", "m", "2001:db8:1::1", Map.of(
+                        "device_owner", "network:router_interface", "device_id", "r",
+                        "fixed_ips", List.of(Map.of("subnet_id", "m6", "ip_address", "2001:db8:1::1"))))
+                .port("a", "n", "2001:db8::5")
+                .port("b", "m", "2001:db8:1::6");
+
+        assertEquals(NOTHING, Walk.from(cloud, "a", packet(6, "2001:db8::5", "2001:db8:1::6", 22)));
+    }
+
+    @Test
     void routesOfIpv6AreRoutesAsWell() {
         cloud.add(Type.SUBNET, "n6", Map.of("network_id", "n", "cidr", "2001:db8::/64", "gateway_ip", "2001:db8::1"))
                 .add(Type.SUBNET, "m6", Map.of("network_id", "m", "cidr", "2001:db8:1::/64"))
