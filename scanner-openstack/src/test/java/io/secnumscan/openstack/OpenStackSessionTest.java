@@ -46,7 +46,7 @@ class OpenStackSessionTest {
                     .toList();
 
             assertEquals(List.of(), incomplete);
-            assertEquals(42, all.result().coverage().stream()
+            assertEquals(50, all.result().coverage().stream()
                     .filter(record -> record.coverage() instanceof Coverage.Complete)
                     .count());
         }
