@@ -9,9 +9,9 @@ import io.secnumscan.network.model.Router;
 import io.secnumscan.network.packet.Field;
 import io.secnumscan.network.packet.Interval;
 import io.secnumscan.network.packet.Match;
-import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,15 +20,19 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * What stops a zone from reaching another. It opens first the filters of endpoints that receive, then also of those that send,
- * then also of routers, until the one would reach the other: the packet that then gets through is followed through the network
- * as it is, up to what stops it. Each opened network is computed once, when it is first needed. Not for several threads.
+ * What stops a zone from reaching another. It opens filters until the one would reach the other: first those of endpoints that
+ * receive; besides them those of endpoints that send; else, those of routers; at last all. The packet that then gets through
+ * is followed through the network as it is, to where it is stopped on that way. Each opened network is computed once, when it
+ * is first needed. Not for several threads.
  */
 public final class Obstacles {
     private final Network network;
     private final Function<Endpoint, String> zone;
     private final Tracer tracer;
-    private final List<Lazy<Reachability>> opened;
+    private final List<Opened> opened;
+
+    /** A network with fewer filters. */
+    private record Opened(Lazy<Reachability> reachability, Lazy<Tracer> tracer) {}
 
     public Obstacles(Network network, Function<Endpoint, String> zone) {
         this.network = network;
@@ -36,8 +40,9 @@ public final class Obstacles {
         this.tracer = new Tracer(network);
         Network receiving = endpoints(network, Obstacles::receivesAll);
         Network sending = endpoints(receiving, Obstacles::sendsAll);
-        this.opened = Stream.of(receiving, sending, routers(sending))
-                .map(open -> new Lazy<>(() -> Reachability.of(open, zone)))
+        this.opened = Stream.of(receiving, sending, routers(receiving), routers(sending))
+                .map(open -> new Opened(
+                        new Lazy<>(() -> Reachability.of(open, zone)), new Lazy<>(() -> new Tracer(open))))
                 .toList();
     }
 
@@ -47,36 +52,50 @@ public final class Obstacles {
      */
     public Optional<Stop> between(String from, String to, PacketSet asked) {
         return opened.stream()
-                .flatMap(open -> attempt(open.get().between(from, to), from, asked).stream())
+                .flatMap(open -> open.tracer().get()
+                        .witness(open.reachability().get().between(from, to).and(asked), in(from), in(to)).stream())
                 .findFirst()
-                .or(() -> withoutWay(from, to, asked));
+                .map(this::stop)
+                .orElseGet(() -> withoutWay(from, to, asked));
     }
 
-    private Optional<Stop> attempt(PacketSet through, String from, PacketSet asked) {
-        return Typical.of(through.and(asked)).flatMap(packet -> stop(packet, from));
+    private Predicate<Endpoint> in(String name) {
+        return endpoint -> zone.apply(endpoint).equals(name);
+    }
+
+    private Optional<Stop> stop(Journey open) {
+        return network.endpoints().stream()
+                .filter(endpoint -> endpoint.id().equals(open.from().id()))
+                .findFirst()
+                .flatMap(sender -> stop(tracer.trace(sender, open.sent()), open));
+    }
+
+    /** Where the network as it is differs: at the last of the routers that the packet gets to on its way, or at its end. */
+    private static Optional<Stop> stop(Trace trace, Journey open) {
+        return trace.stops().stream()
+                .filter(stop -> isOn(open, stop))
+                .max(Comparator.comparingInt((Stop stop) -> stop.crossed().size())
+                        .thenComparingInt(stop -> -stop.cause().rank()))
+                .or(trace::furthest);
+    }
+
+    private static boolean isOn(Journey open, Stop stop) {
+        int crossed = stop.crossed().size();
+        return crossed <= open.crossed().size()
+                && open.crossed().subList(0, crossed).equals(stop.crossed())
+                && (crossed < open.crossed().size() ? open.crossed().get(crossed).router() : open.to().id())
+                        .equals(stop.cause().at());
     }
 
     /** No filter stops it: there is no way. Whoever sends to an address of the other gets so far. */
     private Optional<Stop> withoutWay(String from, String to, PacketSet asked) {
-        List<PacketSet> addresses = network.endpoints().stream()
-                .filter(endpoint -> zone.apply(endpoint).equals(to))
-                .map(Endpoint::address)
-                .toList();
-        return network.endpoints().stream()
-                .filter(endpoint -> zone.apply(endpoint).equals(from))
-                .map(endpoint -> endpoint.sends().space().scratch().union(addresses).and(asked)
-                        .and(sendsAll(endpoint).sends()))
-                .flatMap(packets -> attempt(packets, from, asked).stream())
+        List<PacketSet> addresses =
+                network.endpoints().stream().filter(in(to)).map(Endpoint::address).toList();
+        return network.endpoints().stream().filter(in(from))
+                .flatMap(sender -> Typical.of(sender.sends().space().scratch().union(addresses).and(asked)
+                        .and(sendsAll(sender).sends())).stream()
+                        .flatMap(packet -> tracer.trace(sender, packet).furthest().stream()))
                 .findFirst();
-    }
-
-    private Optional<Stop> stop(Packet packet, String from) {
-        Predicate<Endpoint> claims = endpoint -> sendsAll(endpoint).sends().contains(packet);
-        List<Endpoint> senders =
-                network.endpoints().stream().filter(endpoint -> zone.apply(endpoint).equals(from)).toList();
-        return senders.stream().filter(endpoint -> endpoint.sends().contains(packet)).findFirst()
-                .or(() -> senders.stream().filter(claims).findFirst())
-                .flatMap(sender -> tracer.trace(sender, packet).furthest());
     }
 
     private static Network endpoints(Network network, Function<Endpoint, Endpoint> opened) {

@@ -18,6 +18,9 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
     public sealed interface Cause {
         /** How much it explains, the most first: a filter that was asked says more than a place where nobody is. */
         int rank();
+
+        /** Id of the endpoint or router where that is, or name of the segment. */
+        String at();
     }
 
     /** The sender's own filter, or a source that it can't claim. */
@@ -25,6 +28,11 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
         @Override
         public int rank() {
             return 0;
+        }
+
+        @Override
+        public String at() {
+            return endpoint;
         }
     }
 
@@ -34,6 +42,11 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
         public int rank() {
             return 1;
         }
+
+        @Override
+        public String at() {
+            return endpoint;
+        }
     }
 
     /** A router's filter at the interface that it came in by. */
@@ -41,6 +54,11 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
         @Override
         public int rank() {
             return 2;
+        }
+
+        @Override
+        public String at() {
+            return router;
         }
     }
 
@@ -50,6 +68,11 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
         public int rank() {
             return 2;
         }
+
+        @Override
+        public String at() {
+            return router;
+        }
     }
 
     /** No route of the router takes it. */
@@ -57,6 +80,11 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
         @Override
         public int rank() {
             return 3;
+        }
+
+        @Override
+        public String at() {
+            return router;
         }
     }
 
@@ -66,6 +94,11 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
         public int rank() {
             return 4;
         }
+
+        @Override
+        public String at() {
+            return router;
+        }
     }
 
     /** Nobody on the segment has the address that it was for, or that of the next hop. */
@@ -74,6 +107,11 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
         public int rank() {
             return 5;
         }
+
+        @Override
+        public String at() {
+            return segment;
+        }
     }
 
     /** Another endpoint has that address there, and takes it. */
@@ -81,6 +119,11 @@ public record Stop(List<Crossed> crossed, Packet packet, Cause cause) {
         @Override
         public int rank() {
             return 6;
+        }
+
+        @Override
+        public String at() {
+            return endpoint;
         }
     }
 }

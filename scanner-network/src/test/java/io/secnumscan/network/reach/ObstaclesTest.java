@@ -3,9 +3,11 @@ package io.secnumscan.network.reach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.net.Unsigned128;
 import io.secnumscan.network.packet.Field;
 import io.secnumscan.network.packet.Interval;
 import io.secnumscan.network.packet.Match;
+import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,9 @@ class ObstaclesTest {
     private static final List<Match> ALL = List.of(Match.ANY);
     private static final List<Match> NOTHING = List.of();
     private static final List<Match> WEB = List.of(port(443));
+
+    private static final Packet PACKET =
+            new Packet(4, 6, 443, 50_000, Unsigned128.of(2), Unsigned128.of(1));
 
     private final PacketSpace space = new PacketSpace();
 
@@ -82,6 +87,61 @@ class ObstaclesTest {
                 cause(a(ALL), b(ALL), router(NOTHING, ALL, NOTHING, ALL)));
         assertEquals(new Stop.RefusedOut("router", "route", "router-b"),
                 cause(a(ALL), b(ALL), router(ALL, NOTHING, NOTHING, ALL)));
+    }
+
+    @Test
+    void ofWhatIsSentAndWhatARouterLetsInTheLatterIsTakenWhereItWouldDo() {
+        Stop stop = stop(a(List.of(port(80))), b(ALL), router(WEB, ALL, NOTHING, ALL));
+
+        assertEquals(new Stop.NotSent("a"), stop.cause());
+        assertEquals(443, stop.packet().destinationPort());
+    }
+
+    @Test
+    void whatIsSentIsTakenWhereARouterLetsNothingIn() {
+        Stop stop = stop(a(List.of(port(80))), b(ALL), router(NOTHING, ALL, NOTHING, ALL));
+
+        assertEquals(new Stop.RefusedIn("router", "router-a"), stop.cause());
+        assertEquals(80, stop.packet().destinationPort());
+    }
+
+    @Test
+    void whereNothingOfWhatIsAskedPassesAnyFilterWhatWouldPassWithoutThemIsFollowed() {
+        World.Change published = new World.Change("published", address(9),
+                Map.of(Field.DESTINATION, Interval.of(2), Field.DESTINATION_PORT, Interval.of(1022)));
+        World.Box plain = router(NOTHING, ALL, NOTHING, List.of(port(1022)));
+        World world = new World(List.of(a(List.of(port(80))), b(ALL)), List.of(
+                new World.Box(plain.id(), plain.feet(), List.of(published), plain.dropped(), plain.ways())));
+        Map<String, String> zones = world.zones();
+
+        Optional<Stop> stop = new Obstacles(new Built(world, space).network(), one -> zones.get(one.id()))
+                .between("a", "b", space.of(port(22)));
+        assertEquals(Optional.of(new Stop.NotSent("a")), stop.map(Stop::cause));
+        assertEquals(9, stop.orElseThrow().packet().destination().low());
+    }
+
+    @Test
+    void whatIsOffTheWayThatWouldBeOpenIsNotNamed() {
+        World.Box blind = new World.Box("blind", List.of(
+                new World.Foot("blind-a", "segment of a", address(5), ALL, ALL),
+                new World.Foot("blind-c", "segment of c", address(6), ALL, ALL)),
+                List.of(), NOTHING, List.of(new World.Way("blind-route", ALL, "blind-c", Optional.empty(), List.of())));
+        World.Box full =
+                new World.Box("full", List.of(new World.Foot("full-a", "segment of a", address(7), NOTHING, ALL)),
+                        List.of(), NOTHING, List.of());
+
+        assertEquals(new Stop.RefusedIn("router", "router-a"),
+                cause(a(ALL), b(ALL), full, blind, router(NOTHING, ALL, NOTHING, ALL)));
+    }
+
+    @Test
+    void aPacketThatGetsFarStopsThereFurthest() {
+        Crossed crossed = new Crossed("r", "in", Optional.empty(), "route", "out", Optional.empty(), PACKET);
+        Stop near = new Stop(List.of(), PACKET, new Stop.Refused("a"));
+        Stop far = new Stop(List.of(crossed), PACKET, new Stop.Nobody("s"));
+        Stop more = new Stop(List.of(crossed), PACKET, new Stop.NoRoute("q"));
+
+        assertEquals(Optional.of(more), new Trace(List.of(), List.of(near, far, more), true).furthest());
     }
 
     @Test

@@ -27,7 +27,7 @@ final class Simulator {
 
     private final World world;
     /** What was asked before: for each set as it stands in the world, which of the packets fit it. */
-    private final Map<List<Match>, BitSet> fitting = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Match>, BitSet> fitting = new IdentityHashMap<>();
 
     /** A packet, where it is, and whom it is handed to there: empty for who has its destination. */
     private record At(String segment, Packet packet, Optional<List<Match>> gateway) {}
@@ -154,8 +154,8 @@ final class Simulator {
 
     private static int index(Packet packet) {
         int numbers = (packet.family() - 4) * 2 + packet.sourcePort() * 2 + packet.destinationPort();
-        return (int) ((numbers * (LAST_ADDRESS + 1) + packet.destination().low()) * (LAST_ADDRESS + 1)
-                + packet.source().low());
+        int destination = (int) packet.destination().low();
+        return (numbers * (LAST_ADDRESS + 1) + destination) * (LAST_ADDRESS + 1) + (int) packet.source().low();
     }
 
     private static boolean holds(List<Interval> intervals, Unsigned128 value) {
