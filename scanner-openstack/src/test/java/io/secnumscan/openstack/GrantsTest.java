@@ -33,9 +33,9 @@ class GrantsTest {
     void whatManyTypesLackIsGivenOnce() {
         assertEquals(List.of(
                 "openstack role add --user USER --project PROJECT admin",
-                "neutron/policy.yaml: \"get_log\": \"(…) or role:secnumscan\""),
-                of("role admin on a project (Neutron policy get_log)",
-                        "role admin on a project (Neutron policy get_log)"));
+                "octavia/policy.yaml: \"os_load-balancer_api:amphora:get_all\": \"(…) or role:secnumscan\""),
+                of("role admin on a project (Octavia policy os_load-balancer_api:amphora:get_all)",
+                        "role admin on a project (Octavia policy os_load-balancer_api:amphora:get_all)"));
     }
 
     private static List<String> of(String... rights) {
