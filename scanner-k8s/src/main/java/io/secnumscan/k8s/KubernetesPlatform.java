@@ -14,6 +14,7 @@ import io.secnumscan.k8s.function.ConsoleFunctions;
 import io.secnumscan.k8s.function.HostFunctions;
 import io.secnumscan.k8s.function.NameFunctions;
 import io.secnumscan.k8s.function.PodSecurityFunctions;
+import io.secnumscan.k8s.function.SpellingFunctions;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,9 @@ public final class KubernetesPlatform implements Platform {
 
     @Override
     public List<FunctionLibrary> functions() {
-        return List.of(new NameFunctions(), new HostFunctions(), new ConsoleFunctions(), new PodSecurityFunctions());
+        return List.of(
+                new NameFunctions(), new HostFunctions(), new ConsoleFunctions(), new PodSecurityFunctions(),
+                new SpellingFunctions());
     }
 
     @Override

@@ -8,9 +8,12 @@ import io.secnumscan.core.cel.Reading;
 import io.secnumscan.core.cel.RowView;
 import io.secnumscan.core.cel.Shape;
 import io.secnumscan.core.cel.ValueList;
+import io.secnumscan.k8s.spelling.GoBoolean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -26,14 +29,12 @@ import java.util.stream.Stream;
  * mongo-express, OpenSearch; Docker, where an empty {@code DOCKER_TLS_CERTDIR} switches TLS off.
  */
 public final class ConsoleFunctions implements FunctionLibrary {
-    private static final String YES = "[Tt]rue|TRUE|[tT]|1";
-    private static final Pattern OPEN = Pattern.compile(
-            "--?(?:(?:enable-skip-login|enable-insecure-login|disable-settings-authorizer|web[.]enable-admin-api"
-                    + "|web[.]enable-lifecycle|disable-auth|no-auth|insecure|anonymous-access)"
-                    + "(?:=(?:" + YES + "|yes|on))?"
-                    + "|auth-mode=(?:.*,)?server(?:,.*)?"
-                    + "|anonymous-auth=(?:" + YES + "))",
-            Pattern.UNIX_LINES);
+    private static final Pattern OPTION = Pattern.compile("--?([a-z.-]+)(?:=(.*))?", Pattern.UNIX_LINES);
+    private static final Set<String> ALONE = Set.of(
+            "enable-skip-login", "enable-insecure-login", "disable-settings-authorizer", "web.enable-admin-api",
+            "web.enable-lifecycle", "disable-auth", "no-auth", "insecure", "anonymous-access");
+    /** What programs that are not written in Go take for true too. */
+    private static final Set<String> OTHER_YES = Set.of("yes", "on");
     /** Its value may be the next argument, which that of a switch never is. */
     private static final Pattern AUTH_MODE = Pattern.compile("--?auth-mode");
     private static final Set<String> SWITCHES = Set.of(
@@ -92,12 +93,26 @@ public final class ConsoleFunctions implements FunctionLibrary {
         for (ValueList.Element element : list.elements()) {
             String argument = element.text().toOptional().orElse("");
             String whole = AUTH_MODE.matcher(before).matches() ? before + "=" + argument : argument;
-            if (OPEN.matcher(whole).matches()) {
+            if (opens(whole)) {
                 open.add(whole);
             }
             before = argument;
         }
         return open;
+    }
+
+    private static boolean opens(String argument) {
+        Matcher option = OPTION.matcher(argument);
+        if (!option.matches()) {
+            return false;
+        }
+        Optional<String> value = Optional.ofNullable(option.group(2));
+        return switch (option.group(1)) {
+            case "auth-mode" -> value.filter(modes -> List.of(modes.split(",", -1)).contains("server")).isPresent();
+            case "anonymous-auth" -> value.flatMap(GoBoolean::of).orElse(false);
+            case String name -> ALONE.contains(name)
+                    && value.map(it -> OTHER_YES.contains(it) || GoBoolean.of(it).orElse(false)).orElse(true);
+        };
     }
 
     private static Reading<Boolean> opens(String name, RowView variable) {
