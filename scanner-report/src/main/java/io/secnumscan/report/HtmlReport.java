@@ -2,6 +2,8 @@ package io.secnumscan.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.coverage.ReasonText;
 import io.secnumscan.core.disk.OwnerOnly;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -66,6 +68,7 @@ public final class HtmlReport {
 
     private void page() throws IOException {
         JsonNode head = OneLanguage.choose(report.head().deepCopy(), language);
+        reasons(head);
         SortedMap<String, String> words = HtmlWords.in(language);
         unscanned(head).forEach(platforms -> words.putAll(HtmlWords.unscanned(platforms, language)));
         HtmlAssets assets = HtmlAssets.load();
@@ -82,6 +85,15 @@ public final class HtmlReport {
         parts.put("report", to -> json(to, head));
         parts.put("findings", this::findings);
         assets.write(parts, out);
+    }
+
+    /** What was noted of each list; a report keeps it in English, as a snapshot does. */
+    private void reasons(JsonNode head) {
+        for (JsonNode one : head.path("coverage")) {
+            if (one instanceof ObjectNode line && line.path("reason").isTextual()) {
+                line.put("reason", ReasonText.of(line.path("reason").asText()).in(language));
+            }
+        }
     }
 
     /** Platforms of which requirements lack a target, each combination once; older reports don't say them. */

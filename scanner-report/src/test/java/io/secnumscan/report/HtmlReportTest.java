@@ -52,6 +52,14 @@ class HtmlReportTest {
     }
 
     @Test
+    void whyAListWasNotReadIsInTheLanguageOfThePage() throws IOException {
+        assertEquals("liste « users » : HTTP 403",
+                data(html("fr", Samples.findings()), "report").at("/coverage/1/reason").asText());
+        assertEquals("listing users: HTTP 403",
+                data(html("en", Samples.findings()), "report").at("/coverage/1/reason").asText());
+    }
+
+    @Test
     void whatATargetSaidInTwoLanguagesIsLeftAsItIs() throws IOException {
         JsonNode value = MAPPER.readTree("{\"en\": \"a\", \"fr\": \"b\"}");
         Finding finding = Samples.finding("os-a", "i1", "n", Verdict.FAIL, 1, new Text("en", "fr"));
