@@ -3,6 +3,7 @@ package io.secnumscan.report;
 import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.rule.Severity;
+import io.secnumscan.core.rule.SeverityText;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.PlatformText;
 import io.secnumscan.core.verdict.Verdict;
@@ -94,13 +95,7 @@ final class Words {
     }
 
     static Text one(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> new Text("critical", "critique");
-            case HIGH -> new Text("high", "élevé");
-            case MEDIUM -> new Text("medium", "moyen");
-            case LOW -> new Text("low", "faible");
-            case INFO -> new Text("info", "info");
-        };
+        return SeverityText.of(severity);
     }
 
     /** How many failing findings have a severity. */
