@@ -49,7 +49,7 @@ public final class OpenStackPlatform implements Platform {
     @Override
     public List<Text> grants(List<CoverageRecord> coverage) {
         List<Text> rights = coverage.stream().flatMap(line -> line.coverage().missingRight().stream()).toList();
-        return Grants.of(rights).stream().map(Text::verbatim).toList();
+        return Grants.of(rights);
     }
 
     @Override
