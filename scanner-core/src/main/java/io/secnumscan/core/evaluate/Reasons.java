@@ -88,15 +88,6 @@ final class Reasons {
                 type + " : l'instantané annonce " + count + " ressources et n'en contient aucune");
     }
 
-    /** Nobody said what only the operator knows. */
-    static Text undeclared(String parameter) {
-        return new Text(
-                "the parameter " + parameter
-                        + " is not declared (perimeter of secnumscan.yaml, see docs/configuration.md)",
-                "le paramètre " + parameter
-                        + " n'est pas déclaré (périmètre de secnumscan.yaml, voir docs/configuration.md)");
-    }
-
     static Text absent(String type, String reason) {
         Text told = ReasonText.of(reason);
         return new Text(type + " does not exist here: " + told.en(), type + " n'existe pas ici : " + told.fr());
