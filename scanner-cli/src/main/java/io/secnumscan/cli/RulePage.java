@@ -19,8 +19,8 @@ import java.util.Optional;
  * @param link which requirements it bears on
  */
 record RulePage(RuleFile file, RuleMap.Link link) implements CataloguePage {
-    static RulePage of(RuleFile file, Rulebook rulebook) {
-        return new RulePage(file, Optional.ofNullable(rulebook.library().map().links().get(file.id()))
+    static RulePage of(RuleFile file, Catalogue catalogue) {
+        return new RulePage(file, Optional.ofNullable(catalogue.library().map().links().get(file.id()))
                 .orElseGet(() -> new RuleMap.Link(file.platform(), List.of(), List.of())));
     }
 
