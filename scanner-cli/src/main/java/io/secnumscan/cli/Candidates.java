@@ -61,12 +61,13 @@ final class Candidates {
 
     /** Who is an administrator somewhere, and who has a role where services have theirs. */
     private void assignment(Resource one) {
-        String user = text(one, "/user/name");
+        String domain = text(one, "/user/domain/name");
+        String user = text(one, "/user/name") + "@" + text(one, "/user/domain/id");
         if (text(one, "/role/name").equals("admin")) {
-            add("administrators", one, user, text(one, "/user/domain/name"));
+            add("administrators", one, user, domain);
         }
         if (text(one, "/scope/project/name").equals("service")) {
-            add("technicalAccounts", one, user, "");
+            add("technicalAccounts", one, user, domain);
         }
     }
 

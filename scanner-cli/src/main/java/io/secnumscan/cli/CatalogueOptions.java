@@ -31,8 +31,8 @@ final class CatalogueOptions {
     @Mixin
     private HelpOptions common;
 
-    Rulebook rulebook(Shell shell) {
-        return Rulebook.load(rules.stream().map(shell::resolve).toList(), Platforms.installed());
+    Catalogue catalogue(Shell shell) {
+        return Catalogue.load(rules.stream().map(shell::resolve).toList(), Platforms.installed());
     }
 
     /** All of them, in their order. */

@@ -9,7 +9,6 @@ import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.CauseText;
 import io.secnumscan.report.TerminalText;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +50,7 @@ record Diagnosis(Targets targets, CollectionResult result, Shell shell) {
             say("  " + what.in(shell.language()));
             rights.forEach(this::print);
         });
-        grants(source, gaps.values());
+        grants(source, lines);
         parts(lines);
         return gaps.isEmpty();
     }
@@ -84,16 +83,11 @@ record Diagnosis(Targets targets, CollectionResult result, Shell shell) {
                 + missing.in(shell.language())));
     }
 
-    private void grants(Source source, Collection<SequencedMap<Optional<Text>, SequencedSet<String>>> gaps) {
-        List<Text> rights = gaps.stream()
-                .flatMap(byRight -> byRight.keySet().stream())
-                .flatMap(Optional::stream)
-                .distinct()
-                .toList();
-        List<String> lines = source.platform().grants(rights);
+    private void grants(Source source, List<CoverageRecord> coverage) {
+        List<Text> lines = source.platform().grants(coverage);
         if (!lines.isEmpty()) {
             say("  " + shell.say("an administrator gives that by:", "un administrateur le donne par :"));
-            lines.forEach(line -> say("    " + line));
+            lines.forEach(line -> say("    " + line.in(shell.language())));
         }
     }
 

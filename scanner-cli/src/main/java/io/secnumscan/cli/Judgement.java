@@ -47,19 +47,21 @@ final class Judgement {
     private final Perimeter perimeter;
     private final Optional<Instant> clock;
     private final Waivers waivers;
+    private final Optional<Path> perimeterFile;
     private final Optional<Path> waiverFile;
     private final Narrowed narrowed;
     private final SortedSet<String> ids;
 
     private Judgement(
-            Rulebook rulebook, Profile profile, SortedMap<String, JsonNode> declared, Waivers waivers,
-            Optional<Path> waiverFile, Narrowed narrowed, Optional<Instant> clock) {
+            Rulebook rulebook, Profile profile, SortedMap<String, JsonNode> declared, Optional<Path> perimeterFile,
+            Waivers waivers, Optional<Path> waiverFile, Narrowed narrowed, Optional<Instant> clock) {
         this.rulebook = rulebook;
         this.profile = profile;
         this.declared = declared;
         this.perimeter = Perimeter.of(rulebook.parameters(), profile.params(), declared);
         this.clock = clock;
         this.waivers = waivers;
+        this.perimeterFile = perimeterFile;
         this.waiverFile = waiverFile;
         this.narrowed = narrowed;
         this.ids = narrowed.rules(profile);
@@ -76,7 +78,8 @@ final class Judgement {
         Profile profile = rulebook.profile(
                 options.profile.or(() -> config.flatMap(ConfigFile::profile)).orElse(Profile.DEFAULT));
         Problems problems = new Problems();
-        SortedMap<String, JsonNode> declared = options.perimeter.map(shell::resolve)
+        Optional<Path> named = options.perimeter.map(shell::resolve);
+        SortedMap<String, JsonNode> declared = named
                 .map(file -> Perimeter.readNamed(file, rulebook.parameters(), problems))
                 .or(() -> config.map(ConfigFile::path)
                         .map(file -> Perimeter.read(file, rulebook.parameters(), problems)))
@@ -86,7 +89,8 @@ final class Judgement {
                 .map(file -> WaiverFile.read(file, RuleIds.of(rulebook.rules()), problems))
                 .orElse(Waivers.NONE);
         problems.throwIfAny();
-        return new Judgement(rulebook, profile, declared, waivers, waiverFile,
+        return new Judgement(rulebook, profile, declared, named.or(() -> config.map(ConfigFile::path)), waivers,
+                waiverFile,
                 new Narrowed(options.filters.filters(), rulebook, shell::complain), options.clock);
     }
 
@@ -99,6 +103,10 @@ final class Judgement {
     }
 
     /** The file that the waivers were read from. */
+    Optional<Path> perimeterFile() {
+        return perimeterFile;
+    }
+
     Optional<Path> waiverFile() {
         return waiverFile;
     }

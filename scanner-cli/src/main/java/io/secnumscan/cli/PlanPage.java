@@ -6,6 +6,7 @@ import io.secnumscan.core.collect.TargetPlan;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.ReasonText;
 import io.secnumscan.core.http.CallLog;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.text.Text;
@@ -64,9 +65,9 @@ record PlanPage(TargetPlan plan, Shell shell) {
     /** The reasons that a snapshot keeps are in English; what kind of reason it is is said in both languages. */
     static Text why(Coverage coverage) {
         return switch (coverage) {
-            case Coverage.Absent absent -> new Text("absent", "absent").then(Text.english(absent.reason()));
-            case Coverage.Unavailable none -> CauseText.of(none.cause()).then(Text.english(none.reason()));
-            case Coverage.Partial part -> CauseText.of(part.cause()).then(Text.english(part.reason()));
+            case Coverage.Absent absent -> new Text("absent", "absent").then(ReasonText.of(absent.reason()));
+            case Coverage.Unavailable none -> CauseText.of(none.cause()).then(ReasonText.of(none.reason()));
+            case Coverage.Partial part -> CauseText.of(part.cause()).then(ReasonText.of(part.reason()));
             case Coverage.Complete _ -> new Text("read by opening", "lu à l'ouverture");
         };
     }

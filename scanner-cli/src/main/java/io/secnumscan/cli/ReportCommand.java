@@ -13,9 +13,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,9 +40,9 @@ final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "SOURCE", description = "a report.json, or folder or archive of a snapshot")
     private Path source = Path.of("");
 
-    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "html", descriptionKey = "report-format",
-            description = "html (the default), csv or json")
-    private ReportFormat format = ReportFormat.html;
+    @Option(names = "--format", paramLabel = "FORMAT", split = ",", descriptionKey = "report-format",
+            description = "html (the default), csv, json; several with commas")
+    private Set<ReportFormat> formats = EnumSet.noneOf(ReportFormat.class);
 
     @Option(names = "--output", paramLabel = "FILE|DIR", descriptionKey = "report-output",
             description = "where it goes (default: beside SOURCE)")
@@ -59,24 +64,42 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LogLevels.set(false, verbose.length);
+        if (formats.isEmpty()) {
+            formats.add(ReportFormat.html);
+        }
         Path from = shell.resolve(source);
-        String name = format.file().orElseThrow(() -> new BadInputException(new Text(
-                "--format console is for scan and evaluate; name html, csv or json",
-                "--format console est pour scan et evaluate ; nommer html, csv ou json")));
         boolean judged = ReportSource.isReport(from);
         Path beside = judged ? ReportSource.report(from) : from;
-        Path to = output.map(shell::resolve).map(path -> Files.isDirectory(path) ? path.resolve(name) : path)
-                .orElseGet(() -> folderOf(beside).resolve(name));
+        SortedMap<ReportFormat, Path> files = files(folderOf(beside));
         if (judged) {
-            convert(beside, to);
+            convert(beside, files);
         } else {
-            judge(from, to);
+            judge(from, files);
         }
-        shell.out().println(shell.shown(to));
+        files.values().forEach(file -> shell.out().println(shell.shown(file)));
         return DONE;
     }
 
-    private void convert(Path from, Path to) {
+    /** Where each format goes; one alone may go to a file that is named. */
+    private SortedMap<ReportFormat, Path> files(Path beside) {
+        Optional<Path> named = output.map(shell::resolve);
+        boolean whole = formats.size() == 1 && named.isPresent() && !Files.isDirectory(named.get());
+        if (!whole && named.filter(Files::isRegularFile).isPresent()) {
+            throw new BadInputException(new Text(
+                    shell.shown(named.get()) + ": is a file; several formats go into a folder",
+                    shell.shown(named.get()) + " : est un fichier ; plusieurs formats vont dans un dossier"));
+        }
+        SortedMap<ReportFormat, Path> files = new TreeMap<>();
+        for (ReportFormat format : formats) {
+            String name = format.file().orElseThrow(() -> new BadInputException(new Text(
+                    "--format console is for scan and evaluate; name html, csv or json",
+                    "--format console est pour scan et evaluate ; nommer html, csv ou json")));
+            files.put(format, whole ? named.get() : named.orElse(beside).resolve(name));
+        }
+        return files;
+    }
+
+    private void convert(Path from, SortedMap<ReportFormat, Path> files) {
         if (evaluation.given()) {
             throw new BadInputException(new Text(
                     shell.shown(from) + " is judged already: --perimeter, --profile, --rules, --waivers, --clock and"
@@ -85,40 +108,44 @@ final class ReportCommand implements Callable<Integer> {
                             + " filtres vont avec un instantané"));
         }
         ReportFile report = ReportFile.open(from);
-        if (from.equals(to)) {
+        if (files.containsValue(from)) {
             throw new BadInputException(new Text(
                     shell.shown(from) + ": is json already; name another --format, or an --output",
                     shell.shown(from) + " : est déjà du JSON ; nommer un autre --format, ou un --output"));
         }
-        EarlierReport.refuseUnlessOf(to, report.snapshots());
-        if (format == ReportFormat.json) {
-            copy(from, to);
-        } else {
-            made(folderOf(to));
-            format.write(report, shell.language(), to);
-        }
+        files.values().forEach(file -> EarlierReport.refuseUnlessOf(file, report.snapshots()));
+        files.forEach((format, file) -> {
+            if (format == ReportFormat.json) {
+                copy(from, file);
+            } else {
+                made(folderOf(file));
+                format.write(report, shell.language(), file);
+            }
+        });
     }
 
-    private void judge(Path snapshot, Path to) {
+    private void judge(Path snapshot, SortedMap<ReportFormat, Path> files) {
         Judgement judgement = Judgement.prepare(evaluation, Optional.empty(), shell);
         try (Opened opened = Opened.of(List.of(snapshot));
-                WorkFolder work = work(opened, to);
+                WorkFolder work = work(opened, files.values());
                 WhenStopped _ = WhenStopped.run("tidy", work::close)) {
             FindingsFile findings = FindingsFile.create(work.newFile(".ndjson.gz"));
             Report report = judgement.judge(
                     opened.readers(), findings, Optional.empty(), made(work.newFile("")));
             findings.close();
-            Path json = format == ReportFormat.json ? to : work.newFile(".json");
+            Path json = files.getOrDefault(ReportFormat.json, work.newFile(".json"));
             JsonReport.write(report, findings, json);
-            if (format != ReportFormat.json) {
-                format.write(ReportFile.open(json), shell.language(), to);
-            }
+            files.forEach((format, file) -> {
+                if (format != ReportFormat.json) {
+                    format.write(ReportFile.open(json), shell.language(), file);
+                }
+            });
         }
     }
 
-    private WorkFolder work(Opened opened, Path to) {
-        EarlierReport.refuseUnlessOf(to, opened.digests());
-        return WorkFolder.in(made(folderOf(to)));
+    private WorkFolder work(Opened opened, Collection<Path> files) {
+        files.forEach(file -> EarlierReport.refuseUnlessOf(file, opened.digests()));
+        return WorkFolder.in(made(folderOf(files.iterator().next())));
     }
 
     private void copy(Path from, Path to) {

@@ -12,12 +12,12 @@ import java.util.List;
 /** What there is to know of a requirement: in our own words, and what rules see of it. */
 record RequirementPage(Requirement requirement, Reach reach, Text note, List<String> deciding,
         List<String> supporting) implements CataloguePage {
-    static RequirementPage of(Requirement requirement, Rulebook rulebook) {
+    static RequirementPage of(Requirement requirement, Catalogue catalogue) {
         return new RequirementPage(
-                requirement, rulebook.library().referential().reach(requirement),
-                rulebook.library().referential().note(requirement),
-                List.copyOf(rulebook.library().map().deciding(requirement.id())),
-                List.copyOf(rulebook.library().map().supporting(requirement.id())));
+                requirement, catalogue.library().referential().reach(requirement),
+                catalogue.library().referential().note(requirement),
+                List.copyOf(catalogue.library().map().deciding(requirement.id())),
+                List.copyOf(catalogue.library().map().supporting(requirement.id())));
     }
 
     @Override

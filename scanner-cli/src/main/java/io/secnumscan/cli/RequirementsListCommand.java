@@ -19,9 +19,9 @@ final class RequirementsListCommand implements Runnable {
 
     @Override
     public void run() {
-        Rulebook rulebook = options.rulebook(shell);
-        List<RequirementPage> pages = rulebook.library().referential().requirements().values().stream()
-                .map(requirement -> RequirementPage.of(requirement, rulebook))
+        Catalogue catalogue = options.catalogue(shell);
+        List<RequirementPage> pages = catalogue.library().referential().requirements().values().stream()
+                .map(requirement -> RequirementPage.of(requirement, catalogue))
                 .toList();
         options.list(pages, shell);
     }

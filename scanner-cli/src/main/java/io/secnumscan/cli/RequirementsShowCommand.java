@@ -26,10 +26,10 @@ final class RequirementsShowCommand implements Runnable {
 
     @Override
     public void run() {
-        Rulebook rulebook = options.rulebook(shell);
-        Map<String, Requirement> all = rulebook.library().referential().requirements();
+        Catalogue catalogue = options.catalogue(shell);
+        Map<String, Requirement> all = catalogue.library().referential().requirements();
         Requirement requirement = Optional.ofNullable(all.get(id)).orElseThrow(() -> Unknown.of(
                 id, all.keySet(), new Text("no such requirement", "pas de telle exigence")));
-        options.show(RequirementPage.of(requirement, rulebook), shell);
+        options.show(RequirementPage.of(requirement, catalogue), shell);
     }
 }

@@ -4,7 +4,6 @@ import io.secnumscan.core.assess.ExitCode;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.evaluate.FindingSink;
 import io.secnumscan.core.join.WorkFolder;
-import io.secnumscan.core.perimeter.PerimeterFile;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.report.ConsoleReport;
 import io.secnumscan.report.ConsoleStyle;
@@ -43,10 +42,10 @@ final class Results {
 
     /**
      * @return the exit code of what was found
-     * @throws BadInputException when the report of other snapshots is here, or waivers of somebody's own
+     * @throws BadInputException when the report of other snapshots is here, or a perimeter or waivers of somebody's own
      */
     ExitCode write(Judgement judgement, List<Path> snapshots) {
-        WaiversBeside.of(folder, judgement).refuseStrangers();
+        refuseStrangers(folder, judgement);
         try (Opened opened = Opened.of(snapshots);
                 WorkFolder work = work(opened);
                 WhenStopped _ = WhenStopped.run("tidy", work::close)) {
@@ -63,13 +62,23 @@ final class Results {
             Report report = judgement.judge(opened.readers(), both, each.map(FindingSink.class::cast), temporary);
             findings.close();
             each.ifPresent(FindingsFile::close);
-            PerimeterFile.write(judgement.declared(), perimeter());
+            PerimeterBeside.of(folder, judgement).write();
             WaiversBeside.of(folder, judgement).write();
             JsonReport.write(report, findings, report());
             writeFormats();
             print(report, findings, worst, files(judgement, snapshots));
             return report.assessment().summary().exit();
         }
+    }
+
+    /**
+     * To be asked before anything is collected or judged.
+     *
+     * @throws BadInputException when files of somebody's own are in the way
+     */
+    static void refuseStrangers(Path folder, Judgement judgement) {
+        WaiversBeside.of(folder, judgement).refuseStrangers();
+        PerimeterBeside.of(folder, judgement).refuseStrangers();
     }
 
     private WorkFolder work(Opened opened) {
@@ -89,10 +98,6 @@ final class Results {
 
     private Path report() {
         return folder.resolve("report.json");
-    }
-
-    private Path perimeter() {
-        return folder.resolve("perimeter.yaml");
     }
 
     private void print(Report report, FindingsFile findings, WorstFailures worst, Map<String, String> files) {
@@ -125,7 +130,7 @@ final class Results {
             files.put((french ? "instantané" : "snapshot") + number, shell.shown(snapshots.get(i)));
         }
         if (!judgement.declared().isEmpty()) {
-            files.put(french ? "périmètre" : "perimeter", shell.shown(perimeter()));
+            files.put(french ? "périmètre" : "perimeter", shell.shown(PerimeterBeside.of(folder, judgement).file()));
         }
         WaiversBeside waivers = WaiversBeside.of(folder, judgement);
         if (waivers.areSome()) {

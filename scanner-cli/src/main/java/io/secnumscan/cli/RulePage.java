@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.referential.RuleMap;
 import io.secnumscan.core.rule.RuleFiles.RuleFile;
 import io.secnumscan.core.rule.RuleSource;
+import io.secnumscan.core.rule.SeverityText;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.PlatformText;
 import io.secnumscan.report.TerminalText;
@@ -18,8 +19,8 @@ import java.util.Optional;
  * @param link which requirements it bears on
  */
 record RulePage(RuleFile file, RuleMap.Link link) implements CataloguePage {
-    static RulePage of(RuleFile file, Rulebook rulebook) {
-        return new RulePage(file, Optional.ofNullable(rulebook.library().map().links().get(file.id()))
+    static RulePage of(RuleFile file, Catalogue catalogue) {
+        return new RulePage(file, Optional.ofNullable(catalogue.library().map().links().get(file.id()))
                 .orElseGet(() -> new RuleMap.Link(file.platform(), List.of(), List.of())));
     }
 
@@ -42,13 +43,13 @@ record RulePage(RuleFile file, RuleMap.Link link) implements CataloguePage {
 
     @Override
     public List<String> row(Shell shell) {
-        return List.of(file.id(), file.source().severity().label(), file.source().title().in(shell.language()));
+        return List.of(file.id(), severity().in(shell.language()), file.source().title().in(shell.language()));
     }
 
     @Override
     public void print(Shell shell) {
         RuleSource source = file.source();
-        shell.out().println(TerminalText.clean(file.id() + " · " + source.severity().label() + " · "
+        shell.out().println(TerminalText.clean(file.id() + " · " + severity().in(shell.language()) + " · "
                 + PlatformText.of(file.platform())));
         shell.out().println(TerminalText.clean(source.title().in(shell.language())));
         CatalogueOptions.paragraph(shell.say("Judges", "Juge"), source.subject().text(), shell);
@@ -59,9 +60,14 @@ record RulePage(RuleFile file, RuleMap.Link link) implements CataloguePage {
         CatalogueOptions.paragraph("Sources", String.join("\n", source.sources()), shell);
     }
 
-    /** As it is written: names of resources come in when a finding is made. */
+    private Text severity() {
+        return SeverityText.of(file.source().severity());
+    }
+
+    /** Names of resources come in when a finding is made: what stands for them says what they are. */
     private Text remedy() {
-        return new Text(file.source().remediation().en().text(), file.source().remediation().fr().text());
+        return Placeholders.shown(new Text(
+                file.source().remediation().en().text(), file.source().remediation().fr().text()));
     }
 
     static ObjectNode json(Text text) {

@@ -41,8 +41,7 @@ record Rulebook(
      * @throws BadInputException that shows every problem with its file, line and column
      */
     static Rulebook load(List<Path> own, List<Platform> platforms) {
-        List<Path> roots = new ArrayList<>(List.of(BuiltInRules.root()));
-        own.forEach(folder -> roots.add(existing(folder)));
+        List<Path> roots = roots(own);
         Problems problems = new Problems();
         TypeCatalog types = TypeFiles.load(roots, problems);
         Parameters parameters = Parameters.load(roots, problems);
@@ -55,6 +54,13 @@ record Rulebook(
                 .orElseThrow(() -> new BadInputException(problems.text()));
         problems.throwIfAny();
         return new Rulebook(types, parameters, rules, library, TreeDigest.of(roots), platforms);
+    }
+
+    /** The shipped folder, and those of one's own. */
+    static List<Path> roots(List<Path> own) {
+        List<Path> roots = new ArrayList<>(List.of(BuiltInRules.root()));
+        own.forEach(folder -> roots.add(existing(folder)));
+        return List.copyOf(roots);
     }
 
     /** @throws BadInputException that lists the profiles there are */

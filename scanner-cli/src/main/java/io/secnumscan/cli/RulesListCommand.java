@@ -30,9 +30,9 @@ final class RulesListCommand implements Runnable {
 
     @Override
     public void run() {
-        Rulebook rulebook = options.rulebook(shell);
-        List<RulePage> pages = rulebook.rules().files().stream()
-                .map(file -> RulePage.of(file, rulebook))
+        Catalogue catalogue = options.catalogue(shell);
+        List<RulePage> pages = catalogue.rules().files().stream()
+                .map(file -> RulePage.of(file, catalogue))
                 .filter(page -> platform.map(page.file().platform()::equals).orElse(true))
                 .filter(this::bears)
                 .sorted(Comparator.comparing(page -> page.file().id()))

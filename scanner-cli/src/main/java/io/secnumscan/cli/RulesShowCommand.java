@@ -24,12 +24,12 @@ final class RulesShowCommand implements Runnable {
 
     @Override
     public void run() {
-        Rulebook rulebook = options.rulebook(shell);
-        RuleIds known = RuleIds.of(rulebook.rules());
+        Catalogue catalogue = options.catalogue(shell);
+        RuleIds known = RuleIds.of(catalogue.rules());
         String id = known.find(name).orElseThrow(() -> Unknown.of(
                 name, known.ids(), new Text("no such rule", "pas de telle règle")));
-        rulebook.rules().files().stream().filter(file -> file.id().equals(id)).findFirst()
-                .map(file -> RulePage.of(file, rulebook))
+        catalogue.rules().files().stream().filter(file -> file.id().equals(id)).findFirst()
+                .map(file -> RulePage.of(file, catalogue))
                 .ifPresent(page -> options.show(page, shell));
     }
 }

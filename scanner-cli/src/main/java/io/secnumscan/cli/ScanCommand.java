@@ -44,7 +44,7 @@ final class ScanCommand implements Callable<Integer> {
             return new Planning(shell, judging.prints()).print(chosen, judgement.rulebook().types()).code();
         }
         Path folder = judging.output().folder(shell);
-        WaiversBeside.of(folder, judgement).refuseStrangers();
+        Results.refuseStrangers(folder, judgement);
 
         Gathering gathering = new Gathering(shell, folder);
         CollectionResult collected =

@@ -27,13 +27,14 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
             no target: name what to scan
               --os-cloud CLOUD        an entry of clouds.yaml (OS_CLOUD and OS_* count too)
               --kubeconfig FILE       a Kubernetes cluster
-              --config FILE           several, in a secnumscan.yaml
-            or try it on a simulated cloud: secnumscan demo""", """
+              --config FILE           several, in a secnumscan.yaml""", """
             aucune cible : nommer ce qui est à analyser
               --os-cloud CLOUD        une entrée de clouds.yaml (OS_CLOUD et OS_* comptent aussi)
               --kubeconfig FICHIER    un cluster Kubernetes
-              --config FICHIER        plusieurs, dans un secnumscan.yaml
-            ou essayer sur un cloud simulé : secnumscan demo""");
+              --config FICHIER        plusieurs, dans un secnumscan.yaml""");
+    private static final Text TRY = new Text(
+            "\nor try it on a simulated cloud: secnumscan demo",
+            "\nou essayer sur un cloud simulé : secnumscan demo");
 
     /** @throws BadInputException when there is none, or a file or name is wrong */
     static Targets of(TargetOptions options, Shell shell, List<Platform> platforms) {
@@ -48,7 +49,7 @@ record Targets(List<Source> sources, HttpLimits limits, Optional<ConfigFile> con
             specs.add(openstack("", options, shell));
         }
         if (specs.isEmpty()) {
-            throw new BadInputException(NONE);
+            throw new BadInputException(CommandProvider.areSome() ? NONE.and(TRY) : NONE);
         }
         HttpLimits limits = limits(options, config.map(ConfigFile::limits).orElse(HttpLimits.DEFAULT));
         return new Targets(specs.stream().map(spec -> source(spec, platforms)).toList(), limits, config);

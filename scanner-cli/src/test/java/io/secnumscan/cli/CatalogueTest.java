@@ -38,11 +38,19 @@ class CatalogueTest {
     }
 
     @Test
+    void severitiesAreListedInTheLanguageAskedFor() {
+        assertEquals(0, run("rules list --rules mine --lang fr"));
+
+        assertTrue(said(out).lines().anyMatch(line -> line.matches("os-mine +faible +Les réseaux sont sans nom")),
+                said(out));
+    }
+
+    @Test
     void aRuleIsShownInTheLanguageAskedFor() {
         assertEquals(0, run("rules show os-mine --rules mine --lang fr"));
 
         assertEquals("""
-                os-mine · low · OpenStack
+                os-mine · faible · OpenStack
                 Les réseaux sont sans nom
 
                 Juge
@@ -55,7 +63,7 @@ class CatalogueTest {
                   parce que
 
                 Remède
-                  retirer le nom de {resource.id}
+                  retirer le nom de <id>
 
                 Sources
                   a guide

@@ -51,7 +51,7 @@ class InitTest {
                 InstantSource.fixed(Instant.parse("2026-11-24T10:00:00Z")));
         writer.addTarget(0, "cloud", "openstack", JsonNodeFactory.instance.objectNode(),
                 List.of(planned("openstack.identity.domain"), planned("openstack.identity.project"),
-                        planned("openstack.network.subnet")),
+                        planned("openstack.network.subnet"), planned("openstack.identity.role-assignment")),
                 List.of());
         write(writer, 0, List.of("default", "d2"), List.of("Default", "North"));
         write(writer, 1, List.of("p1", "p2"), List.of("admin", HOSTILE));
@@ -64,7 +64,31 @@ class InitTest {
         });
         subnets.endPage();
         writer.ended(0, 2, subnets, new Coverage.Complete(1));
+        assignment(writer);
         writer.finish();
+    }
+
+    /** Of a customer's user who is called as one of the provider's. */
+    private static void assignment(SnapshotWriter writer) {
+        ResourceWriter assignments = writer.open(0, 3);
+        assignments.add(0, Scope.ALL, "a1", "", json -> {
+            json.writeStartObject();
+            json.writeStringField("id", "a1");
+            json.writeFieldName("user");
+            json.writeTree(JsonNodeFactory.instance.objectNode().put("id", "u1").put("name", "ann")
+                    .set("domain", named("d2", "North")));
+            json.writeFieldName("role");
+            json.writeTree(named("r1", "admin"));
+            json.writeFieldName("scope");
+            json.writeTree(JsonNodeFactory.instance.objectNode().set("project", named("p3", "service")));
+            json.writeEndObject();
+        });
+        assignments.endPage();
+        writer.ended(0, 3, assignments, new Coverage.Complete(1));
+    }
+
+    private static JsonNode named(String id, String name) {
+        return JsonNodeFactory.instance.objectNode().put("id", id).put("name", name);
     }
 
     private static SnapshotWriter.Planned planned(String type) {
@@ -124,6 +148,17 @@ class InitTest {
                 .replace("  # projects:\n  #   - ", "  projects:\n    - ");
         assertEquals("[\"10.255.0.0/24\"]", declared(filled).get("adminNetworks").toString());
         assertEquals("[{\"id\":\"p1\",\"logging\":true}]", declared(filled).get("projects").toString());
+    }
+
+    @Test
+    void accountsAreProposedWithTheirDomain() throws IOException {
+        assertEquals(0, run("init snapshot"));
+
+        String filled = Files.readString(file)
+                .replace("  # administrators:\n  #   - ", "  administrators:\n    - ")
+                .replace("  # technicalAccounts:\n  #   - ", "  technicalAccounts:\n    - ");
+        assertEquals("[{\"name\":\"ann@d2\"}]", declared(filled).get("administrators").toString());
+        assertEquals("[\"ann@d2\"]", declared(filled).get("technicalAccounts").toString());
     }
 
     @Test

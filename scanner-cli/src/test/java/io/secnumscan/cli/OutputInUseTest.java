@@ -71,6 +71,30 @@ class OutputInUseTest {
         assertEquals("notes", Files.readString(report()));
     }
 
+    @Test
+    void aPerimeterOfOnesOwnIsNotWrittenOver() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own")).resolve("perimeter.yaml");
+        Files.writeString(own, "# ours\nperimeter: {}\n");
+
+        JavaProcess.Result result = run("evaluate", "one", "--output", "own");
+
+        assertEquals(new JavaProcess.Result(TROUBLE, "", "secnumscan: " + own + ": is not of secnumscan, and would be"
+                + " written over by the perimeter of this run; name it with --perimeter, move it, or name another"
+                + " --output\n"), result);
+        assertEquals("# ours\nperimeter: {}\n", Files.readString(own));
+    }
+
+    @Test
+    void aPerimeterThatIsNamedStaysAsItIs() throws IOException {
+        Path own = Files.createDirectory(folder.resolve("own")).resolve("perimeter.yaml");
+        Files.writeString(own, "# ours\nperimeter: {}\n");
+
+        run("evaluate", "one", "--output", "own", "--perimeter", "own/perimeter.yaml");
+
+        assertTrue(Files.exists(folder.resolve("own/report.json")));
+        assertEquals("# ours\nperimeter: {}\n", Files.readString(own));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "scan | en | report | holds an earlier report; remove it, or name another --output",

@@ -68,6 +68,30 @@ class ReportCommandTest {
         assertTrue(Files.exists(folder.resolve("out").resolve(file)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--format html,csv", "--format csv --format html"})
+    void severalFormatsAreWrittenAtOnce(String wanted) {
+        assertEquals(0, run(("report out/report.json " + wanted).split(" ", -1)), this::complaint);
+
+        assertEquals("out/report.html\nout/findings.csv\n", said());
+    }
+
+    @Test
+    void severalFormatsOfASnapshotGoIntoAFolder() throws IOException {
+        assertEquals(0, run("report", "one", "--format", "html,csv,json", "--output", "all"), this::complaint);
+
+        assertArrayEquals(read("out/report.json"), read("all/report.json"));
+        assertTrue(Files.exists(folder.resolve("all/report.html")) && Files.exists(folder.resolve("all/findings.csv")));
+    }
+
+    @Test
+    void severalFormatsAreNotWrittenToOneFile() throws IOException {
+        Files.writeString(folder.resolve("page.html"), "notes");
+
+        assertEquals(2, run("report", "out/report.json", "--format", "html,csv", "--output", "page.html"));
+        assertEquals("secnumscan: page.html: is a file; several formats go into a folder\n", complaint());
+    }
+
     @Test
     void theFolderOfAReportStandsForIt() {
         assertEquals(0, run("report", "out"), this::said);

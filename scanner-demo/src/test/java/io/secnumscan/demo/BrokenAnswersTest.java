@@ -15,6 +15,8 @@ import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.ReasonText;
+import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +93,22 @@ class BrokenAnswersTest {
         assertAll(
                 () -> assertEquals("", newPasses(before, after.verdicts()), () -> "passes where " + tried),
                 () -> assertEquals(Set.of(), tried.broken() == Broken.EMPTY ? Set.of() : silent(before, after),
-                        () -> "rules that say nothing of what they no longer see where " + tried));
+                        () -> "rules that say nothing of what they no longer see where " + tried),
+                () -> assertEquals(Set.of(), withoutFrench(after), () -> "English alone where " + tried));
+    }
+
+    /** Reasons that a French report would quote in English. */
+    private static Set<String> withoutFrench(Scan scan) {
+        return scan.coverage().stream()
+                .flatMap(one -> Gap.of(one.type(), one.coverage()).stream())
+                .map(Gap::reason)
+                .filter(reason -> ReasonText.french(reason).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void theReasonsOfAHealthyScanHaveTheirFrench() {
+        healthy.forEach((platform, scan) -> assertEquals(Set.of(), withoutFrench(scan), platform));
     }
 
     private static String newPasses(Map<Scan.About, Verdict> before, Map<Scan.About, Verdict> after) {

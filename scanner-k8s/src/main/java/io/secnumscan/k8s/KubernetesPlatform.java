@@ -4,6 +4,7 @@ import io.secnumscan.core.analysis.Analysis;
 import io.secnumscan.core.cel.FunctionLibrary;
 import io.secnumscan.core.collect.CollectRuntime;
 import io.secnumscan.core.collect.TargetSession;
+import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
@@ -14,7 +15,7 @@ import io.secnumscan.k8s.function.ConsoleFunctions;
 import io.secnumscan.k8s.function.HostFunctions;
 import io.secnumscan.k8s.function.NameFunctions;
 import io.secnumscan.k8s.function.PodSecurityFunctions;
-import java.util.Collection;
+import io.secnumscan.k8s.function.SpellingFunctions;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,13 +42,15 @@ public final class KubernetesPlatform implements Platform {
     }
 
     @Override
-    public List<String> grants(Collection<Text> rights) {
-        return RoleManifest.of(rights);
+    public List<Text> grants(List<CoverageRecord> coverage) {
+        return RoleManifest.of(coverage);
     }
 
     @Override
     public List<FunctionLibrary> functions() {
-        return List.of(new NameFunctions(), new HostFunctions(), new ConsoleFunctions(), new PodSecurityFunctions());
+        return List.of(
+                new NameFunctions(), new HostFunctions(), new ConsoleFunctions(), new PodSecurityFunctions(),
+                new SpellingFunctions());
     }
 
     @Override

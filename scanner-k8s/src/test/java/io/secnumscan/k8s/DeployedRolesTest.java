@@ -3,6 +3,11 @@ package io.secnumscan.k8s;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.api.ResourcePath;
 import io.secnumscan.k8s.api.RoleManifest;
@@ -32,7 +37,7 @@ class DeployedRolesTest {
         Text right = new ResourcePath("", "v1", "configmaps").missing("get", Optional.of("kube-system"));
         Text two = new Text(right.en() + ", name kubeadm-config, kubelet-config", right.fr());
 
-        assertEquals(rules(RoleManifest.of(List.of(two))), rules("reader.yaml", "Role", "secnumscan-kubeadm"));
+        assertEquals(missing(List.of(two)), rules("reader.yaml", "Role", "secnumscan-kubeadm"));
     }
 
     @Test
@@ -61,11 +66,18 @@ class DeployedRolesTest {
                 .filter(wanted)
                 .map(path -> path.missing("list", Optional.empty()))
                 .toList();
-        return rules(RoleManifest.of(rights));
+        return missing(rights);
     }
 
-    private static List<String> rules(List<String> manifest) {
-        return manifest.subList(manifest.indexOf("rules:") + 1, manifest.size());
+    private static List<String> missing(List<Text> rights) {
+        List<String> manifest = RoleManifest
+                .of(rights.stream().map(DeployedRolesTest::refused).toList()).stream().map(Text::en).toList();
+        return manifest.subList(manifest.indexOf("rules:") + 1, manifest.indexOf("---"));
+    }
+
+    private static CoverageRecord refused(Text right) {
+        Coverage coverage = new Coverage.Unavailable(Cause.FORBIDDEN, "HTTP 403", Optional.of(right));
+        return new CoverageRecord("c", "", Scope.ALL, "kubernetes.core.pod", coverage, "who", new View.Cloud());
     }
 
     /** Of one document of a file. */

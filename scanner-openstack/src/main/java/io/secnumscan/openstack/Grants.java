@@ -28,17 +28,26 @@ final class Grants {
     /** Whoever it is opened to is an administrator: the role says that more plainly. */
     private static final String ADMINISTRATOR = "context_is_admin";
 
+    private static final Text INSTEAD = new Text(
+            "or, instead of admin, a role of the scanner's own and these lines of policy:",
+            "ou, au lieu d'admin, un rôle propre au scanner et ces lignes de politique :");
+
     private Grants() {}
 
-    static List<String> of(Collection<Text> rights) {
-        List<String> lines = new ArrayList<>();
+    static List<Text> of(Collection<Text> rights) {
+        List<Text> lines = new ArrayList<>();
         if (rights.stream().anyMatch(right -> right.en().contains("on the system"))) {
-            lines.add("openstack role add --user USER --system all reader");
+            lines.add(Text.verbatim("openstack role add --user USER --system all reader"));
         }
+        SortedSet<String> policies = policies(rights);
         if (rights.stream().anyMatch(right -> right.en().contains("role admin"))) {
-            lines.add("openstack role add --user USER --project PROJECT admin");
+            lines.add(Text.verbatim("openstack role add --user USER --project PROJECT admin"));
+            if (!policies.isEmpty()) {
+                lines.add(INSTEAD);
+                lines.add(Text.verbatim("openstack role add --user USER --project PROJECT secnumscan"));
+            }
         }
-        lines.addAll(policies(rights));
+        policies.stream().map(Text::verbatim).forEach(lines::add);
         return List.copyOf(lines);
     }
 

@@ -4,6 +4,7 @@ import io.secnumscan.core.analysis.Analysis;
 import io.secnumscan.core.cel.FunctionLibrary;
 import io.secnumscan.core.collect.CollectRuntime;
 import io.secnumscan.core.collect.TargetSession;
+import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.platform.TargetException;
 import io.secnumscan.core.platform.TargetSpec;
@@ -14,7 +15,6 @@ import io.secnumscan.openstack.config.CloudConfigs;
 import io.secnumscan.openstack.config.ConfigSearch;
 import io.secnumscan.openstack.function.OpenStackFunctions;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 
@@ -47,7 +47,8 @@ public final class OpenStackPlatform implements Platform {
     }
 
     @Override
-    public List<String> grants(Collection<Text> rights) {
+    public List<Text> grants(List<CoverageRecord> coverage) {
+        List<Text> rights = coverage.stream().flatMap(line -> line.coverage().missingRight().stream()).toList();
         return Grants.of(rights);
     }
 

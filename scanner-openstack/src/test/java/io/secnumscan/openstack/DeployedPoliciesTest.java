@@ -3,6 +3,7 @@ package io.secnumscan.openstack;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.text.Text;
 import io.secnumscan.openstack.compute.NovaPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ class DeployedPoliciesTest {
     void novasLinesAreThoseOfItsLists() throws IOException {
         TreeSet<String> named = new TreeSet<>(Set.of(ATTRIBUTES));
         Pattern line = Pattern.compile("nova/policy.yaml: \"([^\"]+)\": .*");
-        Grants.of(NovaPlan.rights()).stream().map(line::matcher).filter(Matcher::matches)
+        Grants.of(NovaPlan.rights()).stream().map(Text::en).map(line::matcher).filter(Matcher::matches)
                 .forEach(found -> named.add(found.group(1)));
 
         assertEquals(named, policies("nova.policy.yaml"));

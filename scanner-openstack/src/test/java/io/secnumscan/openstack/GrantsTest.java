@@ -18,6 +18,8 @@ class GrantsTest {
     void aFamilyOfPoliciesIsNamedByThoseOfItsLists() {
         assertEquals(List.of(
                 "openstack role add --user USER --project PROJECT admin",
+                "or, instead of admin, a role of the scanner's own and these lines of policy:",
+                "openstack role add --user USER --project PROJECT secnumscan",
                 "nova/policy.yaml: \"os_compute_api:os-aggregates:index\": \"(…) or role:secnumscan\"",
                 "nova/policy.yaml: \"os_compute_api:os-services:list\": \"(…) or role:secnumscan\""),
                 of("role admin on a project (Nova policies os-aggregates, os-services)"));
@@ -33,12 +35,23 @@ class GrantsTest {
     void whatManyTypesLackIsGivenOnce() {
         assertEquals(List.of(
                 "openstack role add --user USER --project PROJECT admin",
-                "neutron/policy.yaml: \"get_log\": \"(…) or role:secnumscan\""),
-                of("role admin on a project (Neutron policy get_log)",
-                        "role admin on a project (Neutron policy get_log)"));
+                "or, instead of admin, a role of the scanner's own and these lines of policy:",
+                "openstack role add --user USER --project PROJECT secnumscan",
+                "octavia/policy.yaml: \"os_load-balancer_api:amphora:get_all\": \"(…) or role:secnumscan\""),
+                of("role admin on a project (Octavia policy os_load-balancer_api:amphora:get_all)",
+                        "role admin on a project (Octavia policy os_load-balancer_api:amphora:get_all)"));
+    }
+
+    @Test
+    void theOtherWayIsToldInFrenchToo() {
+        Text right = Text.verbatim("role admin on a project (Neutron policy get_log)");
+
+        assertEquals("ou, au lieu d'admin, un rôle propre au scanner et ces lignes de politique :",
+                Grants.of(List.of(right)).get(1).fr());
     }
 
     private static List<String> of(String... rights) {
-        return Grants.of(Stream.of(rights).map(right -> new Text(right, right)).toList());
+        return Grants.of(Stream.of(rights).map(right -> new Text(right, right)).toList()).stream()
+                .map(Text::en).toList();
     }
 }

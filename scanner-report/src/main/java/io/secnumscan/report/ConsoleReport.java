@@ -4,7 +4,6 @@ import io.secnumscan.core.assess.Assessment;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Summary;
 import io.secnumscan.core.referential.Role;
-import io.secnumscan.core.referential.Role;
 import io.secnumscan.core.rule.Severity;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.PlatformText;
@@ -13,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
@@ -42,6 +42,7 @@ public final class ConsoleReport {
         new WorstLines(worst, page).write();
         requirements.write();
         console.gaps();
+        console.undeclared();
         console.totals(requirements);
         console.files(files);
         return page.toString();
@@ -82,6 +83,23 @@ public final class ConsoleReport {
             page.line("  " + page.in("and ", "et ") + page.in(Words.more(gaps.size() - Gaps.SHOWN))
                     + page.in(", see report.json", ", voir report.json"));
         }
+    }
+
+    /** What no API knows; what each of them is stands in the configuration's page. */
+    private void undeclared() {
+        SortedSet<String> parameters = report.assessment().summary().undeclared();
+        if (parameters.isEmpty()) {
+            return;
+        }
+        page.line("");
+        page.line(page.style().bold(page.in("To declare, in the perimeter of secnumscan.yaml",
+                "À déclarer, dans le périmètre de secnumscan.yaml")));
+        page.wrapped("  ", String.join(", ", parameters));
+        page.wrapped("  ", page.in(
+                "'secnumscan init SNAPSHOT' writes a perimeter to fill in; docs/configuration.md says"
+                        + " what each is.",
+                "« secnumscan init INSTANTANÉ » écrit un périmètre à remplir ; docs/configuration.md dit ce qu'est"
+                        + " chacun."));
     }
 
     private void totals(RequirementLines requirements) {

@@ -2,6 +2,7 @@ package io.secnumscan.report;
 
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.ReasonText;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.text.Text;
@@ -26,10 +27,10 @@ final class Gaps {
      * @param what was wrong
      * @param why of a target that was never opened; of a type, report.json tells
      */
-    private record Key(String target, Text what, Optional<Text> missingRight, Optional<String> why) {}
+    private record Key(String target, Text what, Optional<Text> missingRight, Optional<Text> why) {}
 
     /** @param types short names, as many as fit; of the rest the number; empty for a whole target */
-    record Line(String target, String types, Text what, Optional<Text> missingRight, Optional<String> why) {
+    record Line(String target, String types, Text what, Optional<Text> missingRight, Optional<Text> why) {
         String in(String language) {
             boolean french = language.equals("fr");
             String right =
@@ -37,7 +38,7 @@ final class Gaps {
                             + missing.in(language))
                             .orElse("");
             return target + (french ? " : " : ": ") + (types.isEmpty() ? "" : types + " · ")
-                    + what.in(language) + why.map(reason -> " · " + reason).orElse("") + right;
+                    + what.in(language) + why.map(reason -> " · " + reason.in(language)).orElse("") + right;
         }
     }
 
@@ -71,7 +72,7 @@ final class Gaps {
             case Coverage.Unavailable unavailable ->
                     Optional.of(new Key(
                             one.target(), CauseText.of(unavailable.cause()), unavailable.missingRight(),
-                            Optional.of(unavailable.reason()).filter(unused -> wholeTarget(one))));
+                            Optional.of(ReasonText.of(unavailable.reason())).filter(unused -> wholeTarget(one))));
         };
     }
 

@@ -2,6 +2,8 @@ package io.secnumscan.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.coverage.ReasonText;
 import io.secnumscan.core.disk.OwnerOnly;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,8 +12,10 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -64,7 +68,9 @@ public final class HtmlReport {
 
     private void page() throws IOException {
         JsonNode head = OneLanguage.choose(report.head().deepCopy(), language);
+        reasons(head);
         SortedMap<String, String> words = HtmlWords.in(language);
+        unscanned(head).forEach(platforms -> words.putAll(HtmlWords.unscanned(platforms, language)));
         HtmlAssets assets = HtmlAssets.load();
         SortedMap<String, HtmlAssets.Part> parts = new TreeMap<>();
         words.forEach((key, word) -> parts.put("word." + key, to -> to.write(HtmlText.escaped(word))));
@@ -79,6 +85,27 @@ public final class HtmlReport {
         parts.put("report", to -> json(to, head));
         parts.put("findings", this::findings);
         assets.write(parts, out);
+    }
+
+    /** What was noted of each list; a report keeps it in English, as a snapshot does. */
+    private void reasons(JsonNode head) {
+        for (JsonNode one : head.path("coverage")) {
+            if (one instanceof ObjectNode line && line.path("reason").isTextual()) {
+                line.put("reason", ReasonText.of(line.path("reason").asText()).in(language));
+            }
+        }
+    }
+
+    /** Platforms of which requirements lack a target, each combination once; older reports don't say them. */
+    private static Set<List<String>> unscanned(JsonNode head) {
+        Set<List<String>> each = new LinkedHashSet<>();
+        for (JsonNode requirement : head.path("requirements")) {
+            List<String> platforms = requirement.path("unscanned").valueStream().map(JsonNode::asText).toList();
+            if (!platforms.isEmpty()) {
+                each.add(platforms);
+            }
+        }
+        return each;
     }
 
     /** Older reports don't say of which referential they are, but by its name. */

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,6 +30,8 @@ final class HtmlWords {
             words.put("outcome." + outcome.label(), Words.one(outcome).in(language));
             counted("outcome." + outcome.label(), count -> Words.counted(count, outcome), language, words);
         }
+        words.put("outcome.left-out", Words.leftOut().in(language));
+        counted("outcome.left-out", Words::leftOut, language, words);
         counted("outcome.no-rule", Words::withoutRule, language, words);
         for (Verdict verdict : Verdict.values()) {
             counted("verdict." + verdict.label(), count -> Words.counted(count, verdict), language, words);
@@ -39,6 +42,15 @@ final class HtmlWords {
         for (Cause cause : Cause.values()) {
             words.put("cause." + cause.label(), CauseText.of(cause).in(language));
         }
+        return words;
+    }
+
+    /** What the page calls requirements that need a target of one of these platforms. */
+    static SortedMap<String, String> unscanned(List<String> platforms, String language) {
+        SortedMap<String, String> words = new TreeMap<>();
+        String key = "outcome.needs-" + String.join("-", platforms);
+        words.put(key, Words.unscanned(platforms).in(language));
+        counted(key, count -> Words.unscanned(count, platforms), language, words);
         return words;
     }
 

@@ -22,7 +22,7 @@ import java.util.Optional;
  */
 public final class JsonReport {
     /** Version of the schema; a new field raises the second number, a field that changes its meaning the first. */
-    public static final String SCHEMA_VERSION = "1.2";
+    public static final String SCHEMA_VERSION = "1.3";
 
     private JsonReport() {}
 

@@ -34,6 +34,11 @@ final class SummaryJson {
         }
         json.writeEndObject();
         WaiverJson.write(json, summary);
+        json.writeArrayFieldStart("undeclared");
+        for (String parameter : summary.undeclared()) {
+            json.writeString(parameter);
+        }
+        json.writeEndArray();
         json.writeNumberField("exit_code", summary.exit().code());
         json.writeArrayFieldStart("notices");
         for (Text notice : Notices.of(assessment)) {

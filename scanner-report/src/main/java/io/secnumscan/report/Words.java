@@ -3,6 +3,7 @@ package io.secnumscan.report;
 import io.secnumscan.core.assess.Outcome;
 import io.secnumscan.core.referential.Reach;
 import io.secnumscan.core.rule.Severity;
+import io.secnumscan.core.rule.SeverityText;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.PlatformText;
 import io.secnumscan.core.verdict.Verdict;
@@ -42,20 +43,35 @@ final class Words {
         return number(count, "without a rule yet", "sans règle à ce jour");
     }
 
-    /** How many requirements were not looked at wholly, as it was asked for. */
+    /** A requirement that was not looked at wholly, as it was asked for. */
+    static Text leftOut() {
+        return new Text("left out of this run", "laissée de côté");
+    }
+
+    /** How many of them. */
     static Text leftOut(long count) {
         return number(count, "left out of this run", "laissée de côté", "laissées de côté");
     }
 
-    /** How many requirements only rules for platforms decide that were not scanned. */
+    /** What a requirement lacks that only rules for platforms decide which were not scanned. */
+    static Text unscanned(List<String> platforms) {
+        Text target = target(platforms);
+        return new Text("needs " + target.en(), "demande " + target.fr());
+    }
+
+    /** How many requirements lack it. */
     static Text unscanned(long count, List<String> platforms) {
+        Text target = target(platforms);
+        return new Text(
+                count + (count == 1 ? " needs " : " need ") + target.en(),
+                count + (count < 2 ? " demande " : " demandent ") + target.fr());
+    }
+
+    private static Text target(List<String> platforms) {
         List<String> names = platforms.stream().map(PlatformText::of).toList();
         String english = String.join(" or ", names) + " target";
-        String article = "AEIOU".indexOf(english.charAt(0)) < 0 ? "a " : "an ";
-        String french = " une cible " + String.join(" ou ", names);
-        return new Text(
-                count + (count == 1 ? " needs " : " need ") + article + english,
-                count + (count < 2 ? " demande" : " demandent") + french);
+        String article = english.matches("[AEIOU].*") ? "an " : "a ";
+        return new Text(article + english, "une cible " + String.join(" ou ", names));
     }
 
     /** How many failures are waived. */
@@ -79,13 +95,7 @@ final class Words {
     }
 
     static Text one(Severity severity) {
-        return switch (severity) {
-            case CRITICAL -> new Text("critical", "critique");
-            case HIGH -> new Text("high", "élevé");
-            case MEDIUM -> new Text("medium", "moyen");
-            case LOW -> new Text("low", "faible");
-            case INFO -> new Text("info", "info");
-        };
+        return SeverityText.of(severity);
     }
 
     /** How many failing findings have a severity. */

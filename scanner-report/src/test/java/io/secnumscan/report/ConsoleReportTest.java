@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.assess.Report;
+import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.referential.Role;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
@@ -65,6 +66,22 @@ class ConsoleReportTest {
         assertTrue(french.contains("          échec : os-a (1)\n"), french);
         assertTrue(french.contains("  paris : compute.server · liste tronquée\n"), french);
         assertTrue(french.contains("La configuration ne montre rien de 1 des 6 exigences"), french);
+    }
+
+    @Test
+    void whatIsToBeDeclaredIsNamedWithWhereAndHow() {
+        String lacks = "the parameter zone is not declared (perimeter of secnumscan.yaml, see docs/configuration.md)";
+        List<Finding> findings = List.of(Samples.finding("os-b", "", "", Verdict.NOT_ASSESSABLE, 1,
+                new Text(lacks, "le paramètre zone n'est pas déclaré")));
+        String french = ConsoleReport.of(Samples.report(Role.PROVIDER, findings), Samples.worst(false, findings),
+                new ConsoleStyle("fr", 100, false), Map.of());
+
+        assertTrue(french.contains("""
+                À déclarer, dans le périmètre de secnumscan.yaml
+                  zone
+                  « secnumscan init INSTANTANÉ » écrit un périmètre à remplir ; docs/configuration.md dit ce qu'est
+                  chacun.
+                """), french);
     }
 
     @Test

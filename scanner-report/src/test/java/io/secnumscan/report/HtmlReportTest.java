@@ -20,6 +20,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,6 +49,14 @@ class HtmlReportTest {
 
         assertEquals("Titre de la règle os-a", report.at("/basis/rules/0/title").asText());
         assertEquals("rôle reader sur le système", report.at("/coverage/1/missing_right").asText());
+    }
+
+    @Test
+    void whyAListWasNotReadIsInTheLanguageOfThePage() throws IOException {
+        assertEquals("liste « users » : HTTP 403",
+                data(html("fr", Samples.findings()), "report").at("/coverage/1/reason").asText());
+        assertEquals("listing users: HTTP 403",
+                data(html("en", Samples.findings()), "report").at("/coverage/1/reason").asText());
     }
 
     @Test
@@ -162,6 +171,19 @@ class HtmlReportTest {
         Files.writeString(file, old);
 
         assertTrue(html("en", ReportFile.open(file)).contains("<title>sample-1 · p</title>"));
+    }
+
+    @Test
+    void aRequirementWithoutATargetToLookAtSaysSoAsTheConsoleDoes() throws IOException {
+        String html = html("fr",
+                ReportFile.open(Samples.written(folder, Samples.withoutCluster(), Samples.findings())));
+        String console = ConsoleReport.of(Samples.withoutCluster(), Samples.worst(false, List.of()),
+                new ConsoleStyle("fr", 200, false), Map.of());
+        JsonNode words = data(html, "words");
+
+        assertEquals("[\"kubernetes\"]", data(html, "report").at("/requirements/5/unscanned").toString());
+        assertEquals("demande une cible Kubernetes", words.path("outcome.needs-kubernetes").asText());
+        assertTrue(console.contains(words.path("outcome.needs-kubernetes.one").asText().replace("{0}", "1")), console);
     }
 
     private String html(String language, List<Finding> findings) throws IOException {

@@ -80,7 +80,7 @@ class JsonReportTest {
         assertNames(whole.at("/findings/0/resource"), "type", "id", "name", "scope");
         assertNames(whole.at("/findings/0/evidence/0"), "pointer", "value", "call");
         assertNames(whole.at("/requirements/0"), "id", "title", "nature", "binding", "coverage", "scored", "outcome",
-                "left_out",
+                "left_out", "unscanned",
                 "targets", "rules");
         assertNames(whole.at("/requirements/0/targets/0"), "target", "outcome", "counts");
     }

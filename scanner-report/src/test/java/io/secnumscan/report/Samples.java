@@ -51,15 +51,26 @@ final class Samples {
     private Samples() {}
 
     static Report report(Role role, List<Finding> findings) {
+        return report(role, findings, Map.of(
+                "os-a", new RuleMap.Link("openstack", List.of("9.1.a"), List.of("9.1.c")),
+                "os-b", new RuleMap.Link("openstack", List.of("9.1.b"), List.of()),
+                "os-c", new RuleMap.Link("openstack", List.of("10.1.a"), List.of())));
+    }
+
+    /** Of a run in which a rule for Kubernetes decides a requirement, and no cluster was scanned. */
+    static Report withoutCluster() {
+        return report(Role.PROVIDER, findings(), Map.of(
+                "os-a", new RuleMap.Link("openstack", List.of("9.1.a"), List.of("9.1.c")),
+                "k8s-d", new RuleMap.Link("kubernetes", List.of("10.1.b"), List.of())));
+    }
+
+    private static Report report(Role role, List<Finding> findings, Map<String, RuleMap.Link> links) {
         Tally tally = new Tally();
         findings.forEach(tally::add);
         Profile profile = new Profile("p", new Text("Profile", "Profil"), "sample-1", role,
                 EnumSet.allOf(ServiceModel.class), Optional.empty(), new TreeSet<>(), new TreeMap<>());
         List<TargetInfo> targets = List.of(new TargetInfo("paris", "openstack", facts()));
-        RuleMap map = new RuleMap(new TreeMap<>(Map.of(
-                "os-a", new RuleMap.Link("openstack", List.of("9.1.a"), List.of("9.1.c")),
-                "os-b", new RuleMap.Link("openstack", List.of("9.1.b"), List.of()),
-                "os-c", new RuleMap.Link("openstack", List.of("10.1.a"), List.of()))));
+        RuleMap map = new RuleMap(new TreeMap<>(links));
         Library library = new Library(referential(), map, new TreeMap<>());
         return new Report(
                 new Report.Tool("secnumscan", "0"),
@@ -136,8 +147,12 @@ final class Samples {
 
     /** A {@code report.json} with these findings. */
     static Path written(Path folder, Role role, List<Finding> findings) {
+        return written(folder, report(role, findings), findings);
+    }
+
+    static Path written(Path folder, Report report, List<Finding> findings) {
         Path file = folder.resolve("report.json");
-        JsonReport.write(report(role, findings), file(folder, findings), file);
+        JsonReport.write(report, file(folder, findings), file);
         return file;
     }
 

@@ -30,7 +30,7 @@ class WorstFailuresTest {
                 """), shown(false, "en", 80));
         assertTrue(shown(false, "fr", 80).contains("""
                 Les plus graves d'abord
-                  élevé     Le port 22 est fermé (os-a)
+                  élevée    Le port 22 est fermé (os-a)
                             port n1 · paris, projet p1 · +7 autres
                             n1 est ouvert
                             → fermez-le

@@ -152,7 +152,7 @@ public final class Assessor {
         Counts verdicts = rules.stream().map(this::counts).reduce(Counts.NONE, Counts::and);
         long waived = rules.stream().mapToLong(tally::waived).sum();
         return new Summary(results.size(), beyond, outcomes, verdicts, failures(), waived, List.of(),
-                ExitCode.of(verdicts, waived));
+                tally.undeclared(rules), ExitCode.of(verdicts, waived));
     }
 
     private SortedMap<String, Long> failures() {

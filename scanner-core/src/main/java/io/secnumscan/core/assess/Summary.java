@@ -6,7 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Totals.
@@ -18,6 +20,7 @@ import java.util.TreeMap;
  * @param failures failing findings by severity
  * @param waived how many of the failing findings are waived
  * @param waivers what became of each waiver
+ * @param undeclared parameters that somebody has to declare before all of them can be judged
  * @param exit what the command ends with
  */
 public record Summary(
@@ -28,6 +31,7 @@ public record Summary(
         SortedMap<String, Long> failures,
         long waived,
         List<WaiverUse> waivers,
+        SortedSet<String> undeclared,
         ExitCode exit) {
     public Summary {
         Map<Outcome, Integer> copy = new EnumMap<>(Outcome.class);
@@ -35,9 +39,10 @@ public record Summary(
         outcomes = Collections.unmodifiableMap(copy);
         failures = Collections.unmodifiableSortedMap(new TreeMap<>(failures));
         waivers = List.copyOf(waivers);
+        undeclared = Collections.unmodifiableSortedSet(new TreeSet<>(undeclared));
     }
 
     Summary with(List<WaiverUse> uses) {
-        return new Summary(requirements, beyond, outcomes, verdicts, failures, waived, uses, exit);
+        return new Summary(requirements, beyond, outcomes, verdicts, failures, waived, uses, undeclared, exit);
     }
 }

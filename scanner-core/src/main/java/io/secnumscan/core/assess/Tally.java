@@ -2,13 +2,17 @@ package io.secnumscan.core.assess;
 
 import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.evaluate.FindingSink;
+import io.secnumscan.core.evaluate.Undeclared;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Counts findings as they come: all that assessing needs of them, in memory that grows with rules and targets only. Not
@@ -20,6 +24,7 @@ public final class Tally implements FindingSink {
 
     private final SortedMap<String, SortedMap<String, Entry>> byRule = new TreeMap<>();
     private final SortedMap<String, Long> waived = new TreeMap<>();
+    private final SortedMap<String, SortedSet<String>> undeclared = new TreeMap<>();
 
     /**
      * What one rule said of one target.
@@ -85,9 +90,19 @@ public final class Tally implements FindingSink {
         Entry before = byTarget.getOrDefault(
                 finding.target(), new Entry(finding.severity(), Counts.NONE, List.of(), List.of(), Failing.NONE));
         byTarget.put(finding.target(), before.and(finding));
+        if (finding.verdict() == Verdict.NOT_ASSESSABLE) {
+            undeclared.computeIfAbsent(finding.rule(), unused -> new TreeSet<>()).addAll(Undeclared.in(finding));
+        }
         if (finding.waiver().isPresent()) {
             waived.merge(finding.rule(), 1L, Long::sum);
         }
+    }
+
+    /** Parameters whose declaration these rules lack. */
+    SortedSet<String> undeclared(Collection<String> rules) {
+        SortedSet<String> parameters = new TreeSet<>();
+        rules.forEach(rule -> parameters.addAll(undeclared.getOrDefault(rule, new TreeSet<>())));
+        return parameters;
     }
 
     /** How many failures of a rule are waived. */

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  *       writes them; null for a key that is not there.
  *   <li>{@code map.keys(map)}: the keys, sorted.
  *   <li>{@code json.int(json)}: the number where an API writes a number or a name (a target port); null for anything else.
+ *   <li>{@code json.text(json)}: the name there; null for anything else.
  *   <li>{@code text.lower(text)}: in lower case, independent of the locale, for words that an API compares without case.
  *   <li>{@code text.word(text)}: a word that a person typed, in lower case and without spaces around it; null for null and
  *       when nothing is left, so that two spellings of one word are one and none is none.
@@ -52,6 +53,10 @@ final class BaseFunctions implements FunctionLibrary {
                     .returns(Shape.nullable(Shape.INT))
                     .as(given -> Optional.of(given.json(0)).filter(JsonNode::canConvertToExactIntegral)
                             .filter(JsonNode::canConvertToLong).map(JsonNode::asLong)),
+            Function.named("json.text")
+                    .takes(Shape.JSON)
+                    .returns(Shape.nullable(Shape.TEXT))
+                    .as(given -> Optional.of(given.json(0)).filter(JsonNode::isTextual).map(JsonNode::textValue)),
             Function.named("text.lower")
                     .takes(Shape.TEXT)
                     .returns(Shape.TEXT)

@@ -32,7 +32,7 @@ final class Secrets {
         return new FieldType.Struct("secret." + String.join("_", fields.keySet()), fields);
     }
 
-    /** Characters; classes of characters that occur, 0 to 4; bits a character; {@code kind name:line} of each match; keyed digest. */
+    /** Characters; classes of characters that occur, 0 to 4; bits a character; {@code kind name:line} of each match; on, off or empty; keyed digest. */
     private static FieldType type(String measure) {
         return switch (measure) {
             case "length" -> new FieldType.Int();

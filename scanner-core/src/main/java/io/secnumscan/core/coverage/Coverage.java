@@ -20,6 +20,11 @@ public sealed interface Coverage {
     /** The service, extension or kind does not exist here, and the list that says so was read. */
     record Absent(String reason) implements Coverage {}
 
+    /** What would have to be given to read more, where the service says so. */
+    default Optional<Text> missingRight() {
+        return Optional.empty();
+    }
+
     /**
      * The same answer where so many rows are there: with any, what was unavailable is partial.
      *

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * <p>A measure is {@code {removed: true, kind, length, classes, entropy, matches, hmac}}: length in characters, classes of
  * characters that occur (0 to 4), entropy in bits a character, what detectors found in it as {@code kind name:line}, and a
- * keyed digest. In the middle of a text stands {@code [removed:kind:length:digest]} instead.
+ * keyed digest; where a type file asks for it, also {@code switch}: whether it is a word for yes or no. In the middle of a text stands {@code [removed:kind:length:digest]} instead.
  *
  * <p>One instance a run. Its HMAC key is random and never leaves it, so that reuse of a value shows within a run and
  * guessing afterwards does not work. Thread-safe.
@@ -30,7 +30,7 @@ public final class Detectors {
     private static final int HMAC_BYTES = 16;
     private static final int SHORT_HMAC = 8;
     private static final Set<String> MEASURES =
-            Set.of("removed", "kind", "length", "classes", "entropy", "matches", "hmac");
+            Set.of("removed", "kind", "length", "classes", "entropy", "matches", "switch", "hmac");
     private static final Pattern LABEL = Pattern.compile("[a-z-]{1,40}");
     private final SecretKeySpec key;
     private final KnownSecrets known = new KnownSecrets();

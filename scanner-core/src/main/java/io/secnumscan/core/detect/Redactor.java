@@ -214,6 +214,7 @@ public final class Redactor {
             SecretNames.Kind kind = SecretNames.of(name);
             String label = kind == SecretNames.Kind.NONE ? "value" : kind.label();
             ObjectNode measure = detectors.measure(label, name, node.asText());
+            Switch.measure(kind, node.asText()).ifPresent(word -> measure.put("switch", word));
             measure.retain(Stream.concat(Stream.of("removed", "kind"), measures.stream()).toList());
             json.writeTree(measure);
         }

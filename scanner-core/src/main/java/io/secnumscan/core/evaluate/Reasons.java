@@ -1,6 +1,7 @@
 package io.secnumscan.core.evaluate;
 
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.ReasonText;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.join.Gap;
 import io.secnumscan.core.rule.Breadth;
@@ -87,17 +88,9 @@ final class Reasons {
                 type + " : l'instantané annonce " + count + " ressources et n'en contient aucune");
     }
 
-    /** Nobody said what only the operator knows. */
-    static Text undeclared(String parameter) {
-        return new Text(
-                "the parameter " + parameter
-                        + " is not declared (perimeter of secnumscan.yaml, see docs/configuration.md)",
-                "le paramètre " + parameter
-                        + " n'est pas déclaré (périmètre de secnumscan.yaml, voir docs/configuration.md)");
-    }
-
     static Text absent(String type, String reason) {
-        return new Text(type + " does not exist here: " + reason, type + " n'existe pas ici : " + reason);
+        Text told = ReasonText.of(reason);
+        return new Text(type + " does not exist here: " + told.en(), type + " n'existe pas ici : " + told.fr());
     }
 
     static Text none(String type) {
@@ -117,10 +110,13 @@ final class Reasons {
 
     private static Text cause(Gap gap) {
         Text cause = CauseText.of(gap.cause());
-        String reason = gap.reason().isEmpty() ? "" : " (" + gap.reason() + ")";
+        Text reason = gap.reason().isEmpty()
+                ? Text.verbatim("")
+                : ReasonText.of(gap.reason()).map(told -> " (" + told + ")");
         return new Text(
-                cause.en() + reason + gap.missingRight().map(right -> "; missing right: " + right.en()).orElse(""),
-                cause.fr() + reason + gap.missingRight().map(right -> " ; droit manquant : " + right.fr()).orElse(""));
+                cause.en() + reason.en() + gap.missingRight().map(right -> "; missing right: " + right.en()).orElse(""),
+                cause.fr() + reason.fr()
+                        + gap.missingRight().map(right -> " ; droit manquant : " + right.fr()).orElse(""));
     }
 
     private static Text view(View view) {

@@ -126,7 +126,7 @@ final class TargetEvaluation implements AutoCloseable {
     private void entries(Subject subject, String parameter, List<RuleJudge> judges, List<Reporter> reporters) {
         JsonNode list = evaluation.params().get(parameter);
         if (list == null) {
-            Text reason = Reasons.undeclared(parameter);
+            Text reason = Undeclared.text(parameter);
             reporters.forEach(reporter -> reporter.empty("", Scope.ALL, Verdict.NOT_ASSESSABLE, reason));
             return;
         }

@@ -33,7 +33,7 @@ final class Unknowns {
         List<String> path = Arrays.asList(name.split("\\.", -1));
         String second = path.size() > 1 ? path.get(1) : "";
         return switch (path.getFirst()) {
-            case "params" -> Reasons.undeclared(second);
+            case "params" -> Undeclared.text(second);
             case "related" -> path.size() == 2 && gaps.containsKey(second)
                     ? gaps.get(second)
                     : unread(name, right(rowFields(second), path.subList(Math.min(2, path.size()), path.size())));

@@ -1,10 +1,9 @@
 package io.secnumscan.core.perimeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.secnumscan.core.disk.OwnerOnly;
+import io.secnumscan.core.disk.UnchangedCopy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SortedMap;
 
@@ -18,16 +17,28 @@ public final class PerimeterFile {
     /**
      * Writes what an operator declared, sorted; in place of what was there.
      *
-     * @throws UncheckedIOException when it can't be written
+     * @throws java.io.UncheckedIOException when it can't be written
      */
     public static void write(SortedMap<String, JsonNode> declared, Path file) {
-        // JSON is YAML: each value on a line of its own.
+        UnchangedCopy.write(text(declared), file);
+    }
+
+    /**
+     * Whether writing loses nothing of anybody's: the file is as {@link #write} left it, or holds the same as would be written,
+     * without the line that tells whose it is.
+     */
+    public static boolean mayReplace(SortedMap<String, JsonNode> declared, Path file) {
+        try {
+            return Files.notExists(file) || UnchangedCopy.isOne(file) || Files.readString(file).equals(text(declared));
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /** JSON is YAML: each value on a line of its own. */
+    private static String text(SortedMap<String, JsonNode> declared) {
         StringBuilder text = new StringBuilder("perimeter:").append(declared.isEmpty() ? " {}\n" : "\n");
         declared.forEach((name, value) -> text.append("  ").append(name).append(": ").append(value).append('\n'));
-        try (var out = OwnerOnly.write(file)) {
-            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file, e);
-        }
+        return text.toString();
     }
 }

@@ -4,8 +4,8 @@ import io.secnumscan.core.analysis.Analysis;
 import io.secnumscan.core.cel.FunctionLibrary;
 import io.secnumscan.core.collect.CollectRuntime;
 import io.secnumscan.core.collect.TargetSession;
+import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.text.Text;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,10 +41,10 @@ public interface Platform {
     /**
      * What an administrator of the platform applies to give rights that were missing.
      *
-     * @param rights as {@link io.secnumscan.core.coverage.Coverage} names them
-     * @return lines to copy; empty where the rights say it themselves
+     * @param coverage of one target: what it did not let be read, and the right that is missing
+     * @return lines to copy, with what a person needs beside them; empty where the rights say it themselves
      */
-    default List<String> grants(Collection<Text> rights) {
+    default List<Text> grants(List<CoverageRecord> coverage) {
         return List.of();
     }
 

@@ -22,7 +22,7 @@ public final class FieldReader {
     /** Words that CEL takes for itself even after a dot. */
     private static final Set<String> CEL_WORDS = Set.of("true", "false", "null", "in");
 
-    private static final List<String> MEASURES = List.of("length", "classes", "entropy", "matches", "hmac");
+    private static final List<String> MEASURES = List.of("length", "classes", "entropy", "matches", "switch", "hmac");
 
     private final Shapes shapes;
     private final Optional<String> reference;

@@ -1,53 +1,23 @@
 package io.secnumscan.core.waiver;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
-import io.secnumscan.core.digest.Canonical;
-import io.secnumscan.core.disk.OwnerOnly;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.secnumscan.core.disk.UnchangedCopy;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
 
-/**
- * The waivers beside a report, by which the same can be evaluated again. Its first line tells it from a file that a person
- * wrote, or has changed since: such a one is never replaced or removed.
- */
+/** The waivers beside a report, by which the same can be evaluated again. */
 public final class WaiverCopy {
-    private static final String MARK = "# Written by secnumscan beside its report, unchanged: ";
-
     private WaiverCopy() {}
 
     /**
      * Writes a file that only its owner may read.
      *
-     * @throws UncheckedIOException when it can't be written
+     * @throws java.io.UncheckedIOException when it can't be written
      */
     public static void write(Waivers waivers, Path file) {
-        String text = waivers.text();
-        try (var out = OwnerOnly.write(file)) {
-            out.write((MARK + digest(text) + "\n" + text).getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file, e);
-        }
+        UnchangedCopy.write(waivers.text(), file);
     }
 
     /** Whether the file is as {@link #write} left it. */
     public static boolean isOne(Path file) {
-        try {
-            String text = Files.readString(file);
-            int end = text.indexOf('\n');
-            return text.startsWith(MARK) && end > 0
-                    && text.substring(MARK.length(), end).equals(digest(text.substring(end + 1)));
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static String digest(String text) {
-        return Canonical.digest(new TreeMap<>(Map.<String, JsonNode>of("text", TextNode.valueOf(text))));
+        return UnchangedCopy.isOne(file);
     }
 }

@@ -53,6 +53,16 @@ class AssessorTest {
     }
 
     @Test
+    void whatSomebodyHasToDeclareIsNamedOnce() {
+        String lacks = "the parameter %s is not declared (perimeter of secnumscan.yaml, see docs/configuration.md)";
+        says("os-a", "paris", Verdict.NOT_ASSESSABLE,
+                lacks.formatted("zone") + "; " + lacks.formatted("owners"), 1);
+        says("os-b", "paris", Verdict.NOT_ASSESSABLE, lacks.formatted("zone"), 1);
+
+        assertEquals(new TreeSet<>(Set.of("owners", "zone")), assess(PARIS).summary().undeclared());
+    }
+
+    @Test
     void aFailureOnOneTargetDecidesForTheWholeScanAndNotForTheOther() {
         says("os-a", "paris", Verdict.FAIL);
         says("os-a", "lyon", Verdict.PASS);

@@ -153,6 +153,15 @@ class FunctionTest {
                 language.evaluate(number == null ? "json.int(resource.spec) == null" : "json.int(resource.spec)"));
     }
 
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', value = {"'http', http", "22, ", "null, ", "['http'], "})
+    void aNameIsReadWhereANumberMayStand(String json, String name) {
+        language.given("{spec: " + json + "}");
+
+        assertEquals(name == null ? value(true) : value(name),
+                language.evaluate(name == null ? "json.text(resource.spec) == null" : "json.text(resource.spec)"));
+    }
+
     @Test
     void anUnreadMapIsUnknown() {
         assertEquals(unknown("resource.labels"), language.evaluate("t.label(resource, 'b') == null"));

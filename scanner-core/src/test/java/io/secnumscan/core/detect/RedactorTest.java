@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactorTest {
@@ -33,6 +34,8 @@ class RedactorTest {
         env.put("value", field("value", "/value", new FieldType.Text(), List.of("length", "matches")));
         TreeMap<String, Field> fields = new TreeMap<>();
         fields.put("psk", field("psk", "/psk", new FieldType.Text(), List.of("length")));
+        env.put("flag", field("flag", "/flag", new FieldType.Text(), List.of("switch")));
+        env.put("pin_token", field("pin_token", "/pin_token", new FieldType.Text(), List.of("switch")));
         fields.put("data", field("data", "/data", new FieldType.FreeMap(), List.of("length", "matches")));
         fields.put("env",
                 field("env", "/spec/env", new FieldType.ListOf(new FieldType.Struct("t.env", env)), List.of()));
@@ -276,5 +279,20 @@ class RedactorTest {
         assertTrue(written("{\"personality\":[{\"path\":\"/x\",\"contents\":\"aHVudGVyMg==\"}]}")
                 .startsWith(
                         "{\"personality\":[{\"path\":\"/x\",\"contents\":{\"removed\":true,\"kind\":\"user-data\""));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,on", "t,on", "TRUE,on", "yes,on", "0,off", "F,off", "Off,off", "12,''", "'',''", "null,''"})
+    void aSwitchIsMeasuredHoweverShort(String value, String word) throws IOException {
+        assertEquals(
+                "{\"spec\":{\"env\":[{\"flag\":{\"removed\":true,\"kind\":\"value\",\"switch\":\"" + word + "\"}}]}}",
+                written("{\"spec\":{\"env\":[{\"flag\":\"" + value + "\"}]}}"));
+    }
+
+    @Test
+    void aValueWithTheNameOfASecretIsNoSwitch() throws IOException {
+        assertEquals(
+                "{\"spec\":{\"env\":[{\"pin_token\":{\"removed\":true,\"kind\":\"token\"}}]}}",
+                written("{\"spec\":{\"env\":[{\"pin_token\":\"1\"}]}}"));
     }
 }

@@ -1,6 +1,7 @@
 package io.secnumscan.core.perimeter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,6 +69,21 @@ class PerimeterFileTest {
 
         assertEquals(new TreeMap<>(), Perimeter.readNamed(kept, parameters(), problems));
         assertTrue(problems.isEmpty(), problems::render);
+    }
+
+    @Test
+    void whatItWroteItMayReplace() throws IOException {
+        PerimeterFile.write(read("perimeter: {zone: of an earlier evaluation}"), kept);
+
+        assertTrue(PerimeterFile.mayReplace(new TreeMap<>(), kept));
+    }
+
+    @Test
+    void whatAPersonChangedItMayNotReplace() throws IOException {
+        PerimeterFile.write(new TreeMap<>(), kept);
+        Files.writeString(kept, Files.readString(kept) + "# and more\n");
+
+        assertFalse(PerimeterFile.mayReplace(new TreeMap<>(), kept));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.secnumscan.k8s.analysis;
 
+import io.secnumscan.k8s.spelling.GoBoolean;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,14 +72,7 @@ final class Defaults {
 
     /** The value as the component takes it: booleans spelt as 0 and 1 too. */
     static String meaning(String option, String value) {
-        if (!BOOLEANS.contains(option)) {
-            return value;
-        }
-        return switch (value) {
-            case "1" -> "true";
-            case "0" -> "false";
-            default -> value;
-        };
+        return BOOLEANS.contains(option) ? GoBoolean.of(value).map(String::valueOf).orElse(value) : value;
     }
 
     private static SortedMap<String, List<Entry>> read() {

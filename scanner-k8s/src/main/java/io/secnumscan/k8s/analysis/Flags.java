@@ -1,5 +1,6 @@
 package io.secnumscan.k8s.analysis;
 
+import io.secnumscan.k8s.spelling.GoBoolean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,12 +122,8 @@ final class Flags {
         return fromEnvironment.contains(flag);
     }
 
-    /** Go's strconv.ParseBool takes more spellings than two. Numbers stay: 0 is a limit more often than a boolean. */
+    /** Numbers stay: 0 is a limit more often than a boolean. */
     private static String bool(String value) {
-        return switch (value) {
-            case "T", "True", "TRUE", "t" -> "true";
-            case "F", "False", "FALSE", "f" -> "false";
-            default -> value;
-        };
+        return value.equals("0") || value.equals("1") ? value : GoBoolean.of(value).map(String::valueOf).orElse(value);
     }
 }

@@ -6,8 +6,8 @@ import io.secnumscan.k8s.api.ResourcePath;
 import io.secnumscan.k8s.certificate.Pem;
 import io.secnumscan.k8s.collect.KubeKind;
 import io.secnumscan.k8s.collect.Trimmed;
+import io.secnumscan.k8s.spelling.GoBoolean;
 import java.util.List;
-import java.util.Set;
 
 /** Secrets, of which the values never leave the API server, and ConfigMaps, of which they are measured. */
 public final class SecretKinds {
@@ -17,11 +17,6 @@ public final class SecretKinds {
 
     /** Switches that rules judge. Other values are measured, and a measured switch no longer says which way it stands. */
     private static final List<String> SWITCHES = List.of("allow-snippet-annotations");
-
-    /** As controllers written in Go read them: strconv.ParseBool. */
-    private static final Set<String> ON = Set.of("1", "t", "T", "true", "TRUE", "True");
-
-    private static final Set<String> OFF = Set.of("0", "f", "F", "false", "FALSE", "False");
 
     /** Private keys come along, since no API gives a part of a Secret: they are dropped before anything looks at them. */
     private static void certificate(ObjectNode secret) {
@@ -41,9 +36,7 @@ public final class SecretKinds {
         ObjectNode switches = configMap.objectNode();
         for (String name : SWITCHES) {
             String value = configMap.path("data").path(name).asText("");
-            if (ON.contains(value) || OFF.contains(value)) {
-                switches.put(name, ON.contains(value));
-            }
+            GoBoolean.of(value).ifPresent(on -> switches.put(name, on));
         }
         if (!switches.isEmpty()) {
             configMap.set("switches", switches);

@@ -8,6 +8,8 @@ import io.secnumscan.openstack.identity.ProjectDirectory;
 import io.secnumscan.openstack.quota.QuotaCollector;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
+import io.secnumscan.openstack.read.ProjectsOwn;
 import io.secnumscan.openstack.read.TypedItem;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.AccessList;
@@ -85,16 +87,20 @@ public final class CinderPlan {
             String path = Cinder.speaks(cinder, TRANSFERS_RENAMED) ? "volume-transfers" : "os-volume-transfer";
             return list(TRANSFER, path + "/detail", "transfers", reading, Doubt.NONE);
         }));
-        plan.add(Reading.tasks(cinders.refusedOrWhole(), region, reading -> new ListCollector(
+        plan.add(Reading.tasks(cinders.refusedOrWhole(CinderPlan::services), region, reading -> new ListCollector(
                 SERVICE,
                 reading,
-                cinders.of(reading).list("os-services", "", "services", 0, "listing block storage services"),
+                services(cinders.of(reading)),
                 new CinderServiceItem(),
                 new ListCollector.Trust(Set.of(), () -> Optional.of("no Cinder runs without a service"), ADMIN))
                 .dated()));
         plan.add(Reading.tasks(cinders.sights(), region,
                 reading -> new QuotaCollector(quota(cinders.of(reading)), reading, projects)));
         return plan;
+    }
+
+    private static ListCall services(Access cinder) {
+        return cinder.list("os-services", "", "services", 0, "listing block storage services");
     }
 
     private static QuotaCollector.Quota quota(Access cinder) {
@@ -127,7 +133,8 @@ public final class CinderPlan {
                 type,
                 reading,
                 cinder.list(path, query, array, PAGE, "listing " + array),
-                item(type),
+                cinder.view() instanceof View.Project ? new ProjectsOwn(item(type), reading.sight().scope())
+                        : item(type),
                 new ListCollector.Trust(Set.of(), doubt, ADMIN));
     }
 

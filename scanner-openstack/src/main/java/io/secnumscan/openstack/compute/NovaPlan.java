@@ -216,10 +216,9 @@ public final class NovaPlan {
 
     /** Lists of the operator's: refused or whole. */
     private List<CollectTask> host(List<Nova> novas, String type, Item item, Function<Nova, ListCall> call) {
-        List<Sight> sights = novas.stream()
-                .sorted((a, b) -> Boolean.compare(b.view() instanceof View.Cloud, a.view() instanceof View.Cloud))
-                .map(nova -> new Sight(nova.identity(), new View.Cloud()))
-                .toList();
+        List<Sight> sights = Sight.refusedOrWhole(
+                novas.stream().map(nova -> new Sight(nova.identity(), nova.view())).toList(),
+                identity -> call.apply(nova(novas, identity)).isGiven(identity));
         return Reading.tasks(sights, region, reading -> {
             ListCollector list = new ListCollector(
                     type,
@@ -232,8 +231,12 @@ public final class NovaPlan {
     }
 
     private static Nova nova(List<Nova> novas, Reading reading) {
+        return nova(novas, reading.identity());
+    }
+
+    private static Nova nova(List<Nova> novas, Identity identity) {
         return novas.stream()
-                .filter(nova -> nova.identity() == reading.identity())
+                .filter(nova -> nova.identity() == identity)
                 .findFirst()
                 .orElseThrow();
     }

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 
 /**
  * {@code owner.ofProject(params.owners, target.name, project, domain, tags)}: whose a project is by what the operator
- * declares, {@code provider}, {@code customer} or {@code admin}; null when no entry says it. A domain that is null was not
- * read: an entry that may be about it leaves the answer unknown, unless an entry before it decides.
+ * declares, {@code provider}, {@code customer} or {@code admin}; null when no entry says it, and unknown when nobody declared
+ * any. A domain that is null was not read: an entry that may be about it leaves the answer unknown, unless an entry before it
+ * decides.
  */
 final class OwnerFunctions implements FunctionLibrary {
     private static final Shape OWNERS = Shape.listOf(Shape.row().with("class", Shape.TEXT).with("match", Shape.row()
@@ -55,7 +56,7 @@ final class OwnerFunctions implements FunctionLibrary {
                 return tagsUnread.get();
             }
         }
-        return Optional.empty();
+        return given.list(0).unknown().<Object>map(why -> why).orElse(Optional.empty());
     }
 
     private static Owners.Owner owner(RowView row) {

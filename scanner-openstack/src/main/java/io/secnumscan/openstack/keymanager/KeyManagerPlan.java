@@ -1,10 +1,10 @@
 package io.secnumscan.openstack.keymanager;
 
 import io.secnumscan.core.coverage.Coverage;
-import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.openstack.auth.Identity;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.TypedItem;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.AccessList;
@@ -27,11 +27,12 @@ public final class KeyManagerPlan {
     static final String ACL = "openstack.key-manager.acl";
     static final int PAGE = 100;
     static final Text PROJECT = new Text(
-            "role reader or observer (creator before 2024) on each project, with one identity a project (Barbican shows a"
+            "role reader (observer before 2024) on each project, with one identity a project (Barbican shows a"
                     + " token its own project's only)",
-            "rôle reader ou observer (creator avant 2024) sur chaque projet, avec une identité par projet (Barbican ne"
+            "rôle reader (observer avant 2024) sur chaque projet, avec une identité par projet (Barbican ne"
                     + " montre à un jeton que son propre projet)");
 
+    private static final String STORES = "secret-stores";
     private static final String STORE = "openstack.key-manager.secret-store";
     private static final Text ANY = new Text(
             "role reader, observer or creator on any project",
@@ -55,7 +56,7 @@ public final class KeyManagerPlan {
 
     public static RegionPlan of(List<Identity> identities, String region, TypeCatalog types) {
         AccessList barbicans = AccessList.open(identities, SERVICE, region, Barbican::open);
-        boolean single = barbicans.all().stream().anyMatch(barbican -> barbican.get("secret-stores").status() == 404);
+        boolean single = barbicans.all().stream().anyMatch(barbican -> barbican.get(STORES).status() == 404);
         return read(barbicans, single, region, types);
     }
 
@@ -85,15 +86,19 @@ public final class KeyManagerPlan {
         return plan;
     }
 
+    private static ListCall stores(Access barbican) {
+        return barbican.list(STORES, "", "secret_stores", 0, "listing secret stores");
+    }
+
     private void stores(boolean single) {
         if (single) {
             plan.settle(List.of(STORE), new Coverage.Absent("Barbican has one store, and no list of stores"));
             return;
         }
-        plan.add(Reading.tasks(barbicans.sights(barbican -> new View.Cloud()), region, reading -> new ListCollector(
+        plan.add(Reading.tasks(barbicans.refusedOrWhole(KeyManagerPlan::stores), region, reading -> new ListCollector(
                 STORE,
                 reading,
-                barbicans.of(reading).list("secret-stores", "", "secret_stores", 0, "listing secret stores"),
+                stores(barbicans.of(reading)),
                 element -> TypedItem.of(types, STORE).of(Barbican.named(element, "secret_store_ref", "")),
                 new ListCollector.Trust(Set.of(), () -> Optional.of("no Barbican is without a store"), ANY))));
     }

@@ -6,6 +6,7 @@ import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.read.Doubt;
 import io.secnumscan.openstack.read.Item;
+import io.secnumscan.openstack.read.ListCall;
 import io.secnumscan.openstack.read.TypedItem;
 import io.secnumscan.openstack.view.Access;
 import io.secnumscan.openstack.view.AccessList;
@@ -91,13 +92,17 @@ public final class OctaviaPlan {
         KINDS.forEach(this::owned);
         plan.add(Reading.tasks(octavias.sights(octavia -> views.apply(octavia).apply("pools")), region,
                 reading -> new MemberCollector(octavias.of(reading), reading, item(POOL), item(MEMBER))));
-        plan.add(Reading.tasks(octavias.refusedOrWhole(), region, reading -> new ListCollector(
+        plan.add(Reading.tasks(octavias.refusedOrWhole(OctaviaPlan::amphorae), region, reading -> new ListCollector(
                 AMPHORA,
                 reading,
-                octavias.of(reading).list("octavia/amphorae", "", "amphorae", PAGE, "listing amphorae"),
+                amphorae(octavias.of(reading)),
                 item(AMPHORA),
                 new ListCollector.Trust(Set.of(), Doubt.NONE, ADMIN))));
         return plan;
+    }
+
+    private static ListCall amphorae(Access octavia) {
+        return octavia.list("octavia/amphorae", "", "amphorae", PAGE, "listing amphorae");
     }
 
     private void owned(Kind kind) {

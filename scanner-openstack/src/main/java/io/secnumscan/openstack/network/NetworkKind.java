@@ -34,8 +34,9 @@ record NetworkKind(
             "role admin on a project (Neutron shows other projects' to context_is_admin only)",
             "rôle admin sur un projet (Neutron ne montre ceux des autres projets qu'à context_is_admin)");
     private static final Text LOGS = new Text(
-            "role admin, or manager for the project's own, on a project (Neutron policy get_log)",
-            "rôle admin sur un projet, ou manager pour ceux de ce projet (politique get_log de Neutron)");
+            "role admin on a project, or manager for the project's own (Neutron shows other projects' to context_is_admin only)",
+            "rôle admin sur un projet, ou manager pour ceux de ce projet (Neutron ne montre ceux des autres projets qu'à"
+                    + " context_is_admin)");
 
     /** In the order in which they are read. */
     static final List<NetworkKind> ALL = List.of(

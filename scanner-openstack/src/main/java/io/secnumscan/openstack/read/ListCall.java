@@ -2,6 +2,7 @@ package io.secnumscan.openstack.read;
 
 import io.secnumscan.core.collect.CallCount;
 import io.secnumscan.core.collect.PlannedCall;
+import io.secnumscan.core.http.ApiClient;
 import java.net.URI;
 import java.util.Map;
 
@@ -25,6 +26,11 @@ public record ListCall(
     public PlannedCall planned() {
         return PlannedCall.get(
                 page(Query.parse(query), pageSize), new CallCount.Pages(pageSize, array.replace('_', ' ')));
+    }
+
+    /** Whether an identity is given the list; one element is asked for, where the service counts them. */
+    public boolean isGiven(ApiClient api) {
+        return Documents.get(api, page(Query.parse(query), Math.min(pageSize, 1)), headers).status() == 200;
     }
 
     /** @param size of the page; 0 leaves it to the service */

@@ -7,6 +7,7 @@ import io.secnumscan.core.http.ApiAnswer;
 import io.secnumscan.openstack.auth.Identity;
 import io.secnumscan.openstack.catalog.ServiceRegions;
 import io.secnumscan.openstack.read.Documents;
+import io.secnumscan.openstack.read.ListCall;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,17 +80,18 @@ public record AccessList(List<Access> all, Optional<Coverage> closed) {
         return all.stream().map(access -> new Sight(access.identity(), view.apply(access))).toList();
     }
 
-    /** For lists that are refused or whole: who sees the cloud elsewhere asks first. */
-    public List<Sight> refusedOrWhole() {
-        return all.stream()
-                .sorted((a, b) -> Boolean.compare(b.view() instanceof View.Cloud, a.view() instanceof View.Cloud))
-                .map(access -> new Sight(access.identity(), new View.Cloud()))
-                .toList();
+    /** For a list that is refused or whole. */
+    public List<Sight> refusedOrWhole(Function<Access, ListCall> list) {
+        return Sight.refusedOrWhole(sights(), identity -> list.apply(of(identity)).isGiven(identity));
     }
 
     public Access of(Reading reading) {
+        return of(reading.identity());
+    }
+
+    private Access of(Identity identity) {
         return all.stream()
-                .filter(access -> access.identity() == reading.identity())
+                .filter(access -> access.identity() == identity)
                 .findFirst()
                 .orElseThrow();
     }

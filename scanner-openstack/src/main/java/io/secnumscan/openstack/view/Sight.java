@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /** What one identity is proved to see of a type in a region. */
 public record Sight(Identity identity, View view) {
@@ -26,6 +28,26 @@ public record Sight(Identity identity, View view) {
             case View.Namespace(String name) -> Scope.of("namespace", name);
             case View.Unproved() -> Scope.ALL;
         };
+    }
+
+    /**
+     * Who is to read a list that is refused or whole. Who sees the cloud elsewhere comes first; where there is a choice, each
+     * is asked for the list, since a role that opens it need not be the one that shows the rest.
+     */
+    public static List<Sight> refusedOrWhole(List<Sight> sights, Predicate<Identity> given) {
+        List<Identity> asking = sights.stream()
+                .sorted((a, b) -> Boolean.compare(b.view() instanceof View.Cloud, a.view() instanceof View.Cloud))
+                .map(Sight::identity)
+                .toList();
+        return Stream.of(asking)
+                .filter(all -> all.size() > 1)
+                .flatMap(List::stream)
+                .filter(given)
+                .findFirst()
+                .or(() -> asking.stream().findFirst())
+                .map(identity -> new Sight(identity, new View.Cloud()))
+                .stream()
+                .toList();
     }
 
     /**

@@ -15,6 +15,7 @@ import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.resource.Scope;
 import io.secnumscan.openstack.recorded.Collected;
 import io.secnumscan.openstack.recorded.RecordedCloud;
 import java.nio.file.Path;
@@ -124,6 +125,16 @@ class BlockStorageTest {
             assertEquals(new View.Unproved(), all.record("block-storage.volume-type").view());
             assertInstanceOf(Coverage.Partial.class, all.coverage("block-storage.volume-type"));
             assertInstanceOf(Coverage.Unavailable.class, all.coverage("block-storage.service"));
+        }
+    }
+
+    @Test
+    void whatSaysNothingOfItsProjectIsTheTokens() {
+        CLOUD.answerTo("member", "block-storage", "/v3/p/backups/detail",
+                okJson("{\"backups\": [{\"id\": \"b1\", \"volume_id\": \"v1\"}]}"));
+
+        try (Collected all = collected("member")) {
+            assertEquals(Scope.of("project", DEMO), all.resources("block-storage.backup").getFirst().scope());
         }
     }
 

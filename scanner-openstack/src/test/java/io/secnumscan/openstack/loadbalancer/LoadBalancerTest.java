@@ -29,8 +29,8 @@ class LoadBalancerTest {
         CLOUD.serve("load-balancer", "", "admin", "member");
     }
 
-    private Collected collected(String identity) {
-        return Collected.of(CLOUD.target(folder, identity), folder.resolve("snapshot"));
+    private Collected collected(String... identities) {
+        return Collected.of(CLOUD.target(folder, identities), folder.resolve("snapshot"));
     }
 
     @Test
@@ -65,6 +65,17 @@ class LoadBalancerTest {
                     "rôle admin ou load-balancer_admin sur un projet (politique os_load-balancer_api:amphora:get_all"
                             + " d'Octavia)",
                     refused.missingRight().orElseThrow().fr());
+        }
+    }
+
+    @Test
+    void ofSeveralIdentitiesWhoeverIsGivenTheMachinesReadsThem() {
+        CLOUD.answerTo("admin", "load-balancer", "/v2/octavia/amphorae", RecordedCloud.status(403, "no"));
+        CLOUD.answerTo("member", "load-balancer", "/v2/octavia/amphorae", okJson("{\"amphorae\": []}"));
+
+        try (Collected all = collected("admin", "member")) {
+            assertEquals(new Coverage.Complete(0), all.coverage("load-balancer.amphora"));
+            assertEquals("admin", all.record("load-balancer.pool").identity());
         }
     }
 

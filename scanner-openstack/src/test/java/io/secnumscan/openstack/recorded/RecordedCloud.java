@@ -122,6 +122,14 @@ public final class RecordedCloud implements AfterEachCallback, AfterAllCallback 
                 asked(get(urlPathEqualTo(pathOf(service, path))), path).atPriority(ASKED_FOR).willReturn(response)));
     }
 
+    /** As {@link #answer}, to one identity. */
+    public void answerTo(String identity, String service, String path, ResponseDefinitionBuilder response) {
+        asked.add(server.stubFor(asked(get(urlPathEqualTo(pathOf(service, path))), path)
+                .withHeader("X-Auth-Token", equalTo("token-of-" + identity))
+                .atPriority(ASKED_FOR)
+                .willReturn(response)));
+    }
+
     /** As {@link #answer}, for questions that no other answer was given for. */
     public void answerLast(String service, String path, ResponseDefinitionBuilder response) {
         asked.add(server.stubFor(asked(get(urlPathEqualTo(pathOf(service, path))), path)

@@ -1,17 +1,25 @@
 // What the report says, found by id and put into order.
 const VERDICTS = ["fail", "error", "review", "not-assessable", "pass", "not-applicable"];
 const SEVERITIES = ["critical", "high", "medium", "low", "info"];
-/** "no-rule" is part of "undetermined": this version has no rule that decides the requirement, and none was left out. */
-const OUTCOMES = ["not-satisfied", "advice", "undetermined", "no-rule", "person", "satisfied", "not-applicable"];
 
 const basis = report.basis ?? {themes: [], rules: []};
 const rules = new Map(basis.rules.map((rule) => [rule.id, rule]));
 const themes = new Map(basis.themes.map((theme) => [theme.id, theme.title]));
 const requirements = report.requirements;
 
-const outcomeOf = (requirement) =>
-  requirement.outcome === "undetermined" && !requirement.left_out && !requirement.rules.some((rule) => rule.role === "decides")
-    ? "no-rule" : requirement.outcome;
+const needs = (requirement) => `needs-${requirement.unscanned.join("-")}`;
+const isUnscanned = (requirement) => requirement.unscanned?.length > 0;
+
+/** As the console tells them apart: what is undetermined because nothing could look at it says so in its own words. */
+const outcomeOf = (requirement) => {
+  if (requirement.outcome !== "undetermined") return requirement.outcome;
+  if (isUnscanned(requirement)) return needs(requirement);
+  if (requirement.left_out) return "left-out";
+  return requirement.rules.some((rule) => rule.role === "decides") ? "undetermined" : "no-rule";
+};
+
+const OUTCOMES = ["not-satisfied", "advice", "undetermined", ...new Set(requirements.filter(isUnscanned).map(needs)),
+  "left-out", "no-rule", "person", "satisfied", "not-applicable"];
 
 const requirementsOfRule = new Map();
 for (const requirement of requirements) {

@@ -19,16 +19,13 @@ const gapGroups = () => {
 const gapRow = (one) => h("li", {}, h("code", {}, shortType(one.type)), h("span.sub", {},
   [scopeText(one.scope), one.region, one.identity && say("as", one.identity),
     one.count != null && counted(one.count, "read")].filter(Boolean).map((text) => foreign(text))
-    .flatMap((text, i) => i > 0 ? [" · ", text] : [text]), one.reason && [" · ", say("noted"), " ", noted(one.reason)]));
-
-/** What a collector noted is English in every report, like the log. */
-const noted = (reason) => h("span", {lang: "en"}, foreign(reason));
+    .flatMap((text, i) => i > 0 ? [" · ", text] : [text]), one.reason && [" · ", say("noted"), " ", foreign(one.reason)]));
 
 const gapItem = (gap) => h("li.gap", {}, h("div.badges", {}, badge("state", gap.state), gap.cause && h("span.badge", {}, say(`cause.${gap.cause}`))),
   h("h3", {}, foreign(gap.target), ` · ${gap.whole ? say("whole-target") : counted(gap.members.length, "types")}`),
   gap.missing_right
     ? h("p.right", {}, h("strong", {}, say("missing-right")), " ", gap.missing_right)
-    : gap.whole ? h("p.right", {}, noted(gap.reason ?? ""))
+    : gap.whole ? h("p.right", {}, foreign(gap.reason ?? ""))
       : gap.state === "narrow" && h("p.right", {}, say("seen-only"), " ", foreign(gap.view)),
   !gap.whole && h("details", {open: gap.members.length <= 5}, h("summary", {}, say("which")),
     h("ul.rows.plain", {}, gap.members.map(gapRow))));
@@ -37,7 +34,7 @@ const readList = (state) => {
   const here = report.coverage.filter((one) => one.state === state);
   return here.length > 0 && h("details.quiet", {}, h("summary", {}, counted(here.length, `lists.${state}`)),
     h("ul.rows.plain", {}, here.map((one) => h("li", {}, h("code", {}, shortType(one.type)), h("span.sub", {},
-      foreign(one.target), " ", foreign(scopeText(one.scope)), one.state === "complete" ? ` ${counted(one.count, "read")}` : [" ", noted(one.reason ?? "")])))));
+      foreign(one.target), " ", foreign(scopeText(one.scope)), one.state === "complete" ? ` ${counted(one.count, "read")}` : [" ", foreign(one.reason ?? "")])))));
 };
 
 const gapSection = () => {

@@ -3,6 +3,7 @@ package io.secnumscan.k8s.analysis.selection;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,7 +13,7 @@ import java.util.Set;
  * @see <a href="https://docs.tigera.io/calico/latest/reference/resources/networkpolicy">Calico network policies</a>
  */
 final class CalicoIngress {
-    private static final Set<String> LETS_IN = Set.of("Allow", "Pass");
+    private static final Set<String> LETS_IN = Set.of("allow", "pass");
 
     private CalicoIngress() {}
 
@@ -26,18 +27,23 @@ final class CalicoIngress {
         // Without types it is about what it has rules for, and about ingress when it has none.
         boolean about = types.isEmpty()
                 ? !rules.isEmpty() || spec.path("egress").isEmpty()
-                : Parts.any(types, type -> type.textValue().equals("Ingress"));
+                : Parts.any(types, type -> word(type).equals("ingress"));
         if (!about) {
             return Optional.of(Ingress.UNTOUCHED);
         }
         return Optional.of(Parts.any(rules, CalicoIngress::opens) ? Ingress.OPEN : Ingress.RESTRICTED);
     }
 
+    /** Nothing holds these words to one spelling, and what enforces policies reads them without case. */
+    private static String word(JsonNode text) {
+        return text.asText("").toLowerCase(Locale.ROOT);
+    }
+
     /** Rules before it may refuse some: then too a person should look. */
     private static boolean opens(JsonNode rule) {
         boolean anyPort = List.of("protocol", "notProtocol", "icmp", "notICMP", "http", "ipVersion").stream()
                 .allMatch(key -> Parts.none(rule.path(key)));
-        return LETS_IN.contains(rule.path("action").asText("")) && anyPort && rule.path("destination").isEmpty()
+        return LETS_IN.contains(word(rule.path("action"))) && anyPort && rule.path("destination").isEmpty()
                 && everySource(rule.path("source"));
     }
 

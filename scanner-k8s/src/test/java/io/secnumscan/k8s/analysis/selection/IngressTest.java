@@ -133,6 +133,7 @@ class IngressTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "'order':1|restricted", "'egress':[{'action':'Allow'}]|untouched", "'types':['Egress']|untouched",
             "'types':['Ingress'],'egress':[{'action':'Allow'}]|restricted", "'ingress':[{'action':'Allow'}]|open",
+            "'ingress':[{'action':'allow'}]|open", "'types':['ingress']|restricted",
             "'ingress':[{'action':'Deny'}]|restricted", "'ingress':[{'action':'Allow','protocol':'TCP'}]|restricted",
             "'ingress':[{'action':'Allow','source':{'nets':['0.0.0.0/0']}}]|open",
             "'ingress':[{'action':'Allow','source':{'nets':['10.0.0.0/8']}}]|restricted",

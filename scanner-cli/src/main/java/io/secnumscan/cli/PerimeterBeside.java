@@ -1,0 +1,54 @@
+package io.secnumscan.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.perimeter.PerimeterFile;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.core.yaml.BadInputException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * {@code perimeter.yaml} beside a report: what was declared for it. A person may keep a file of that name there; it is never
+ * written over.
+ *
+ * @param from the file that it was read from
+ */
+record PerimeterBeside(Path file, SortedMap<String, JsonNode> declared, Optional<Path> from) {
+    static PerimeterBeside of(Path folder, Judgement judgement) {
+        return new PerimeterBeside(
+                folder.resolve("perimeter.yaml"), judgement.declared(), judgement.perimeterFile());
+    }
+
+    /**
+     * To be asked before anything is collected or judged.
+     *
+     * @throws BadInputException when a file of somebody's own is in the way
+     */
+    void refuseStrangers() {
+        if (!isSource() && !PerimeterFile.mayReplace(declared, file)) {
+            throw new BadInputException(new Text(
+                    file + ": is not of secnumscan, and would be written over by the perimeter of this run; name it"
+                            + " with --perimeter, move it, or name another --output",
+                    file + " : n'est pas de secnumscan, et serait écrasé par le périmètre de cette exécution ; le"
+                            + " nommer avec --perimeter, le déplacer, ou nommer un autre --output"));
+        }
+    }
+
+    void write() {
+        if (!isSource()) {
+            PerimeterFile.write(declared, file);
+        }
+    }
+
+    private boolean isSource() {
+        try {
+            return from.isPresent() && Files.exists(file) && Files.isSameFile(file, from.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + file, e);
+        }
+    }
+}
