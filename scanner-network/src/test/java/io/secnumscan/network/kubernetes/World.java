@@ -143,6 +143,10 @@ final class World {
         return object;
     }
 
+    List<ObjectNode> objects() {
+        return List.copyOf(objects);
+    }
+
     MemorySnapshot snapshot() {
         MemorySnapshot snapshot =
                 new MemorySnapshot().target(TARGET, "kubernetes", JsonNodeFactory.instance.objectNode());
