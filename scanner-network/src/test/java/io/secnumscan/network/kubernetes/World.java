@@ -63,7 +63,7 @@ final class World {
     static JsonNode yaml(String yaml) {
         Problems problems = new Problems();
         return YamlFile.parse("world", yaml, problems).map(YamlJson::of).orElseThrow(
-                () -> new IllegalArgumentException(problems.toString()));
+                () -> new IllegalArgumentException(problems.render()));
     }
 
     /** Not all objects of a kind were read. */
