@@ -49,7 +49,7 @@ public final class OpenStackNetwork {
         Reading certain = Reading.certain();
         Reading possible = Reading.possible();
         Network least = network(certain);
-        Network most = network(possible);
+        Network most = certain.doubts().isEmpty() ? least : network(possible);
         return new Bounds(least, most, List.copyOf(possible.doubts()));
     }
 

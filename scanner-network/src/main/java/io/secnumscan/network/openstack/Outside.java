@@ -101,30 +101,47 @@ final class Outside {
 
     private void feet(Region region) {
         Segments segments = new Segments(region);
-        AddressSet ports = Row.union(region.all(Type.PORT).stream()
-                .flatMap(port -> port.rows("fixed_ips").stream())
-                .map(ip -> ip.prefix("ip_address")).flatMap(Optional::stream).toList());
         for (Row network : region.all(Type.NETWORK)) {
             boolean external = network.bool("router:external").orElse(false);
             for (Row subnet : region.subnetsOf(network.id())) {
-                if (external || leadsOut(network, subnet, ports)) {
+                if (external || leadsOut(region, network, subnet)) {
                     foot(region, subnet, segments.of(network.id()));
                 }
             }
         }
+        Announcements.of(region).forEach(announced -> announced(region, announced));
+    }
+
+    /** The provider's routers learn where tenants' own prefixes are. */
+    private void announced(Region region, Announcements announced) {
+        region.subnetsOf(announced.network()).stream()
+                .filter(subnet -> subnet.prefix("cidr")
+                        .filter(cidr -> AddressSet.of(cidr).containsAll(AddressSet.of(announced.nexthop())))
+                        .isPresent())
+                .findFirst()
+                .ifPresent(subnet -> {
+                    table.add(announced.subnet(), Destinations.EXTRA, announced.speaker(), id(region, subnet),
+                            new NextHop.Gateway(sets.to(announced.nexthop())));
+                    near = near.union(AddressSet.of(announced.subnet()));
+                });
+    }
+
+    private String id(Region region, Row subnet) {
+        return target + "/upstream/" + region.id("subnet", subnet);
     }
 
     /** A gateway of a physical network that is no port is a machine of the provider's. */
-    private boolean leadsOut(Row network, Row subnet, AddressSet ports) {
+    private boolean leadsOut(Region region, Row network, Row subnet) {
         return Segments.isPhysical(network)
-                && subnet.prefix("gateway_ip").filter(ip -> !ports.containsAll(AddressSet.of(ip))).isPresent()
+                && subnet.prefix("gateway_ip")
+                        .filter(ip -> !taken(region, network).containsAll(AddressSet.of(ip))).isPresent()
                 && reading.widens(new Text(
                         "where the gateway of provider network " + network.id() + " leads is not known",
                         "on ne sait pas où mène la passerelle du réseau de fournisseur " + network.id()));
     }
 
     private void foot(Region region, Row subnet, String segment) {
-        String id = target + "/upstream/" + region.id("subnet", subnet);
+        String id = id(region, subnet);
         PacketSet address = subnet.prefix("gateway_ip").map(sets::to).orElseGet(sets::none);
         interfaces.add(new Interface(id, segment, address, sets.all(), sets.all()));
         subnet.prefix("cidr").ifPresent(cidr -> {

@@ -61,6 +61,15 @@ record Row(JsonNode json) {
         return union(texts(member).stream().map(Prefix::parse).flatMap(Optional::stream).toList());
     }
 
+    /** The union of many sets, faster than one after the other. */
+    static AddressSet join(List<AddressSet> sets) {
+        return new AddressSet(join(Family.V4, sets), join(Family.V6, sets));
+    }
+
+    private static Ranges join(Family family, List<AddressSet> sets) {
+        return Ranges.canonical(sets.stream().flatMap(set -> set.ranges(family).list().stream()).toList());
+    }
+
     static AddressSet union(List<Prefix> prefixes) {
         return new AddressSet(ranges(Family.V4, prefixes), ranges(Family.V6, prefixes));
     }

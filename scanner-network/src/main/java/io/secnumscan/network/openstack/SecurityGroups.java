@@ -3,6 +3,7 @@ package io.secnumscan.network.openstack;
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.network.packet.PacketSet;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +37,13 @@ final class SecurityGroups {
         this.reading = reading;
         this.addresses = addresses;
         rules = new GroupRule(sets, reading, this::members, this::addressGroup);
+        Map<String, List<AddressSet>> all = new HashMap<>();
         for (Row port : region.all(Type.PORT)) {
-            if (!port.has("security_groups")) {
-                continue;
-            }
             AddressSet its = addresses.asMember(port);
-            port.texts("security_groups").forEach(group -> members.merge(group, its, AddressSet::union));
+            port.texts("security_groups")
+                    .forEach(group -> all.computeIfAbsent(group, one -> new ArrayList<>()).add(its));
         }
+        all.forEach((group, each) -> members.put(group, Row.join(each)));
     }
 
     /** What ports of these groups may send, or receive. */

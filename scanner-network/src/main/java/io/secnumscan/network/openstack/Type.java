@@ -16,6 +16,7 @@ enum Type {
     VPN_SERVICE("network.vpn-service"),
     VPN_CONNECTION("network.ipsec-site-connection"),
     VPN_ENDPOINT_GROUP("network.vpn-endpoint-group"),
+    BGP_SPEAKER("network.bgp-speaker"),
     LOAD_BALANCER("load-balancer.load-balancer"),
     LISTENER("load-balancer.listener"),
     POOL("load-balancer.pool"),

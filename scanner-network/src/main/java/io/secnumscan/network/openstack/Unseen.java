@@ -26,7 +26,8 @@ record Unseen(Sets sets, Reading reading) {
     /** Lists that hold ways from one place to another. */
     private static final List<Type> WAYS = List.of(
             Type.NETWORK, Type.SUBNET, Type.PORT, Type.ROUTER, Type.FLOATING_IP, Type.VPN_SERVICE, Type.VPN_CONNECTION,
-            Type.VPN_ENDPOINT_GROUP, Type.LOAD_BALANCER, Type.LISTENER, Type.POOL, Type.MEMBER, Type.L7_POLICY);
+            Type.VPN_ENDPOINT_GROUP, Type.BGP_SPEAKER, Type.LOAD_BALANCER, Type.LISTENER, Type.POOL, Type.MEMBER,
+            Type.L7_POLICY);
 
     Optional<Router> router(Region region, List<Endpoint> endpoints) {
         List<String> missing = Stream.concat(

@@ -21,4 +21,15 @@ public record Packet(
             case SOURCE -> source;
         };
     }
+
+    /** The same with another value in a field. */
+    public Packet with(Field field, Unsigned128 value) {
+        return new Packet(
+                field == Field.FAMILY ? (int) value.low() : family,
+                field == Field.PROTOCOL ? (int) value.low() : protocol,
+                field == Field.DESTINATION_PORT ? (int) value.low() : destinationPort,
+                field == Field.SOURCE_PORT ? (int) value.low() : sourcePort,
+                field == Field.DESTINATION ? value : destination,
+                field == Field.SOURCE ? value : source);
+    }
 }

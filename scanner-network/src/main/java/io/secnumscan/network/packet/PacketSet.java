@@ -98,7 +98,12 @@ public final class PacketSet {
 
     /** The least packet of the set, by the order of the fields; empty for the empty set. */
     public Optional<Packet> witness() {
-        return isEmpty() ? Optional.empty() : Optional.of(Paths.least(node, space.nothing()));
+        return witness(Match.ANY);
+    }
+
+    /** The least packet of the set that matches; empty when there is none. */
+    public Optional<Packet> witness(Match match) {
+        return new Search(space.nothing(), match).in(node);
     }
 
     private Node in(PacketSpace common) {

@@ -1,6 +1,7 @@
 package io.secnumscan.network.reach;
 
 import io.secnumscan.network.packet.LabelledSet;
+import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
@@ -28,5 +29,10 @@ final class Holders<T> {
     /** Those who have the destination of one of the packets, in their order. */
     List<T> of(PacketSet packets) {
         return byAddress.get().and(packets).labels().stream().map(all::get).toList();
+    }
+
+    /** Those who have the destination of a packet, in their order. */
+    List<T> of(Packet packet) {
+        return byAddress.get().labels(packet).stream().map(all::get).toList();
     }
 }

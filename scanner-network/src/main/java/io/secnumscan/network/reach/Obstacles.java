@@ -74,8 +74,7 @@ public final class Obstacles {
     private static Optional<Stop> stop(Trace trace, Journey open) {
         return trace.stops().stream()
                 .filter(stop -> isOn(open, stop))
-                .max(Comparator.comparingInt((Stop stop) -> stop.crossed().size())
-                        .thenComparingInt(stop -> -stop.cause().rank()))
+                .max(Comparator.comparingInt(stop -> stop.crossed().size()))
                 .or(trace::furthest);
     }
 

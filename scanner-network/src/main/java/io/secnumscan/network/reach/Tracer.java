@@ -3,6 +3,7 @@ package io.secnumscan.network.reach;
 import io.secnumscan.network.model.Endpoint;
 import io.secnumscan.network.model.Interface;
 import io.secnumscan.network.model.Network;
+import io.secnumscan.network.model.Route;
 import io.secnumscan.network.model.Router;
 import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSet;
@@ -24,6 +25,7 @@ public final class Tracer {
     private final PacketSpace space;
     private final Map<String, List<Endpoint>> endpoints = new HashMap<>();
     private final Map<String, List<Foot>> feet = new HashMap<>();
+    private final Map<String, Interface> interfaces = new HashMap<>();
     private final Map<String, Holders<Endpoint>> endpointHolders = new HashMap<>();
     private final Map<String, Holders<Foot>> footHolders = new HashMap<>();
 
@@ -41,6 +43,7 @@ public final class Tracer {
         }
         for (Router router : network.routers()) {
             for (Interface in : router.interfaces()) {
+                interfaces.put(in.id(), in);
                 feet.computeIfAbsent(in.segment(), any -> new ArrayList<>()).add(new Foot(router, in));
             }
         }
@@ -65,8 +68,19 @@ public final class Tracer {
     public Optional<Journey> witness(PacketSet packets, Collection<Endpoint> from, Predicate<Endpoint> to) {
         return Typical.of(packets).flatMap(packet -> from.stream()
                 .filter(endpoint -> endpoint.sends().contains(packet))
-                .flatMap(endpoint -> new Tracing(this, endpoint, space.scratch().of(packet), to).journey().stream())
+                .flatMap(endpoint -> journey(endpoint, packet, to).stream())
                 .findFirst());
+    }
+
+    private Optional<Journey> journey(Endpoint from, Packet packet, Predicate<Endpoint> to) {
+        Straight straight = new Straight(this, from, packet, to);
+        Optional<Journey> found = straight.journey();
+        return straight.hadChoice() ? new Tracing(this, from, space.scratch().of(packet), to).journey() : found;
+    }
+
+    /** The interface that packets leave by which take a route. */
+    Interface out(Route route) {
+        return Optional.ofNullable(interfaces.get(route.by())).orElseThrow();
     }
 
     Holders<Endpoint> endpoints(String segment) {

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  */
 final class Tracing {
     /** More steps than any packet takes that is not translated again and again. */
-    private static final int MOST = 100_000;
+    static final int MOST = 100_000;
 
     private final Tracer tracer;
     private final Endpoint from;
@@ -139,10 +139,7 @@ final class Tracing {
 
     private void leave(List<Step> steps, PacketSet packets, Tracer.Foot foot, Choice entry, Route route) {
         Router router = foot.router();
-        Interface out = router.interfaces().stream()
-                .filter(one -> one.id().equals(route.by()))
-                .findFirst()
-                .orElseThrow();
+        Interface out = tracer.out(route);
         PacketSet let = packets.and(out.outgoing());
         stop(steps, packets.minus(let), entry, new Stop.RefusedOut(router.id(), route.id(), out.id()));
         Choice.of(let, route.sources()).forEach(exit -> {

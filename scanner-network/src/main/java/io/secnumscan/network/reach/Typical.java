@@ -33,9 +33,6 @@ final class Typical {
     }
 
     static Optional<Packet> of(PacketSet packets) {
-        return FIRST.stream()
-                .map(match -> packets.and(packets.space().of(match)))
-                .flatMap(set -> set.witness().stream())
-                .findFirst();
+        return FIRST.stream().flatMap(match -> packets.witness(match).stream()).findFirst();
     }
 }

@@ -66,4 +66,10 @@ class OutsideTest {
         assertEquals(Set.of(), Walk.from(certain(), "b", tcp("10.7.0.5", "8.8.8.8", 22)));
         assertEquals(Set.of("internet"), Walk.from(possible(), "b", tcp("10.7.0.5", "8.8.8.8", 22)));
     }
+
+    @Test
+    void aGatewayThatIsAPortLeadsNowhereElse() {
+        assertEquals(Set.of("gate"), Walk.from(possible(), "a", tcp("10.255.0.5", "10.255.0.254", 22)));
+        assertEquals(Set.of(), Walk.from(possible(), "a", tcp("10.255.0.5", "8.8.8.8", 22)));
+    }
 }

@@ -197,4 +197,58 @@ class ServicesTest {
         cloud.set(Type.NETWORK, "n", "ipv4_address_scope", "s");
         assertEquals(NOTHING, Walk.from(cloud, "a", tcp("10.0.0.5", "8.8.8.8", 22)));
     }
+
+    private void announced(String scope) {
+        cloud.network("ext", "198.51.100.0/24", "198.51.100.1", Map.of("router:external", true))
+                .gateway("r", "ext", "198.51.100.11")
+                .router("r", Map.of("external_gateway_info", Map.of("enable_snat", false)))
+                .set(Type.NETWORK, "ext", "ipv4_address_scope", "s").set(Type.NETWORK, "n", "ipv4_address_scope", scope)
+                .add(Type.BGP_SPEAKER, "bgp", Map.of(
+                        "ip_version", 4, "advertise_tenant_networks", true, "peers", List.of("x"), "networks",
+                        List.of("ext")));
+    }
+
+    private Set<String> fromOutside() {
+        return Walk.from(cloud, "internet", tcp("8.8.8.8", "10.0.0.5", 22));
+    }
+
+    @Test
+    void aSubnetThatIsAnnouncedIsReachedFromOutside() {
+        announced("s");
+
+        assertEquals(Set.of("a"), fromOutside());
+    }
+
+    @Test
+    void aSubnetOfAnotherScopeIsNotAnnounced() {
+        announced("t");
+
+        assertEquals(NOTHING, fromOutside());
+    }
+
+    @Test
+    void aSpeakerWithoutPeersOrTenantsNetworksAnnouncesNothing() {
+        announced("s");
+        cloud.set(Type.BGP_SPEAKER, "bgp", "peers", List.of());
+        assertEquals(NOTHING, fromOutside());
+
+        announced("s");
+        cloud.set(Type.BGP_SPEAKER, "bgp", "advertise_tenant_networks", false);
+        assertEquals(NOTHING, fromOutside());
+    }
+
+    @Test
+    void aMemberWithoutWeightGetsNothing() {
+        balancer("ovn");
+        cloud.set(Type.MEMBER, "mb", "weight", 0);
+
+        assertEquals(Set.of("lb"), http());
+    }
+
+    @Test
+    void aLoadBalancerIsNoRouter() {
+        balancer("ovn");
+
+        assertEquals(NOTHING, Walk.from(cloud, "a", tcp("10.0.0.5", "10.1.0.6", 8080)));
+    }
 }

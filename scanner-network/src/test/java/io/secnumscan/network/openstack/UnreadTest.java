@@ -98,7 +98,7 @@ class UnreadTest {
     @EnumSource(
             value = Type.class,
             names = {"NETWORK", "SUBNET", "PORT", "ROUTER", "FLOATING_IP", "VPN_SERVICE", "VPN_CONNECTION",
-                    "VPN_ENDPOINT_GROUP", "LOAD_BALANCER", "LISTENER", "POOL", "MEMBER", "L7_POLICY"})
+                    "VPN_ENDPOINT_GROUP", "BGP_SPEAKER", "LOAD_BALANCER", "LISTENER", "POOL", "MEMBER", "L7_POLICY"})
     void aListOfWaysThatWasNotReadMayHoldAWay(Type type) {
         cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").partial(type);
         Packet elsewhere = tcp("10.0.0.5", "10.1.0.6", 22);

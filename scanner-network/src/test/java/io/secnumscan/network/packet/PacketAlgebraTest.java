@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,17 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Against sets that ask one packet after the other, on every packet of a small world with all bounds in it. */
 class PacketAlgebraTest {
+    private static final Comparator<Packet> ORDER = Stream.of(Field.values())
+            .map(field -> Comparator.comparing((Packet packet) -> packet.of(field)))
+            .reduce(Comparator::thenComparing).orElseThrow();
+
     private final PacketSpace space = new PacketSpace();
 
     static LongStream seeds() {
@@ -70,6 +76,18 @@ class PacketAlgebraTest {
         assertTrue(set.witness().stream().allMatch(set::contains));
         assertTrue(set.witness().stream().allMatch(Naive::valid));
         assertTrue(set.witness().stream().map(space::of).allMatch(set::containsAll));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aWitnessThatMatchesIsTheLeastOfThoseThatDo(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        PacketSet set = random(random, 2).set();
+        Match match = Naive.match(random);
+
+        assertEquals(set.and(space.of(match)).witness(), set.witness(match));
+        assertTrue(Sample.packets(set.and(space.of(match))::contains).stream()
+                .allMatch(packet -> ORDER.compare(set.witness(match).orElseThrow(), packet) <= 0));
     }
 
     @ParameterizedTest

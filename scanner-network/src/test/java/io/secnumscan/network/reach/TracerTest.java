@@ -3,6 +3,7 @@ package io.secnumscan.network.reach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.network.model.Endpoint;
 import io.secnumscan.network.model.Network;
 import io.secnumscan.network.packet.Field;
 import io.secnumscan.network.packet.Interval;
@@ -72,6 +73,27 @@ class TracerTest {
                 assertTrue(journey.stream().allMatch(new Replay(world)::confirms), () -> world + "\n" + journey);
                 assertTrue(journey.stream().allMatch(one -> known.contains(one.sent())));
             });
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void thePlainWayIsTheShortestOfAll(long seed) {
+        World world = world(seed);
+        Network network = new Built(world, SPACE.scratch()).network();
+        Tracer tracer = new Tracer(network);
+
+        for (Endpoint from : network.endpoints()) {
+            for (int i = 0; i < 20; i++) {
+                Packet packet = PACKETS.get((int) ((seed * 20 + i) % PACKETS.size()));
+                Trace trace = tracer.trace(from, packet);
+                for (Endpoint to : network.endpoints()) {
+                    Straight straight = new Straight(tracer, from, packet, to::equals);
+                    Optional<Journey> journey = straight.journey();
+                    assertTrue(straight.hadChoice() || !from.sends().contains(packet)
+                            || trace.to(to::equals).equals(journey), () -> world + "\n" + journey + "\n" + trace);
+                }
+            }
         }
     }
 

@@ -1,0 +1,137 @@
+package io.secnumscan.network.kubernetes;
+
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.network.kubernetes.policy.AddressPackets;
+import io.secnumscan.network.kubernetes.policy.Direction;
+import io.secnumscan.network.kubernetes.policy.Enforcement;
+import io.secnumscan.network.kubernetes.policy.Filters;
+import io.secnumscan.network.kubernetes.policy.Policies;
+import io.secnumscan.network.kubernetes.policy.Verdict;
+import io.secnumscan.network.kubernetes.read.Cluster;
+import io.secnumscan.network.kubernetes.read.ClusterReader;
+import io.secnumscan.network.kubernetes.read.Node;
+import io.secnumscan.network.kubernetes.read.Pod;
+import io.secnumscan.network.model.Bounds;
+import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.model.Network;
+import io.secnumscan.network.model.Router;
+import io.secnumscan.network.packet.PacketSet;
+import io.secnumscan.network.packet.PacketSpace;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/**
+ * A cluster's network. Pods and nodes are on one segment, since every pod reaches every other without translation; what a
+ * pod sends and takes is what policies let pass. A pod on the host's network is at its node's address, and no policy is about
+ * it. A node's own packets always get to its pods, as kubelet's probes must.
+ *
+ * <p>Policies are applied to the addresses of pods, after the cluster's service addresses are translated: those add no way
+ * from pod to pod. Pods send from their own addresses only.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/cluster-administration/networking/">Cluster networking</a>
+ * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Network Policies</a>
+ */
+public final class KubernetesNetwork {
+    private final PacketSpace space;
+    private final AddressPackets addresses;
+    private final SnapshotView snapshot;
+    private final String target;
+    private final Cluster cluster;
+    private final Enforcement enforcement;
+    private final Policies policies;
+    private final Surroundings surroundings;
+    private final Map<List<Object>, Verdict> withNode = new HashMap<>();
+
+    private KubernetesNetwork(
+            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
+        this.space = space;
+        this.snapshot = snapshot;
+        this.target = target;
+        addresses = new AddressPackets(space);
+        cluster = ClusterReader.read(snapshot, target);
+        enforcement = Enforcement.read(snapshot, target);
+        policies = Policies.read(snapshot, cluster, enforcement);
+        surroundings = new Surroundings(cluster, outside, space, addresses);
+    }
+
+    /**
+     * Converts a target of a snapshot.
+     *
+     * @param outside what is beyond the cluster, by the id that its endpoint is to have: the internet, networks of the
+     *     administration
+     */
+    public static Bounds convert(
+            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
+        return new KubernetesNetwork(snapshot, target, outside, space).bounds();
+    }
+
+    private Bounds bounds() {
+        Filters filters = new Filters(space, cluster, addresses, enforcement, policies.all());
+        List<Endpoint> certain = new ArrayList<>();
+        List<Endpoint> perhaps = new ArrayList<>();
+        for (Pod pod : cluster.pods()) {
+            Verdict sends = sends(pod, filters);
+            Verdict accepts = accepts(pod, filters);
+            PacketSet own = addresses.from(pod.addresses());
+            PacketSet here = addresses.to(pod.addresses());
+            certain.add(endpoint(pod.id(), here, sends.certain().and(own), accepts.certain()));
+            perhaps.add(endpoint(pod.id(), here, sends.possible().and(own), accepts.possible()));
+        }
+        for (Node node : cluster.nodes().values()) {
+            Endpoint endpoint = endpoint(
+                    node.id(), addresses.to(node.addresses()), addresses.from(node.addresses()), space.all());
+            certain.add(endpoint);
+            perhaps.add(endpoint);
+        }
+        certain.addAll(surroundings.endpoints());
+        perhaps.addAll(surroundings.endpoints());
+        List<Router> routers = List.of(surroundings.uplink(false));
+        return new Bounds(
+                new Network(certain, routers), new Network(perhaps, List.of(surroundings.uplink(true))), doubts());
+    }
+
+    private Endpoint endpoint(String id, PacketSet address, PacketSet sends, PacketSet accepts) {
+        return new Endpoint(id, Surroundings.segment(target), address, sends, accepts);
+    }
+
+    private AddressSet node(Pod pod) {
+        Node node = cluster.nodes().get(pod.node());
+        return node == null ? AddressSet.NONE : node.addresses();
+    }
+
+    /** What comes from the pod's own node passes anyway. */
+    private Verdict accepts(Pod pod, Filters filters) {
+        Verdict verdict = filters.of(pod, Direction.INGRESS);
+        return withNode.computeIfAbsent(
+                List.of(verdict, pod.node()), key -> verdict.or(addresses.from(node(pod))));
+    }
+
+    /** What goes to the pod's own node passes with most engines; Calico and Cilium ask the policies. */
+    private Verdict sends(Pod pod, Filters filters) {
+        Verdict verdict = filters.of(pod, Direction.EGRESS);
+        if (enforcement.leavesNodeToPolicies()) {
+            return verdict;
+        }
+        return new Verdict(verdict.certain(), verdict.possible().or(addresses.to(node(pod))));
+    }
+
+    private List<Text> doubts() {
+        List<Text> doubts = new ArrayList<>(enforcement.remarks());
+        doubts.addAll(policies.doubts());
+        SortedSet<String> without = enforcement.without(cluster.pods());
+        if (!without.isEmpty() && enforcement.remarks().isEmpty()) {
+            String names = String.join(", ", without);
+            doubts.add(new Text(
+                    "nothing that enforces network policies was seen running on " + names,
+                    "rien qui applique les politiques réseau n'a été vu en fonctionnement sur " + names));
+        }
+        doubts.addAll(ClusterReader.doubts(snapshot, target));
+        return doubts;
+    }
+}

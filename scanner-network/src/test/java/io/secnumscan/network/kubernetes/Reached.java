@@ -1,0 +1,68 @@
+package io.secnumscan.network.kubernetes;
+
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.AddressText;
+import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Unsigned128;
+import io.secnumscan.network.model.Bounds;
+import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.model.Network;
+import io.secnumscan.network.packet.Packet;
+import io.secnumscan.network.packet.PacketSpace;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What filters of a converted cluster make of single packets; what routers do is not asked here. */
+final class Reached {
+    private final Bounds bounds;
+
+    private Reached(Bounds bounds) {
+        this.bounds = bounds;
+    }
+
+    static Reached of(World world) {
+        return of(world, Map.of());
+    }
+
+    static Reached of(World world, Map<String, AddressSet> outside) {
+        return new Reached(KubernetesNetwork.convert(
+                world.snapshot(), World.TARGET, new TreeMap<>(outside), new PacketSpace()));
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    /** {@code reachable}, {@code possible} or {@code blocked}: a packet from one address to another. */
+    String between(Endpoint from, Endpoint to, int protocol, int port, String source, String destination) {
+        Family family = source.contains(":") ? Family.V6 : Family.V4;
+        Packet packet = new Packet(
+                family == Family.V4 ? 4 : 6, protocol, port, 0, address(family, destination), address(family, source));
+        if (passes(bounds.certain(), from.id(), to.id(), packet)) {
+            return "reachable";
+        }
+        return passes(bounds.possible(), from.id(), to.id(), packet) ? "possible" : "blocked";
+    }
+
+    static Unsigned128 address(Family family, String text) {
+        return AddressText.parse(family, text).orElseThrow();
+    }
+
+    private static boolean passes(Network network, String from, String to, Packet packet) {
+        Endpoint source = find(network, from);
+        Endpoint destination = find(network, to);
+        return source.sends().contains(packet) && destination.accepts().contains(packet)
+                && destination.address().contains(packet);
+    }
+
+    Endpoint find(String id) {
+        return find(bounds.certain(), id);
+    }
+
+    static Endpoint find(Network network, String id) {
+        return network.endpoints().stream()
+                .filter(endpoint -> endpoint.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no endpoint " + id));
+    }
+}

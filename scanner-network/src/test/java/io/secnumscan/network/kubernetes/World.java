@@ -1,0 +1,169 @@
+package io.secnumscan.network.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.cases.MemorySnapshot;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.core.yaml.YamlFile;
+import io.secnumscan.core.yaml.YamlJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Objects of a cluster as its API would give them, and the snapshot of it. */
+final class World {
+    static final String TARGET = "cluster";
+
+    /** Types by the kind that objects name. */
+    static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("Namespace", "kubernetes.core.namespace"),
+            Map.entry("Node", "kubernetes.core.node"),
+            Map.entry("Pod", "kubernetes.core.pod"),
+            Map.entry("Service", "kubernetes.core.service"),
+            Map.entry("ConfigMap", "kubernetes.core.config-map"),
+            Map.entry("EndpointSlice", "kubernetes.discovery.endpoint-slice"),
+            Map.entry("NetworkPolicy", "kubernetes.network.network-policy"),
+            Map.entry("AdminNetworkPolicy", "kubernetes.network.admin-network-policy"),
+            Map.entry("BaselineAdminNetworkPolicy", "kubernetes.network.baseline-admin-network-policy"),
+            Map.entry("ClusterNetworkPolicy", "kubernetes.network.cluster-network-policy"),
+            Map.entry("CiliumNetworkPolicy", "kubernetes.network.cilium-network-policy"),
+            Map.entry("CiliumClusterwideNetworkPolicy", "kubernetes.network.cilium-clusterwide-network-policy"),
+            Map.entry("CalicoNetworkPolicy", "kubernetes.network.calico-network-policy"),
+            Map.entry("CalicoGlobalNetworkPolicy", "kubernetes.network.calico-global-network-policy"),
+            Map.entry("Ingress", "kubernetes.network.ingress"),
+            Map.entry("IngressClass", "kubernetes.network.ingress-class"));
+
+    private final List<ObjectNode> objects = new ArrayList<>();
+    private final SortedMap<String, Coverage> unread = new TreeMap<>();
+
+    /** Objects in YAML, a list of them or one. */
+    World add(String yaml) {
+        JsonNode read = yaml(yaml);
+        if (read.isArray()) {
+            read.forEach(one -> objects.add((ObjectNode) one));
+        } else {
+            objects.add((ObjectNode) read);
+        }
+        return this;
+    }
+
+    World add(ObjectNode object) {
+        objects.add(object);
+        return this;
+    }
+
+    static JsonNode yaml(String yaml) {
+        Problems problems = new Problems();
+        return YamlFile.parse("world", yaml, problems).map(YamlJson::of).orElseThrow(
+                () -> new IllegalArgumentException(problems.render()));
+    }
+
+    /** Not all objects of a kind were read. */
+    World unread(String kind, Coverage coverage) {
+        unread.put(TYPES.getOrDefault(kind, kind), coverage);
+        return this;
+    }
+
+    /** A namespace whose labels are {@code key=value}. */
+    World namespace(String name, String... labels) {
+        ObjectNode object = object("Namespace", "", name);
+        put((ObjectNode) object.path("metadata"), "kubernetes.io/metadata.name=" + name, labels);
+        return add(object);
+    }
+
+    World node(String name, String... addresses) {
+        ObjectNode object = object("Node", "", name);
+        var list = object.putObject("status").putArray("addresses");
+        for (String address : addresses) {
+            list.addObject().put("type", "InternalIP").put("address", address);
+        }
+        return add(object);
+    }
+
+    /** A running pod with a network of its own. */
+    World pod(String namespace, String name, String node, String ip, String... labels) {
+        return add(podObject(namespace, name, node, ip, labels));
+    }
+
+    static ObjectNode podObject(String namespace, String name, String node, String ip, String... labels) {
+        ObjectNode object = object("Pod", namespace, name);
+        put((ObjectNode) object.path("metadata"), "", labels);
+        ObjectNode spec = object.putObject("spec").put("nodeName", node);
+        spec.putArray("containers").addObject().put("name", "main").put("image", "registry.example/main:1");
+        ObjectNode status = object.putObject("status").put("phase", "Running");
+        var ips = status.putArray("podIPs");
+        for (String one : ip.split(",")) {
+            if (!one.isEmpty()) {
+                ips.addObject().put("ip", one);
+            }
+        }
+        return object;
+    }
+
+    /** A container that runs on a node's own network, as plug-ins do. */
+    World plugin(String node, String container, String image, String... arguments) {
+        ObjectNode object = podObject("kube-system", container + "-" + node, node, "");
+        ObjectNode spec = (ObjectNode) object.path("spec");
+        spec.put("hostNetwork", true);
+        ObjectNode only = (ObjectNode) spec.path("containers").path(0);
+        only.put("name", container).put("image", image);
+        var list = only.putArray("args");
+        for (String argument : arguments) {
+            list.add(argument);
+        }
+        return add(object);
+    }
+
+    private static void put(ObjectNode metadata, String first, String... labels) {
+        ObjectNode to = metadata.putObject("labels");
+        List<String> all = new ArrayList<>(List.of(labels));
+        all.add(first);
+        for (String label : all) {
+            int equals = label.indexOf('=');
+            if (equals > 0) {
+                to.put(label.substring(0, equals), label.substring(equals + 1));
+            }
+        }
+    }
+
+    static ObjectNode object(String kind, String namespace, String name) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode().put("kind", kind);
+        ObjectNode metadata = object.putObject("metadata").put("name", name);
+        if (!namespace.isEmpty()) {
+            metadata.put("namespace", namespace);
+        }
+        return object;
+    }
+
+    List<ObjectNode> objects() {
+        return List.copyOf(objects);
+    }
+
+    MemorySnapshot snapshot() {
+        MemorySnapshot snapshot =
+                new MemorySnapshot().target(TARGET, "kubernetes", JsonNodeFactory.instance.objectNode());
+        for (String type : new TreeMap<>(TYPES).values()) {
+            long count = objects.stream().filter(one -> type.equals(TYPES.get(one.path("kind").asText()))).count();
+            Coverage coverage = unread.getOrDefault(type, new Coverage.Complete(count));
+            snapshot.add(new CoverageRecord(TARGET, "", Scope.ALL, type, coverage, "", new View.Cloud()));
+        }
+        for (ObjectNode object : objects) {
+            String kind = object.path("kind").asText();
+            String namespace = object.at("/metadata/namespace").asText("");
+            String name = object.at("/metadata/name").asText();
+            Scope scope = namespace.isEmpty() ? Scope.ALL : Scope.of("namespace", namespace);
+            snapshot.add(new Resource(
+                    TARGET, "", scope, TYPES.getOrDefault(kind, kind), kind + "/" + namespace + "/" + name, name, 1,
+                    object));
+        }
+        return snapshot;
+    }
+}
