@@ -1,19 +1,25 @@
 package io.secnumscan.network.flow;
 
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.GlobalSpace;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import io.secnumscan.network.kubernetes.KubernetesNetwork;
 import io.secnumscan.network.model.Bounds;
 import io.secnumscan.network.model.Endpoint;
 import io.secnumscan.network.openstack.OpenStackNetwork;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** The network of one target, and what its endpoints belong to. */
 public final class TargetNetwork {
     /** What an endpoint of a declared range of addresses is called before its name. */
     private static final String DECLARED = "zone/";
+    private static final String INTERNET = "internet";
 
     private final TargetInfo target;
     private final Zones zones;
@@ -31,8 +37,20 @@ public final class TargetNetwork {
             case "openstack" -> Optional.of(new TargetNetwork(
                     target, zones,
                     OpenStackNetwork.of(snapshot, target.name(), new PacketSpace(), zones.outside())));
+            case "kubernetes" -> Optional.of(new TargetNetwork(
+                    target, zones,
+                    KubernetesNetwork.convert(snapshot, target.name(), outside(zones), new PacketSpace())));
             default -> Optional.empty();
         };
+    }
+
+    /** The internet, but for what is declared. */
+    private static SortedMap<String, AddressSet> outside(Zones zones) {
+        SortedMap<String, AddressSet> all = new TreeMap<>();
+        AddressSet internet = zones.outside().values().stream().reduce(GlobalSpace.ALL, AddressSet::minus);
+        zones.outside().forEach((name, addresses) -> all.put(DECLARED + name, addresses));
+        all.put(INTERNET, internet);
+        return all;
     }
 
     public Bounds bounds() {

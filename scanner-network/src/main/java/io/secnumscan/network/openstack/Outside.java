@@ -1,7 +1,7 @@
 package io.secnumscan.network.openstack;
 
 import io.secnumscan.core.net.AddressSet;
-import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.GlobalSpace;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.network.model.Endpoint;
 import io.secnumscan.network.model.Interface;
@@ -23,14 +23,6 @@ import java.util.TreeMap;
 final class Outside {
     /** The endpoint that is the internet. */
     static final String INTERNET = "internet";
-
-    /** Global unicast space (IANA special-purpose registries, RFC 6890). */
-    private static final AddressSet GLOBAL = AddressSet.all(Family.V4)
-            .minus(AddressSet.of(
-                    "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
-                    "192.0.0.0/24", "192.0.2.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24",
-                    "203.0.113.0/24", "224.0.0.0/3"))
-            .union(AddressSet.of("2000::/3").minus(AddressSet.of("2001:db8::/32", "3fff::/20")));
 
     private final String target;
     private final List<Region> regions;
@@ -92,7 +84,7 @@ final class Outside {
     }
 
     private AddressSet internet() {
-        return zones.values().stream().reduce(GLOBAL.minus(near), AddressSet::minus);
+        return zones.values().stream().reduce(GlobalSpace.ALL.minus(near), AddressSet::minus);
     }
 
     private Endpoint endpoint(String id, String segment, AddressSet addresses) {

@@ -2,6 +2,7 @@ package io.secnumscan.openstack.net;
 
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.GlobalSpace;
 
 import java.math.BigInteger;
 
@@ -19,23 +20,7 @@ final class Internet {
     private static final int WIDEST_V4 = 8;
     private static final int WIDEST_V6 = 16;
 
-    /** Global unicast space. */
-    static final AddressSet GLOBAL = AddressSet.all(Family.V4)
-            .minus(AddressSet.of(
-                    "0.0.0.0/8",
-                    "10.0.0.0/8",
-                    "100.64.0.0/10",
-                    "127.0.0.0/8",
-                    "169.254.0.0/16",
-                    "172.16.0.0/12",
-                    "192.0.0.0/24",
-                    "192.0.2.0/24",
-                    "192.168.0.0/16",
-                    "198.18.0.0/15",
-                    "198.51.100.0/24",
-                    "203.0.113.0/24",
-                    "224.0.0.0/3"))
-            .union(AddressSet.of("2000::/3").minus(AddressSet.of("2001:db8::/32", "3fff::/20")));
+    static final AddressSet GLOBAL = GlobalSpace.ALL;
 
     private Internet() {}
 
