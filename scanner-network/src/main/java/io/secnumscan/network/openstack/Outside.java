@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -56,6 +57,10 @@ final class Outside {
     Router router() {
         List<Interface> feet = new ArrayList<>(interfaces);
         List<Route> routes = new ArrayList<>();
+        Set<Type> ways = Set.of(Type.NETWORK, Type.SUBNET, Type.BGP_SPEAKER);
+        if (!regions.stream().allMatch(region -> reading.hasRoutes(region, ways))) {
+            return new Router(target + "/upstream", feet, List.of(), sets.none(), List.of());
+        }
         for (Destinations.Choice choice : table.choices()) {
             routes.add(new Route(
                     choice.id(), sets.to(choice.destinations()), choice.by(), choice.hop(), List.of()));

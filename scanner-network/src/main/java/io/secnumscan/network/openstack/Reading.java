@@ -3,6 +3,7 @@ package io.secnumscan.network.openstack;
 import io.secnumscan.core.text.Text;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** One of the two ways to take what was not read: as what lets least pass, or as what lets most pass. */
@@ -37,6 +38,17 @@ final class Reading {
         return row.bool("admin_state_up").orElseGet(() -> widens(new Text(
                 "admin_state_up of " + what + " " + row.id() + " was not read",
                 "admin_state_up de " + quoi + " " + row.id() + " n'a pas été lu")));
+    }
+
+    /**
+     * Whether to let routers hand packets on: one that was not seen, a floating IP or a tunnel may be the better way of a
+     * packet, so that what is known of the others is not what happens.
+     */
+    boolean hasRoutes(Region region, Set<Type> ways) {
+        List<String> missing = ways.stream().filter(type -> !region.isWhole(type)).map(Type::written).sorted().toList();
+        return missing.isEmpty() || widens(new Text(
+                "which way packets take depends on " + String.join(", ", missing) + ", of which not all was read",
+                "le chemin des paquets dépend de " + String.join(", ", missing) + ", dont tout n'a pas été lu"));
     }
 
     Set<Text> doubts() {

@@ -7,9 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The routers of a region, each with its feet, floating IPs and tunnels. One that is administratively down has no agent. */
 final class Routers {
+    private static final Set<Type> WAYS = Set.of(
+            Type.PORT, Type.SUBNET, Type.FLOATING_IP, Type.VPN_SERVICE, Type.VPN_CONNECTION, Type.VPN_ENDPOINT_GROUP);
+
     private final Region region;
     private final Reading reading;
     private final RouterBuilder builder;
@@ -33,6 +37,9 @@ final class Routers {
 
     List<Router> routers() {
         List<Router> all = new ArrayList<>();
+        if (!reading.hasRoutes(region, WAYS)) {
+            return all;
+        }
         for (Row router : region.all(Type.ROUTER)) {
             if (isUp(router)) {
                 all.addAll(routers(router));

@@ -243,7 +243,8 @@ final class Simulator {
                 for (JsonNode except : peer.at("/ipBlock/except")) {
                     Boolean out = block(except.asText(), address);
                     block = Boolean.FALSE.equals(block) || Boolean.TRUE.equals(out) ? Boolean.FALSE
-                            : block == null || out == null ? null : Boolean.TRUE;
+                            : block == null || out == null ? null
+                            : Boolean.TRUE;
                 }
                 some = or(some, block);
             } else if (filtered(other)) {
@@ -325,7 +326,8 @@ final class Simulator {
         for (JsonNode port : rule.path("ports")) {
             JsonNode number = port.path("portNumber");
             JsonNode range = port.path("portRange");
-            some |= number.path("protocol").asText().equals(sent.protocol()) && number.path("port").asInt() == sent.port()
+            some |= number.path("protocol").asText().equals(sent.protocol())
+                    && number.path("port").asInt() == sent.port()
                     || range.path("protocol").asText().equals(sent.protocol())
                             && range.path("start").asInt() <= sent.port() && sent.port() <= range.path("end").asInt()
                     || port.has("namedPort") && named(port.path("namedPort").asText(), sent);

@@ -142,4 +142,16 @@ class UnreadTest {
         assertEquals(Set.of(), Walk.from(cloud, "a", out));
         assertEquals(Set.of("internet"), Walk.maybeFrom(cloud, "a", out));
     }
+
+    @ParameterizedTest
+    @EnumSource(value = Type.class, names = {"PORT", "SUBNET", "FLOATING_IP", "VPN_CONNECTION"})
+    void whereAnotherWayMayTakeAPacketNoRouteIsCertain(Type type) {
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").router("r")
+                .interfacePort("r-n", "r", "n", "10.0.0.1").interfacePort("r-m", "r", "m", "10.1.0.1");
+        Packet routed = tcp("10.0.0.5", "10.1.0.6", 22);
+        assertEquals(Set.of("b"), Walk.from(cloud, "a", routed));
+
+        cloud.partial(type);
+        assertEquals(Set.of(), Walk.from(cloud, "a", routed));
+    }
 }

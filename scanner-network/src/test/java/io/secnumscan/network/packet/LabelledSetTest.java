@@ -112,4 +112,20 @@ class LabelledSetTest {
         before.replaceAll((label, packets) -> packets.before(to, of));
         assertEquals(nonEmpty(before), both.set().before(to, of).byLabel());
     }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void labelsThatASpaceGivesLaterAreTheSameInOneThatExtendsIt(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        PacketSet one = Sample.random(space, random, 1).set();
+        PacketSet other = Sample.random(space, random, 1).set();
+        PacketSpace scratch = space.scratch();
+        LabelledSet late = space.labelled(one, 7);
+        LabelledSet there = scratch.labelled(other, 8).or(scratch.labelled(one, 7));
+
+        assertEquals(scratch.labelled(one, 7).or(scratch.labelled(other, 8)), there);
+        assertEquals(there, there.or(late));
+        assertEquals(one, space.here(there.of(7)));
+        assertEquals(other, space.here(there.of(8)));
+    }
 }
