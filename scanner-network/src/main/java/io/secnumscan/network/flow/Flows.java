@@ -64,7 +64,7 @@ public final class Flows {
             reachability.from(from).forEach((to, packets) -> {
                 PacketSpace space = packets.space().scratch();
                 PacketSet left = Optional.ofNullable(open.get(to))
-                        .map(its -> space.copied(packets).minus(anySource(space.copied(its))))
+                        .map(its -> space.here(packets).minus(anySource(space.here(its))))
                         .orElse(packets);
                 if (!left.isEmpty()) {
                     besides.put(to, left);

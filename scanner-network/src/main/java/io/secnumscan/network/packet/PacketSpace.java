@@ -80,11 +80,6 @@ public final class PacketSpace {
         return new PacketSet(this, node);
     }
 
-    /** The same packets as a set of this space, whichever extension of the same space they come from. */
-    public PacketSet copied(PacketSet set) {
-        return new PacketSet(this, new Leaves(algebra, nothing, labels -> end).of(set.node()));
-    }
-
     /** The packets that are in one of the sets. */
     public PacketSet union(Collection<PacketSet> sets) {
         return new PacketSet(this, algebra.or(sets.stream().map(set -> own(set.space(), set.node())).toList()));

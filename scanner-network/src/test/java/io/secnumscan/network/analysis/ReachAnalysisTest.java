@@ -24,13 +24,18 @@ class ReachAnalysisTest {
                 .add("identity.project", "p1", "{'name': 'shop', 'domain_id': 'north', 'tags': ['env=prod']}")
                 .add("identity.project", "p2", "{'name': 'bank', 'domain_id': 'south', 'tags': []}")
                 .add("identity.project", "p3", "{'name': 'none', 'domain_id': 'south', 'tags': []}")
-                .add("network.network", "n", "{'id': 'n', 'project_id': 'p1', 'admin_state_up': true, 'router:external': false}")
-                .add("network.subnet", "s", "{'id': 's', 'project_id': 'p1', 'network_id': 'n', 'cidr': '10.0.0.0/24', 'ip_version': 4,"
-                        + " 'gateway_ip': '10.0.0.1'}")
-                .add("network.security-group", "open", "{'id': 'open', 'project_id': 'p2', 'stateful': true, 'security_group_rules': ["
-                        + rule("e", "egress", "null", "null") + "," + rule("i", "ingress", "'tcp'", "22") + "]}")
-                .add("network.security-group", "out", "{'id': 'out', 'project_id': 'p1', 'stateful': true, 'security_group_rules': ["
-                        + rule("o", "egress", "null", "null") + "]}")
+                .add("network.network", "n",
+                        "{'id': 'n', 'project_id': 'p1', 'admin_state_up': true, 'router:external': false}")
+                .add("network.subnet", "s",
+                        "{'id': 's', 'project_id': 'p1', 'network_id': 'n', 'cidr': '10.0.0.0/24', 'ip_version': 4,"
+                                + " 'gateway_ip': '10.0.0.1'}")
+                .add("network.security-group", "open",
+                        "{'id': 'open', 'project_id': 'p2', 'stateful': true, 'security_group_rules': ["
+                                + rule("e", "egress", "null", "null") + "," + rule("i", "ingress", "'tcp'", "22")
+                                + "]}")
+                .add("network.security-group", "out",
+                        "{'id': 'out', 'project_id': 'p1', 'stateful': true, 'security_group_rules': ["
+                                + rule("o", "egress", "null", "null") + "]}")
                 .add("network.port", "a", port("a", "p1", "10.0.0.10", "out"))
                 .add("network.port", "b", port("b", "p2", "10.0.0.20", "open"));
     }
@@ -42,9 +47,11 @@ class ReachAnalysisTest {
     }
 
     private static String port(String id, String project, String address, String group) {
-        return "{'id': '" + id + "', 'project_id': '" + project + "', 'network_id': 'n', 'admin_state_up': true, 'device_id': 'v',"
+        return "{'id': '" + id + "', 'project_id': '" + project
+                + "', 'network_id': 'n', 'admin_state_up': true, 'device_id': 'v',"
                 + " 'device_owner': 'compute:nova', 'port_security_enabled': true, 'allowed_address_pairs': [],"
-                + " 'security_groups': ['" + group + "'], 'fixed_ips': [{'subnet_id': 's', 'ip_address': '" + address + "'}]}";
+                + " 'security_groups': ['" + group + "'], 'fixed_ips': [{'subnet_id': 's', 'ip_address': '" + address
+                + "'}]}";
     }
 
     private List<Resource> derive(WrittenSnapshot snapshot) {
@@ -54,7 +61,8 @@ class ReachAnalysisTest {
     }
 
     private static JsonNode flows(List<Resource> rows, String project) {
-        return rows.stream().filter(row -> row.id().equals(project)).findFirst().orElseThrow().attributes().path("flows");
+        return rows.stream().filter(row -> row.id().equals(project)).findFirst().orElseThrow().attributes()
+                .path("flows");
     }
 
     @Test
@@ -84,8 +92,9 @@ class ReachAnalysisTest {
 
     @Test
     void aFlowThatIsOnlyPossibleDoesNotSayThatItExists() {
-        JsonNode flow = flows(derive(cloud().read("network.security-group", Coverage.partial(2, Cause.FILTERED, "a part"))
-                .add("network.port", "c", port("c", "p2", "10.0.0.30", "unseen"))), "p2").path(0);
+        JsonNode flow =
+                flows(derive(cloud().read("network.security-group", Coverage.partial(2, Cause.FILTERED, "a part"))
+                        .add("network.port", "c", port("c", "p2", "10.0.0.30", "unseen"))), "p2").path(0);
 
         assertFalse(flow.isMissingNode());
         assertFalse(flow.has("reachable"));
