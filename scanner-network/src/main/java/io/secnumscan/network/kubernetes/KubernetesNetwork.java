@@ -89,11 +89,35 @@ public final class KubernetesNetwork {
             certain.add(endpoint);
             perhaps.add(endpoint);
         }
-        certain.addAll(surroundings.endpoints());
-        perhaps.addAll(surroundings.endpoints());
-        List<Router> routers = List.of(surroundings.uplink(false));
+        List<Publication> publications = PublicationReader.read(snapshot, cluster, space, addresses);
+        ServiceProxy proxy = new ServiceProxy(
+                cluster, space, addresses, publications, Surroundings.segment(target), surroundings.beyond());
+        List<Router> surely = new ArrayList<>(proxy.certain(published(certain, publications)));
+        List<Router> maybe = new ArrayList<>(proxy.possible());
+        surely.add(surroundings.uplink(false, proxy.taken()));
+        maybe.add(surroundings.uplink(true, proxy.taken()));
         return new Bounds(
-                new Network(certain, routers), new Network(perhaps, List.of(surroundings.uplink(true))), doubts());
+                new Network(without(certain, proxy.taken()), surely), new Network(without(perhaps, proxy.taken()), maybe),
+                doubts());
+    }
+
+    /** Those of them that something published leads to. */
+    private List<Endpoint> published(List<Endpoint> endpoints, List<Publication> publications) {
+        PacketSet backends = publications.stream()
+                .flatMap(publication -> publication.backends().stream())
+                .map(backend -> addresses.to(backend.addresses()))
+                .reduce(space.none(), PacketSet::or);
+        return endpoints.stream().filter(endpoint -> !endpoint.address().and(backends).isEmpty()).toList();
+    }
+
+    /** Who has an address gets all that is for it but what is led elsewhere; and what is beyond the cluster besides. */
+    private List<Endpoint> without(List<Endpoint> endpoints, PacketSet taken) {
+        List<Endpoint> all = new ArrayList<>();
+        for (Endpoint one : endpoints) {
+            all.add(new Endpoint(one.id(), one.segment(), one.address().minus(taken), one.sends(), one.accepts()));
+        }
+        all.addAll(surroundings.endpoints(taken));
+        return all;
     }
 
     private Endpoint endpoint(String id, PacketSet address, PacketSet sends, PacketSet accepts) {
@@ -131,7 +155,8 @@ public final class KubernetesNetwork {
                     "nothing that enforces network policies was seen running on " + names,
                     "rien qui applique les politiques réseau n'a été vu en fonctionnement sur " + names));
         }
-        doubts.addAll(ClusterReader.doubts(snapshot, target));
+        doubts.addAll(ClusterReader.doubts(
+                snapshot, target, List.of(PublicationReader.SERVICES, PublicationReader.SLICES)));
         return doubts;
     }
 }

@@ -50,14 +50,16 @@ final class Surroundings {
         return target + "/cluster";
     }
 
-    private String beyond() {
+    /** Where what is beyond the cluster is. */
+    String beyond() {
         return cluster.target() + "/outside";
     }
 
-    List<Endpoint> endpoints() {
+    /** @param taken packets for what the cluster publishes, whatever range its addresses are in */
+    List<Endpoint> endpoints(PacketSet taken) {
         List<Endpoint> endpoints = new ArrayList<>();
         AddressSet inside = cluster.podAddresses().union(cluster.nodeAddresses());
-        outside.forEach((id, all) -> endpoints.add(declared(id, all.minus(inside))));
+        outside.forEach((id, all) -> endpoints.add(declared(id, all.minus(inside), taken)));
         for (Family family : Family.values()) {
             for (Ranges.Range range : METADATA.ranges(family).list()) {
                 AddressSet only = METADATA.only(family);
@@ -70,29 +72,29 @@ final class Surroundings {
     }
 
     /** From public addresses alone there is no way to private ones. */
-    private Endpoint declared(String id, AddressSet all) {
+    private Endpoint declared(String id, AddressSet all, PacketSet taken) {
         PacketSet from = addresses.from(all);
         boolean isPublic = all.intersect(PRIVATE).isEmpty();
         PacketSet sends = isPublic ? from.minus(addresses.to(PRIVATE)) : from;
-        return new Endpoint(id, beyond(), addresses.to(all), sends, addresses.to(all));
+        return new Endpoint(id, beyond(), addresses.to(all).minus(taken), sends, addresses.to(all));
     }
 
     /**
      * Nodes hand on what pods send beyond the cluster, and take what is for them. Whether pods' addresses are known beyond it
      * depends on the plug-in and the networks around: they may be.
      */
-    Router uplink(boolean possible) {
+    Router uplink(boolean possible, PacketSet taken) {
         String id = cluster.target() + "//uplink";
         PacketSet nodes = addresses.to(cluster.nodeAddresses());
         PacketSet inside = addresses.to(cluster.nodeAddresses().union(cluster.podAddresses()));
-        PacketSet away = inside.complement().minus(addresses.to(LINK_LOCAL));
-        Interface in = new Interface(id + "/cluster", segment(cluster.target()), away, space.all(), space.all());
-        Interface out = new Interface(
-                id + "/outside", beyond(), possible ? inside : nodes, space.all(), space.all());
+        PacketSet away = inside.complement().minus(addresses.to(LINK_LOCAL)).minus(taken);
+        Interface own = new Interface(id + "/cluster", segment(cluster.target()), away, away, space.all());
+        PacketSet in = (possible ? inside : nodes).minus(taken);
+        Interface out = new Interface(id + "/outside", beyond(), in, in, space.all());
         return new Router(
-                id, List.of(in, out), List.of(), space.none(),
+                id, List.of(own, out), List.of(), space.none(),
                 List.of(
-                        new Route(id, inside, in.id(), new NextHop.Destination(), List.of()),
+                        new Route(id, inside, own.id(), new NextHop.Destination(), List.of()),
                         new Route(id, away, out.id(), new NextHop.Destination(), List.of())));
     }
 }

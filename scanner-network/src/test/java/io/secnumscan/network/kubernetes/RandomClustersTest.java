@@ -86,7 +86,7 @@ class RandomClustersTest {
         List<Someone> everyone = everyone(objects);
         for (Someone from : everyone) {
             for (Someone to : everyone) {
-                if (from == to || from.addresses().equals(to.addresses()) && to.synthetic().isEmpty()) {
+                if (from.equals(to) || from.addresses().equals(to.addresses()) && to.synthetic().isEmpty()) {
                     continue;
                 }
                 for (String source : from.addresses()) {

@@ -297,7 +297,7 @@ final class Simulator {
             return cidr.equals("0.0.0.0/0") ? Boolean.TRUE : null;
         }
         try {
-            String[] parts = cidr.split("/");
+            String[] parts = cidr.split("/", -1);
             byte[] network = InetAddress.getByName(parts[0]).getAddress();
             byte[] own = InetAddress.getByName(address).getAddress();
             int host = network.length * 8 - Integer.parseInt(parts[1]);

@@ -87,7 +87,7 @@ class TruthTablesTest {
         if (who.equals("outsider")) {
             return OUTSIDER;
         }
-        String[] parts = who.split("/");
+        String[] parts = who.split("/", -1);
         return "10.0." + (1 + TEAMS.indexOf(parts[0])) + "." + (1 + ROLES.indexOf(parts[1]));
     }
 
@@ -137,7 +137,7 @@ class TruthTablesTest {
     private static int allows(JsonNode direction, String pod, String other, String port) {
         JsonNode ports = direction.path(pod);
         if (ports.isMissingNode()) {
-            ports = direction.path(pod.split("/")[0] + "/*");
+            ports = direction.path(pod.split("/", -1)[0] + "/*");
         }
         if (ports.isMissingNode()) {
             return 2;

@@ -100,7 +100,7 @@ final class World {
         spec.putArray("containers").addObject().put("name", "main").put("image", "registry.example/main:1");
         ObjectNode status = object.putObject("status").put("phase", "Running");
         var ips = status.putArray("podIPs");
-        for (String one : ip.split(",")) {
+        for (String one : ip.split(",", -1)) {
             if (!one.isEmpty()) {
                 ips.addObject().put("ip", one);
             }

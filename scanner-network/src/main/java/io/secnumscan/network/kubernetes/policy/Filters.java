@@ -5,13 +5,13 @@ import io.secnumscan.network.kubernetes.read.Namespace;
 import io.secnumscan.network.kubernetes.read.Pod;
 import io.secnumscan.network.kubernetes.select.Answer;
 import io.secnumscan.network.kubernetes.select.Extents;
-import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** What policies let pass of each pod's packets. Pods on which the same bears share their verdict. */
 public final class Filters {
@@ -19,7 +19,7 @@ public final class Filters {
     private final RulePackets packets;
     private final Enforcement enforcement;
     private final List<Policy> policies;
-    private final Map<String, List<Policy>> byNamespace = new HashMap<>();
+    private final Map<String, List<Integer>> byNamespace = new HashMap<>();
     private final Map<Key, Verdict> verdicts = new HashMap<>();
     private final Map<RuleKey, Matched> matched = new HashMap<>();
 
@@ -31,38 +31,21 @@ public final class Filters {
         this.packets =
                 new RulePackets(space, cluster, new Extents(cluster, enforcement.blocksHoldPods()), addresses);
         this.policies = policies.stream()
-                .sorted(Comparator.comparing(Policy::tier).thenComparing(Policy::order))
+                .sorted(Comparator.comparing(Policy::tier).thenComparingDouble(Policy::order))
                 .toList();
     }
 
-    /** A policy that bears on a pod, or may. */
-    private record Bearing(Policy policy, Answer bears) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Bearing that && that.policy == policy && that.bears == bears;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(policy) + bears.hashCode();
-        }
-    }
+    /**
+     * A policy that bears on a pod, or may.
+     *
+     * @param policy its place in the list of policies
+     */
+    private record Bearing(int policy, Answer bears) {}
 
     /** All that the verdict on a pod rests on. Names of ports and the node only where some rule asks for them. */
     private record Key(Direction direction, List<Bearing> bearing, Answer isolated, Object ports, String node) {}
 
-    private record RuleKey(Rule rule, Direction direction, Object ports, String node) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof RuleKey that && that.rule == rule && that.direction == direction
-                    && that.ports.equals(ports) && that.node.equals(node);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * System.identityHashCode(rule) + ports.hashCode()) + node.hashCode();
-        }
-    }
+    private record RuleKey(int policy, int rule, Direction direction, Object ports, String node) {}
 
     /** Of one on the host's network all packets pass: no policy is about it. */
     public Verdict of(Pod pod, Direction direction) {
@@ -72,13 +55,14 @@ public final class Filters {
         List<Bearing> bearing = new ArrayList<>();
         boolean names = false;
         boolean node = false;
-        for (Policy policy : candidates(pod.namespace())) {
+        for (int number : candidates(pod.namespace())) {
+            Policy policy = policies.get(number);
             if (!policy.isolates(direction) && policy.rules(direction).isEmpty()) {
                 continue;
             }
             Answer bears = policy.subject().of(pod).and(enforcement.enforces(policy.kind(), pod));
             if (bears != Answer.NO) {
-                bearing.add(new Bearing(policy, bears));
+                bearing.add(new Bearing(number, bears));
                 names |= direction == Direction.INGRESS && policy.hasNames(direction);
                 node |= policy.restsOnNode(direction);
             }
@@ -93,20 +77,25 @@ public final class Filters {
         return verdict;
     }
 
-    private List<Policy> candidates(Namespace namespace) {
-        return byNamespace.computeIfAbsent(namespace.name(), name -> policies.stream()
-                .filter(policy -> policy.subject().mayHold(namespace))
+    private List<Integer> candidates(Namespace namespace) {
+        return byNamespace.computeIfAbsent(namespace.name(), name -> IntStream.range(0, policies.size())
+                .filter(number -> policies.get(number).subject().mayHold(namespace))
+                .boxed()
                 .toList());
+    }
+
+    private Policy policy(Bearing one) {
+        return policies.get(one.policy());
     }
 
     private Verdict verdict(Key key, Pod pod) {
         Course course = new Course(space.all(), space.none());
         for (Tier tier : Tier.values()) {
-            List<Bearing> here = key.bearing().stream().filter(one -> one.policy().tier() == tier).toList();
+            List<Bearing> here = key.bearing().stream().filter(one -> policy(one).tier() == tier).toList();
             for (int at = 0; at < here.size();) {
                 List<List<Course.Clause>> equal = new ArrayList<>();
-                double order = here.get(at).policy().order();
-                while (at < here.size() && here.get(at).policy().order() == order) {
+                double order = policy(here.get(at)).order();
+                while (at < here.size() && policy(here.get(at)).order() == order) {
                     equal.add(clauses(here.get(at++), key, pod));
                 }
                 course.meet(equal);
@@ -121,10 +110,10 @@ public final class Filters {
         return course.end();
     }
 
-    private static Answer isolated(Tier tier, List<Bearing> here, Key key) {
+    private Answer isolated(Tier tier, List<Bearing> here, Key key) {
         Answer isolated = tier == Tier.DEFAULT ? key.isolated() : Answer.NO;
         for (Bearing one : here) {
-            if (one.policy().isolates(key.direction())) {
+            if (policy(one).isolates(key.direction())) {
                 isolated = isolated.or(one.bears());
             }
         }
@@ -133,19 +122,21 @@ public final class Filters {
 
     private List<Course.Clause> clauses(Bearing one, Key key, Pod pod) {
         List<Course.Clause> clauses = new ArrayList<>();
-        PacketSet none = space.none();
-        for (Rule rule : one.policy().rules(key.direction())) {
-            Matched all = matched(rule, key, pod);
-            boolean sure = one.bears() == Answer.YES && one.policy().tier() != Tier.SOMEWHERE;
-            clauses.add(new Course.Clause(rule.action(), sure ? all : new Matched(none, all.possible())));
+        boolean sure = one.bears() == Answer.YES && policy(one).tier() != Tier.SOMEWHERE;
+        List<Rule> rules = policy(one).rules(key.direction());
+        for (int number = 0; number < rules.size(); number++) {
+            Matched all = matched(one.policy(), number, key, pod);
+            clauses.add(new Course.Clause(
+                    rules.get(number).action(), sure ? all : new Matched(space.none(), all.possible())));
         }
         return clauses;
     }
 
-    private Matched matched(Rule rule, Key key, Pod pod) {
+    private Matched matched(int policy, int number, Key key, Pod pod) {
+        Rule rule = policies.get(policy).rules(key.direction()).get(number);
         boolean names = key.direction() == Direction.INGRESS && rule.hasNames();
         RuleKey of = new RuleKey(
-                rule, key.direction(), names ? key.ports() : "", rule.restsOnNode() ? key.node() : "");
+                policy, number, key.direction(), names ? key.ports() : "", rule.restsOnNode() ? key.node() : "");
         Matched all = matched.get(of);
         if (all == null) {
             all = packets.of(rule, key.direction(), pod);

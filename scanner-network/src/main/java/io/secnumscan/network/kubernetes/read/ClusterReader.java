@@ -26,30 +26,34 @@ public final class ClusterReader {
     private static final String NAME_LABEL = "kubernetes.io/metadata.name";
     private static final Set<String> FINISHED = Set.of("Succeeded", "Failed");
 
-    private final SnapshotView snapshot;
     private final String target;
     private final SortedMap<String, Namespace> namespaces = new TreeMap<>();
     private final SortedMap<String, Node> nodes = new TreeMap<>();
     private final List<Pod> pods = new ArrayList<>();
     private long unaddressed = 1;
 
-    private ClusterReader(SnapshotView snapshot, String target) {
-        this.snapshot = snapshot;
+    private ClusterReader(String target) {
         this.target = target;
     }
 
     public static Cluster read(SnapshotView snapshot, String target) {
-        ClusterReader reader = new ClusterReader(snapshot, target);
+        ClusterReader reader = new ClusterReader(target);
         snapshot.resources(target, NAMESPACES, reader::namespace);
         snapshot.resources(target, NODES, reader::node);
         snapshot.resources(target, PODS, Set.of("metadata", "spec", "status")::contains, reader::pod);
         return new Cluster(target, reader.namespaces, reader.pods, reader.nodes);
     }
 
-    /** What of it was not wholly read: of what was not seen nothing is said. */
-    public static List<Text> doubts(SnapshotView snapshot, String target) {
+    /**
+     * What of it was not wholly read: of what was not seen nothing is said.
+     *
+     * @param more other types that matter
+     */
+    public static List<Text> doubts(SnapshotView snapshot, String target, List<String> more) {
         List<Text> doubts = new ArrayList<>();
-        for (String type : List.of(NAMESPACES, NODES, PODS)) {
+        List<String> types = new ArrayList<>(List.of(NAMESPACES, NODES, PODS));
+        types.addAll(more);
+        for (String type : types) {
             new Completeness(type, snapshot.coverage(target, type))
                     .gap("", new TreeMap<>())
                     .ifPresent(gap -> doubts.add(new Text(

@@ -1,0 +1,28 @@
+package io.secnumscan.network.kubernetes;
+
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Prefix;
+import io.secnumscan.core.net.Unsigned128;
+import io.secnumscan.network.packet.PacketSet;
+import java.util.List;
+
+/**
+ * Something of a cluster that is reached by another address than its own: a port of nodes, an address of a load balancer.
+ *
+ * @param id of the object that asks for it
+ * @param of the packets that are led elsewhere
+ * @param keepsSource whether who receives sees who sent, and not a node
+ */
+record Publication(String id, PacketSet of, List<Backend> backends, boolean keepsSource) {
+    Publication {
+        backends = List.copyOf(backends);
+    }
+
+    /** Where they are led. */
+    record Backend(Family family, Unsigned128 address, int port) {
+        AddressSet addresses() {
+            return AddressSet.of(new Prefix(family, address, family.bits()));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.secnumscan.network.kubernetes;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import org.junit.jupiter.api.Test;
+
+/** Who enforces, and what was not read, decide how far policies count. */
+class EnforcementTest {
+    private static final String A = "cluster/a/Pod/x";
+    private static final String B = "cluster/b/Pod/y";
+
+    /** Two pods on two nodes, and a policy by which the second takes nothing. */
+    private static World world() {
+        return new World()
+                .namespace("a").namespace("b")
+                .node("n1", "192.0.2.1").node("n2", "192.0.2.2")
+                .pod("a", "x", "n1", "10.0.0.1").pod("b", "y", "n2", "10.0.0.2")
+                .add("{kind: NetworkPolicy, metadata: {name: deny, namespace: b}, spec: {podSelector: {}}}");
+    }
+
+    private static String answer(World world) {
+        return answer(Reached.of(world), A, B, "10.0.0.1", "10.0.0.2");
+    }
+
+    private static String answer(Reached reached, String from, String to, String source, String destination) {
+        return reached.between(reached.find(from), reached.find(to), 6, 80, source, destination);
+    }
+
+    private static String remarks(World world) {
+        return Reached.of(world).bounds().doubts().toString();
+    }
+
+    @Test
+    void anEngineOnTheNodeEnforces() {
+        assertEquals("blocked", answer(world().plugin("n2", "calico-node", "calico/node:v3.29.1")
+                .plugin("n1", "calico-node", "calico/node:v3.29.1")));
+    }
+
+    @Test
+    void flannelAloneIsolatesNothingAndSaysSo() {
+        World world = world().plugin("n2", "kube-flannel", "flannel/flannel:v0.25.1");
+
+        assertEquals("reachable", answer(world));
+        assertTrue(remarks(world).contains("nothing is isolated"), remarks(world));
+    }
+
+    @Test
+    void flannelBesideAnEngineIsNoHarm() {
+        assertEquals("blocked", answer(world().plugin("n2", "kube-flannel", "flannel/flannel:v0.25.1")
+                .plugin("n2", "calico-node", "calico/node:v3.29.1")));
+    }
+
+    @Test
+    void kindnetKnowsPoliciesFromSomeReleaseOn() {
+        assertEquals("reachable", answer(world().plugin("n2", "kindnet-cni", "docker.io/kindest/kindnetd:v20240202-8f1494ea")));
+        assertEquals("blocked", answer(world().plugin("n2", "kindnet-cni", "docker.io/kindest/kindnetd:v20241212-9f82dd49")));
+    }
+
+    @Test
+    void withoutAnyEngineInSightPoliciesMayCountOrNot() {
+        assertEquals("possible", answer(world()));
+        assertTrue(remarks(world()).contains("was seen"), remarks(world()));
+    }
+
+    @Test
+    void whereTheEngineDoesNotRunItMayHaveRun() {
+        World world = world().plugin("n1", "calico-node", "calico/node:v3.29.1");
+
+        assertEquals("possible", answer(world));
+        assertTrue(remarks(world).contains("n2"), remarks(world));
+    }
+
+    @Test
+    void kubeRouterCanBeToldNotToEnforce() {
+        assertEquals("possible", answer(world().plugin("n2", "kube-router", "kube-router:v2", "--run-firewall=false")));
+        assertEquals("blocked", answer(world().plugin("n2", "kube-router", "kube-router:v2")));
+    }
+
+    private static World cilium(String... arguments) {
+        return world().plugin("n1", "cilium-agent", "cilium/cilium:v1.16.4", arguments)
+                .plugin("n2", "cilium-agent", "cilium/cilium:v1.16.4", arguments);
+    }
+
+    private static String config(String rest) {
+        return "{kind: ConfigMap, metadata: {name: cilium-config, namespace: kube-system}, " + rest + "}";
+    }
+
+    @Test
+    void ciliumEnforcesUnlessItIsToldNotTo() {
+        assertEquals("blocked", answer(cilium()));
+        assertEquals("reachable", answer(cilium("--enable-policy=never")));
+        assertEquals("reachable", answer(cilium("--policy-audit-mode=true")));
+        assertEquals("reachable",
+                answer(cilium().add(config("data: {enable-policy: x}, choices: {enable-policy: never}"))));
+        assertEquals("reachable",
+                answer(cilium().add(config("data: {policy-audit-mode: x}, switches: {policy-audit-mode: true}"))));
+        assertEquals("blocked",
+                answer(cilium().add(config("data: {policy-audit-mode: x}, switches: {policy-audit-mode: false}"))));
+    }
+
+    @Test
+    void whatCiliumIsToldAndWasNotReadMayBeAnything() {
+        assertEquals("possible", answer(cilium().add(config("data: {enable-policy: x}"))));
+        assertEquals("possible", answer(cilium().add(config("data: {policy-audit-mode: x}"))));
+        assertEquals("possible", answer(cilium().unread(
+                "ConfigMap", Coverage.unavailable(Cause.FORBIDDEN, "forbidden"))));
+    }
+
+    @Test
+    void ciliumCanIsolatePodsThatNoPolicySelects() {
+        World world = cilium("--enable-policy=always");
+
+        assertEquals("blocked", answer(Reached.of(world), B, A, "10.0.0.2", "10.0.0.1"));
+    }
+
+    @Test
+    void theNodeReachesItsOwnPodsAlone() {
+        Reached reached = Reached.of(cilium());
+
+        assertEquals("reachable", answer(reached, "cluster//Node/n2", B, "192.0.2.2", "10.0.0.2"));
+        assertEquals("blocked", answer(reached, "cluster//Node/n1", B, "192.0.2.1", "10.0.0.2"));
+    }
+
+    @Test
+    void noPolicyIsAboutPodsOnTheHostsNetwork() {
+        ObjectNode host = World.podObject("b", "host", "n2", "192.0.2.2");
+        ((ObjectNode) host.path("spec")).put("hostNetwork", true);
+        Reached reached = Reached.of(cilium().add(host));
+
+        assertEquals("reachable", answer(reached, A, "cluster/b/Pod/host", "10.0.0.1", "192.0.2.2"));
+    }
+
+    @Test
+    void policiesThatWereNotReadMayAllowOrRefuse() {
+        Coverage forbidden = Coverage.unavailable(Cause.FORBIDDEN, "forbidden");
+
+        assertEquals("possible", answer(cilium().unread("NetworkPolicy", forbidden)));
+        assertEquals("possible", answer(cilium().unread("CiliumNetworkPolicy", forbidden)));
+        assertEquals("blocked", answer(cilium().unread("CalicoNetworkPolicy", forbidden)));
+        assertTrue(remarks(cilium().unread("NetworkPolicy", forbidden)).contains("forbidden"));
+    }
+
+    @Test
+    void kindsThatAreNotInstalledLeaveNoDoubt() {
+        assertEquals("blocked", answer(cilium().unread("CiliumNetworkPolicy", new Coverage.Absent("no such kind"))));
+    }
+
+    @Test
+    void labelsOfANamespaceThatWasNotReadMayBeAnyButItsName() {
+        World base = new World().namespace("b").node("n2", "192.0.2.2")
+                .plugin("n2", "calico-node", "calico/node:v3.29.1")
+                .pod("a", "x", "n2", "10.0.0.1").pod("b", "y", "n2", "10.0.0.2");
+        String policy = "{kind: NetworkPolicy, metadata: {name: some, namespace: b}, spec: {podSelector: {}, "
+                + "ingress: [{from: [{namespaceSelector: {matchLabels: {LABEL}}}]}]}}";
+
+        assertEquals("possible", answer(copy(base).add(policy.replace("LABEL", "team: a"))));
+        assertEquals("reachable",
+                answer(copy(base).add(policy.replace("LABEL", "kubernetes.io/metadata.name: a"))));
+    }
+
+    private static World copy(World world) {
+        World copy = new World();
+        world.objects().forEach(copy::add);
+        return copy;
+    }
+
+    @Test
+    void finishedPodsAreNone() {
+        ObjectNode done = World.podObject("b", "done", "n2", "10.0.0.3");
+        ((ObjectNode) done.path("status")).put("phase", "Succeeded");
+
+        assertFalse(Reached.of(cilium().add(done)).bounds().certain().endpoints().stream()
+                .anyMatch(endpoint -> endpoint.id().endsWith("/done")));
+    }
+}
