@@ -13,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * {@code owner.ofProject(params.owners, target.name, project, domain, tags)}: whose a project is by what the operator
  * declares, {@code provider}, {@code customer} or {@code admin}; null when no entry says it, and unknown when nobody declared
  * any. A domain that is null was not read: an entry that may be about it leaves the answer unknown, unless an entry before it
  * decides.
+ *
+ * <p>An empty project is that of an account: what is in a domain alone, and of which entries about projects say nothing.
  */
 final class OwnerFunctions implements FunctionLibrary {
     private static final Shape OWNERS = Shape.listOf(Shape.row().with("class", Shape.TEXT).with("match", Shape.row()
@@ -40,7 +43,8 @@ final class OwnerFunctions implements FunctionLibrary {
         String target = given.text(1);
         String project = "project/" + given.text(2);
         Optional<String> domain = given.optional(3, String.class).map(id -> "domain/" + id);
-        List<String> scopes = domain.map(known -> List.of(project, known)).orElse(List.of(project));
+        List<String> scopes = Stream.concat(Stream.of(project).filter(it -> !given.text(2).isEmpty()), domain.stream())
+                .toList();
         Optional<Outcome.Unknown> tagsUnread = given.list(4).unknown();
         Map<String, String> labels = labels(given.list(4));
         for (RowView row : given.list(0).certainRows()) {
