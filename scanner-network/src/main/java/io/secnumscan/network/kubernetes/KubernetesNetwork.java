@@ -97,7 +97,8 @@ public final class KubernetesNetwork {
         surely.add(surroundings.uplink(false, proxy.taken()));
         maybe.add(surroundings.uplink(true, proxy.taken()));
         return new Bounds(
-                new Network(without(certain, proxy.taken()), surely), new Network(without(perhaps, proxy.taken()), maybe),
+                new Network(without(certain, proxy.taken()), surely),
+                new Network(without(perhaps, proxy.taken()), maybe),
                 doubts());
     }
 

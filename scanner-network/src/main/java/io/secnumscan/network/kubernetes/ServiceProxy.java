@@ -74,7 +74,7 @@ final class ServiceProxy {
         for (Endpoint pod : pods) {
             anyway = anyway.or(fromEveryNode(pod));
         }
-        for (boolean keeps : new boolean[] {true, false}) {
+        for (boolean keeps : new boolean[]{true, false}) {
             for (int way = 0; way < ways(keeps); way++) {
                 routers.add(proxy(keeps, way, inside, keeps ? space.all() : anyway, space.none()));
             }
@@ -117,7 +117,7 @@ final class ServiceProxy {
 
     List<Router> possible() {
         List<Router> routers = new ArrayList<>();
-        for (boolean keeps : new boolean[] {true, false}) {
+        for (boolean keeps : new boolean[]{true, false}) {
             for (int way = 0; way < ways(keeps); way++) {
                 routers.add(proxy(keeps, way, keeps ? inside : delivery, space.all(), taken()));
             }
@@ -192,9 +192,11 @@ final class ServiceProxy {
         translations.addAll(sink(taken));
         String id = cluster.target() + "//proxy/" + (keeps ? "local-" : "") + way;
         Interface out = new Interface(id + "/outside", outside, taken, space.all(), space.all());
-        Interface in = new Interface(id + "/cluster", inside, fromInside.and(taken), fromInside.isEmpty() ? space.none() : space.all(), passing);
-        Interface on = to.equals(inside) ? in : new Interface(
-                id + "/delivery", to, space.none(), space.all(), space.all());
+        Interface in = new Interface(id + "/cluster", inside, fromInside.and(taken),
+                fromInside.isEmpty() ? space.none() : space.all(), passing);
+        Interface on = to.equals(inside) ? in
+                : new Interface(
+                        id + "/delivery", to, space.none(), space.all(), space.all());
         List<Interface> feet = on.equals(in) ? List.of(out, in) : List.of(out, in, on);
         Route route = new Route(id, space.all(), on.id(), new NextHop.Destination(), List.of());
         return new Router(id, feet, translations, addresses.to(SINK), List.of(route));

@@ -59,24 +59,26 @@ final class Surroundings {
     List<Endpoint> endpoints(PacketSet taken) {
         List<Endpoint> endpoints = new ArrayList<>();
         AddressSet inside = cluster.podAddresses().union(cluster.nodeAddresses());
-        outside.forEach((id, all) -> endpoints.add(declared(id, all.minus(inside), taken)));
+        outside.forEach((id, all) -> endpoints.add(declared(id, all.minus(inside), inside, taken)));
         for (Family family : Family.values()) {
             for (Ranges.Range range : METADATA.ranges(family).list()) {
                 AddressSet only = METADATA.only(family);
                 String id = AddressText.write(family, range.first());
                 endpoints.add(new Endpoint(
-                        id + "-" + id, beyond(), addresses.to(only), space.none(), addresses.to(only)));
+                        id + "-" + id, beyond(), addresses.to(only), space.none(),
+                        addresses.to(only).and(addresses.from(inside))));
             }
         }
         return endpoints;
     }
 
-    /** From public addresses alone there is no way to private ones. */
-    private Endpoint declared(String id, AddressSet all, PacketSet taken) {
+    /** From public addresses alone there is no way to private ones. What passes between two of these is not the cluster's. */
+    private Endpoint declared(String id, AddressSet all, AddressSet inside, PacketSet taken) {
         PacketSet from = addresses.from(all);
         boolean isPublic = all.intersect(PRIVATE).isEmpty();
         PacketSet sends = isPublic ? from.minus(addresses.to(PRIVATE)) : from;
-        return new Endpoint(id, beyond(), addresses.to(all).minus(taken), sends, addresses.to(all));
+        return new Endpoint(id, beyond(), addresses.to(all).minus(taken), sends,
+                addresses.to(all).and(addresses.from(inside)));
     }
 
     /**

@@ -57,8 +57,10 @@ class EnforcementTest {
 
     @Test
     void kindnetKnowsPoliciesFromSomeReleaseOn() {
-        assertEquals("reachable", answer(world().plugin("n2", "kindnet-cni", "docker.io/kindest/kindnetd:v20240202-8f1494ea")));
-        assertEquals("blocked", answer(world().plugin("n2", "kindnet-cni", "docker.io/kindest/kindnetd:v20241212-9f82dd49")));
+        assertEquals("reachable",
+                answer(world().plugin("n2", "kindnet-cni", "docker.io/kindest/kindnetd:v20240202-8f1494ea")));
+        assertEquals("blocked",
+                answer(world().plugin("n2", "kindnet-cni", "docker.io/kindest/kindnetd:v20241212-9f82dd49")));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.secnumscan.network.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Family;
@@ -46,7 +48,8 @@ class PublicationsTest {
         Packet packet = new Packet(
                 4, 6, port, 50_000, Reached.address(Family.V4, destination), Reached.address(Family.V4, source));
         return arrives(bounds.certain(), from, packet) ? "reachable"
-                : arrives(bounds.possible(), from, packet) ? "possible" : "blocked";
+                : arrives(bounds.possible(), from, packet) ? "possible"
+                : "blocked";
     }
 
     private static boolean arrives(Network network, String from, Packet packet) {
@@ -122,12 +125,24 @@ class PublicationsTest {
 
     @Test
     void aPortOfTheNodeThatAPodAsksForIsOnItsNodeAlone() {
-        World world = world(NODE_PORT, "").add("{kind: Pod, metadata: {name: shop, namespace: web}, spec: {nodeName: n1, "
-                + "containers: [{name: c, ports: [{containerPort: 8080, hostPort: 8088}]}]}, "
-                + "status: {phase: Running, podIPs: [{ip: 10.0.0.1}]}}");
+        World world =
+                world(NODE_PORT, "").add("{kind: Pod, metadata: {name: shop, namespace: web}, spec: {nodeName: n1, "
+                        + "containers: [{name: c, ports: [{containerPort: 8080, hostPort: 8088}]}]}, "
+                        + "status: {phase: Running, podIPs: [{ip: 10.0.0.1}]}}");
 
         assertEquals("reachable", answer(world, "10.9.0.1", "192.0.2.1", 8088));
         assertEquals("blocked", answer(world, "10.9.0.1", "192.0.2.2", 8088));
+    }
+
+    @Test
+    void whatPassesBeyondTheClusterIsNotTheClusters() {
+        Bounds bounds = Reached.of(world(NODE_PORT, ""), Map.of(
+                "internet", AddressSet.of("198.51.100.0/24"), "office", AddressSet.of("10.9.0.0/16"))).bounds();
+
+        assertTrue(Reachability.between(
+                bounds.possible(), one -> one.id().equals("office"), one -> one.id().equals("internet")).isEmpty());
+        assertFalse(Reachability.between(
+                bounds.certain(), one -> one.id().equals(POD), one -> one.id().equals("internet")).isEmpty());
     }
 
     @Test

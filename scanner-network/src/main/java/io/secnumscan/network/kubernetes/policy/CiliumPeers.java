@@ -75,12 +75,16 @@ final class CiliumPeers {
     }
 
     private static Peer block(String text, List<String> except) {
-        Optional<AddressSet> addresses = Addresses.parse(text);
-        for (String one : except) {
-            Optional<AddressSet> less = Addresses.parse(one);
-            addresses = addresses.flatMap(some -> less.map(some::minus));
-        }
-        return addresses.<Peer>map(Peer.Block::new).orElseGet(() -> new Peer.Some(new Peer.Outside()));
+        Peer all = block(text);
+        return except.isEmpty()
+                ? all
+                : new Peer.Except(all, new Peer.Either(except.stream().map(CiliumPeers::block).toList()));
+    }
+
+    private static Peer block(String text) {
+        return Addresses.parse(text)
+                .<Peer>map(Peer.Block::new)
+                .orElseGet(() -> new Peer.Some(new Peer.Outside()));
     }
 
     private static Peer entity(String name) {

@@ -86,11 +86,13 @@ final class KubernetesPolicies {
 
     private static Peer block(JsonNode block) {
         Optional<AddressSet> addresses = Addresses.parse(block.path("cidr").asText());
+        List<Peer> without = new ArrayList<>();
         for (JsonNode except : block.path("except")) {
             Optional<AddressSet> less = Addresses.parse(except.asText());
-            addresses = addresses.flatMap(some -> less.map(some::minus));
+            without.add(less.<Peer>map(Peer.Block::new).orElseGet(() -> new Peer.Some(new Peer.Anyone())));
         }
-        return addresses.<Peer>map(Peer.Block::new).orElseGet(() -> new Peer.Some(new Peer.Anyone()));
+        Peer all = addresses.<Peer>map(Peer.Block::new).orElseGet(() -> new Peer.Some(new Peer.Anyone()));
+        return without.isEmpty() ? all : new Peer.Except(all, new Peer.Either(without));
     }
 
     /** An empty list is as good as none: anything. */
