@@ -49,6 +49,7 @@ final class EarlierReport {
 
     /** @throws BadInputException when the file is there, and is no report of exactly these snapshots */
     static void refuseUnlessOf(Path file, List<String> digests) {
+        NoPlainFile.refuse(file);
         if (Files.exists(file) && !isOf(file, digests)) {
             throw new BadInputException(new Text(
                     file + ": is the report of another snapshot; remove it, or name another --output",

@@ -29,7 +29,11 @@ record PerimeterBeside(Path file, SortedMap<String, JsonNode> declared, Optional
      * @throws BadInputException when a file of somebody's own is in the way
      */
     void refuseStrangers() {
-        if (!isSource() && !PerimeterFile.mayReplace(declared, file)) {
+        if (isSource()) {
+            return;
+        }
+        NoPlainFile.refuse(file);
+        if (!PerimeterFile.mayReplace(declared, file)) {
             throw new BadInputException(new Text(
                     file + ": is not of secnumscan, and would be written over by the perimeter of this run; name it"
                             + " with --perimeter, move it, or name another --output",

@@ -1,7 +1,7 @@
 package io.secnumscan.cli;
 
 import io.secnumscan.core.assess.Report;
-import io.secnumscan.core.disk.OwnerOnly;
+import io.secnumscan.core.disk.WholeFile;
 import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
@@ -9,7 +9,6 @@ import io.secnumscan.report.FindingsFile;
 import io.secnumscan.report.JsonReport;
 import io.secnumscan.report.ReportFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +107,7 @@ final class ReportCommand implements Callable<Integer> {
                             + " filtres vont avec un instantané"));
         }
         ReportFile report = ReportFile.open(from);
-        if (files.containsValue(from)) {
+        if (files.values().stream().anyMatch(file -> isSame(file, from))) {
             throw new BadInputException(new Text(
                     shell.shown(from) + ": is json already; name another --format, or an --output",
                     shell.shown(from) + " : est déjà du JSON ; nommer un autre --format, ou un --output"));
@@ -150,10 +149,19 @@ final class ReportCommand implements Callable<Integer> {
 
     private void copy(Path from, Path to) {
         made(folderOf(to));
-        try (OutputStream out = OwnerOnly.write(to)) {
-            Files.copy(from, out);
+        try {
+            WholeFile.write(to, out -> Files.copy(from, out));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + to, e);
+        }
+    }
+
+    /** Whatever they are called: a report can't be read while it is written. */
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + one, e);
         }
     }
 

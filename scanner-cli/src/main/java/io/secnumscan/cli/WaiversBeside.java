@@ -27,7 +27,11 @@ record WaiversBeside(Path file, Waivers waivers, Optional<Path> from) {
      * @throws BadInputException when a file of somebody's own is in the way
      */
     void refuseStrangers() {
-        if (areSome() && Files.exists(file) && !isSource() && !WaiverCopy.isOne(file)) {
+        if (!areSome() || isSource()) {
+            return;
+        }
+        NoPlainFile.refuse(file);
+        if (Files.exists(file) && !WaiverCopy.isOne(file)) {
             throw new BadInputException(new Text(
                     file + ": is not of secnumscan, and would be written over by the waivers of "
                             + from.map(Path::toString).orElse("this run") + "; move it, or name another --output",

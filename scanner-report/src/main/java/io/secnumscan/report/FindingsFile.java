@@ -41,14 +41,15 @@ public final class FindingsFile implements FindingSink, Closeable {
     }
 
     /**
-     * Opens a new file, or empties an old one.
+     * Opens a new file.
      *
-     * @throws UncheckedIOException when it can't be written
+     * @throws UncheckedIOException when it can't be written, or is there already
      */
     public static FindingsFile create(Path path) {
         try {
+            OwnerOnly.file(path);
             return new FindingsFile(path, new BufferedWriter(
-                    new OutputStreamWriter(new Fast(OwnerOnly.write(path)), StandardCharsets.UTF_8), 1 << 16));
+                    new OutputStreamWriter(new Fast(Files.newOutputStream(path)), StandardCharsets.UTF_8), 1 << 16));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + path, e);
         }
