@@ -282,7 +282,8 @@ class RedactorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,on", "t,on", "TRUE,on", "yes,on", "0,off", "F,off", "Off,off", "12,''", "'',''", "null,''"})
+    @CsvSource({"1,on", "t,on", "TRUE,on", "yes,on", "0,off", "F,off", "Off,off", "12,''", "'',''", "null,''",
+            "a$(FLAG),refers"})
     void aSwitchIsMeasuredHoweverShort(String value, String word) throws IOException {
         assertEquals(
                 "{\"spec\":{\"env\":[{\"flag\":{\"removed\":true,\"kind\":\"value\",\"switch\":\"" + word + "\"}}]}}",
