@@ -296,4 +296,11 @@ class RedactorTest {
                 "{\"spec\":{\"env\":[{\"pin_token\":{\"removed\":true,\"kind\":\"token\"}}]}}",
                 written("{\"spec\":{\"env\":[{\"pin_token\":\"1\"}]}}"));
     }
+
+    @Test
+    void aLongPathUnderASecretNameIsReadToItsEnd() throws IOException {
+        String json = "{\"api_token\":\"" + "/a".repeat(100_000) + "\"}";
+
+        assertEquals(json, written(json));
+    }
 }
