@@ -83,8 +83,18 @@ class InitTest {
             json.writeTree(JsonNodeFactory.instance.objectNode().set("project", named("p3", "service")));
             json.writeEndObject();
         });
+        // Of a group: no user stands in it.
+        assignments.add(0, Scope.ALL, "a2", "", json -> {
+            json.writeStartObject();
+            json.writeStringField("id", "a2");
+            json.writeFieldName("role");
+            json.writeTree(named("r1", "admin"));
+            json.writeFieldName("scope");
+            json.writeTree(JsonNodeFactory.instance.objectNode().set("project", named("p3", "service")));
+            json.writeEndObject();
+        });
         assignments.endPage();
-        writer.ended(0, 3, assignments, new Coverage.Complete(1));
+        writer.ended(0, 3, assignments, new Coverage.Complete(2));
     }
 
     private static JsonNode named(String id, String name) {
@@ -159,6 +169,13 @@ class InitTest {
                 .replace("  # technicalAccounts:\n  #   - ", "  technicalAccounts:\n    - ");
         assertEquals("[{\"name\":\"ann@d2\"}]", declared(filled).get("administrators").toString());
         assertEquals("[\"ann@d2\"]", declared(filled).get("technicalAccounts").toString());
+    }
+
+    @Test
+    void theRoleOfAGroupProposesNoAccount() throws IOException {
+        assertEquals(0, run("init snapshot"));
+
+        assertFalse(Files.readString(file).contains("\"@"));
     }
 
     @Test
