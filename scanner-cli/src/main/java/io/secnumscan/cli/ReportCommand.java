@@ -107,7 +107,8 @@ final class ReportCommand implements Callable<Integer> {
                             + " filtres vont avec un instantané"));
         }
         ReportFile report = ReportFile.open(from);
-        if (files.values().stream().anyMatch(file -> isSame(file, from))) {
+        // Whatever they are called: a report can't be read while it is written.
+        if (files.values().stream().anyMatch(file -> WholeFile.isSame(file, from))) {
             throw new BadInputException(new Text(
                     shell.shown(from) + ": is json already; name another --format, or an --output",
                     shell.shown(from) + " : est déjà du JSON ; nommer un autre --format, ou un --output"));
@@ -153,15 +154,6 @@ final class ReportCommand implements Callable<Integer> {
             WholeFile.write(to, out -> Files.copy(from, out));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + to, e);
-        }
-    }
-
-    /** Whatever they are called: a report can't be read while it is written. */
-    private static boolean isSame(Path one, Path other) {
-        try {
-            return Files.exists(one) && Files.isSameFile(one, other);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + one, e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.disk.WholeFile;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.waiver.WaiverCopy;
 import io.secnumscan.core.waiver.Waivers;
@@ -57,11 +58,7 @@ record WaiversBeside(Path file, Waivers waivers, Optional<Path> from) {
     }
 
     private boolean isSource() {
-        try {
-            return from.isPresent() && Files.exists(file) && Files.isSameFile(file, from.get());
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + file, e);
-        }
+        return from.filter(source -> WholeFile.isSame(file, source)).isPresent();
     }
 
     private void remove() {

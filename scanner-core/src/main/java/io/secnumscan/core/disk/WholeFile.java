@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -71,6 +72,19 @@ public final class WholeFile {
     /** Whether a plain file is there, itself and not by a link: one that can be read without waiting for another process. */
     public static boolean isPlain(Path file) {
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /**
+     * Whether something is there that is the other file, by whatever name or link.
+     *
+     * @throws UncheckedIOException when that can't be told
+     */
+    public static boolean isSame(Path file, Path other) {
+        try {
+            return Files.exists(file) && Files.isSameFile(file, other);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + file, e);
+        }
     }
 
     /** Whether what is there can't be replaced: a link, a folder, a pipe. */
