@@ -135,9 +135,10 @@ final class ReportCommand implements Callable<Integer> {
             findings.close();
             Path json = files.getOrDefault(ReportFormat.json, work.newFile(".json"));
             JsonReport.write(report, findings, json);
+            ReportFile written = ReportFile.open(json);
             files.forEach((format, file) -> {
                 if (format != ReportFormat.json) {
-                    format.write(ReportFile.open(json), shell.language(), file);
+                    format.write(written, shell.language(), file);
                 }
             });
         }
