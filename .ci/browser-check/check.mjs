@@ -91,7 +91,7 @@ const told = (page) => page.evaluate(() => {
   const basis = document.getElementById("basis").textContent;
   const inputs = [report.inputs.waivers_digest, ...Object.values(report.inputs.filters ?? {}).flat()].filter(Boolean);
   inputs.filter((one) => !basis.includes(one)).forEach((one) => wrong.push(`the provenance lacks ${one}`));
-  report.requirements.filter((one) => one.left_out && document.getElementById(`requirement-${one.id}`).dataset.outcome !== "undetermined")
+  report.requirements.filter((one) => one.left_out && document.getElementById(`requirement-${one.id}`).dataset.outcome !== "left-out")
     .forEach((one) => wrong.push(`${one.id} was left out, and is shown as without a rule`));
   return wrong;
 });

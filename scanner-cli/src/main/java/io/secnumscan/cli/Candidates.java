@@ -62,13 +62,18 @@ final class Candidates {
     /** Who is an administrator somewhere, and who has a role where services have theirs. */
     private void assignment(Resource one) {
         String domain = text(one, "/user/domain/name");
-        String user = text(one, "/user/name") + "@" + text(one, "/user/domain/id");
+        String user = account(text(one, "/user/name"), text(one, "/user/domain/id"));
         if (text(one, "/role/name").equals("admin")) {
             add("administrators", one, user, domain);
         }
         if (text(one, "/scope/project/name").equals("service")) {
             add("technicalAccounts", one, user, domain);
         }
+    }
+
+    /** Nothing where either is unknown: of a group nobody is named, and a bare name counts only in the provider's domains. */
+    private static String account(String name, String domain) {
+        return name.isEmpty() || domain.isEmpty() ? "" : name + "@" + domain;
     }
 
     private void kubernetes(Look look) {

@@ -28,7 +28,13 @@ record Catalogue(RuleFiles rules, Library library) {
         Problems problems = new Problems();
         Parameters parameters = Parameters.load(roots, problems);
         problems.throwIfAny();
-        RuleFiles rules = RuleFiles.read(roots, names(parameters, platforms), problems);
+        return read(roots, own, names(parameters, platforms), parameters, problems);
+    }
+
+    /** @param vocabulary what the rules may speak of, as far as the reader needs it */
+    static Catalogue read(
+            List<Path> roots, List<Path> own, Vocabulary vocabulary, Parameters parameters, Problems problems) {
+        RuleFiles rules = RuleFiles.read(roots, vocabulary, problems);
         problems.throwIfAny();
         Library library = Library.load(
                 roots.getFirst(), own, Library.SECNUMCLOUD, RuleIds.of(rules), parameters, problems)

@@ -26,7 +26,7 @@ record Diagnosis(Targets targets, CollectionResult result, Shell shell) {
     /** @param right empty where another right would not help */
     private record Gap(Text what, Optional<Text> right) {}
 
-    /** @return whether everything was read */
+    /** @return whether everything was read, and of each target all of it */
     boolean print() {
         boolean whole = true;
         for (Source source : targets.sources()) {
@@ -42,17 +42,22 @@ record Diagnosis(Targets targets, CollectionResult result, Shell shell) {
         }
         List<CoverageRecord> lines = result.coverage().stream().filter(one -> one.target().equals(name)).toList();
         SequencedMap<Text, SequencedMap<Optional<Text>, SequencedSet<String>>> gaps = gaps(lines);
+        SequencedMap<String, SequencedMap<Optional<Text>, SequencedSet<String>>> parts = parts(source, lines);
+        boolean whole = gaps.isEmpty() && parts.isEmpty();
         say(heading(name, lines));
-        if (gaps.isEmpty()) {
+        if (whole) {
             say("  " + shell.say("everything that was asked for was read", "tout ce qui a été demandé a été lu"));
         }
         gaps.forEach((what, rights) -> {
             say("  " + what.in(shell.language()));
             rights.forEach(this::print);
         });
+        parts.forEach((part, rights) -> {
+            say("  " + shell.say("seen of " + part + " only", "vu de " + part + " seulement"));
+            rights.forEach(this::print);
+        });
         grants(source, lines);
-        parts(lines);
-        return gaps.isEmpty();
+        return whole;
     }
 
     /** Types by right, by what happened. */
@@ -91,19 +96,18 @@ record Diagnosis(Targets targets, CollectionResult result, Shell shell) {
         }
     }
 
-    /** What was read wholly of a part is no gap; but of the rest nothing is known. */
-    private void parts(List<CoverageRecord> lines) {
-        SequencedMap<String, SequencedSet<String>> parts = new TreeMap<>();
+    /** Of the rest nothing is known: what was read wholly of a part is missing something too. */
+    private static SequencedMap<String, SequencedMap<Optional<Text>, SequencedSet<String>>> parts(
+            Source source, List<CoverageRecord> lines) {
+        SequencedMap<String, SequencedMap<Optional<Text>, SequencedSet<String>>> parts = new TreeMap<>();
         for (CoverageRecord line : lines) {
             if (line.coverage() instanceof Coverage.Complete) {
-                part(line.view()).ifPresent(
-                        part -> parts.computeIfAbsent(part, unused -> new TreeSet<>()).add(named(line)));
+                part(line.view()).ifPresent(part -> parts.computeIfAbsent(part, unused -> new LinkedHashMap<>())
+                        .computeIfAbsent(source.platform().wider(line), unused -> new TreeSet<>())
+                        .add(named(line)));
             }
         }
-        parts.forEach((part, types) -> {
-            say("  " + shell.say("seen of " + part + " only", "vu de " + part + " seulement"));
-            types.forEach(type -> say("    " + type));
-        });
+        return parts;
     }
 
     private static Optional<String> part(View view) {

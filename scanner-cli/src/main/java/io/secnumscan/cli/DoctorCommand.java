@@ -14,8 +14,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code secnumscan doctor}: what a scan with these identities can't read, and what would let it. Its exit codes are those of
- * {@code collect}: 0 all was read, 2 a technical or usage error, 3 something was not.
+ * {@code secnumscan doctor}: what a scan with these identities can't read, and what would let it. Its exit codes: 0 all was
+ * read, 2 a technical or usage error, 3 something was not, or was seen of a part only.
  */
 @Command(description = "Says what a scan could not read, and which rights would do.", footer = {"",
         "Example:  secnumscan doctor --os-cloud audit"}, sortOptions = false, abbreviateSynopsis = true)

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.report.CsvReport;
+import io.secnumscan.report.FindingsFile;
 import io.secnumscan.report.HtmlReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,10 +50,38 @@ final class EarlierReport {
 
     /** @throws BadInputException when the file is there, and is no report of exactly these snapshots */
     static void refuseUnlessOf(Path file, List<String> digests) {
+        NoPlainFile.refuse(file);
         if (Files.exists(file) && !isOf(file, digests)) {
             throw new BadInputException(new Text(
                     file + ": is the report of another snapshot; remove it, or name another --output",
                     file + " : est le rapport d'un autre instantané ; le supprimer, ou nommer un autre --output"));
+        }
+    }
+
+    /**
+     * To be asked before anything is collected or judged.
+     *
+     * @throws BadInputException when the file is there, and not one of each verdict
+     */
+    static void refuseUnlessFindings(Path file) {
+        NoPlainFile.refuse(file);
+        if (Files.exists(file) && !FindingsFile.isOurs(file)) {
+            throw new BadInputException(new Text(
+                    file + ": is not of secnumscan, and would be written over by --all-findings; move it, or name"
+                            + " another --output",
+                    file + " : n'est pas de secnumscan, et serait écrasé par --all-findings ; le déplacer, ou nommer"
+                            + " un autre --output"));
+        }
+    }
+
+    /** @throws BadInputException when the file is there, and the report that lies beside it is not of these snapshots */
+    static void refuseUnlessFindingsOf(Path file, List<String> digests) {
+        refuseUnlessFindings(file);
+        if (Files.exists(file) && !digests(file.resolveSibling("report.json")).equals(digests)) {
+            throw new BadInputException(new Text(
+                    file + ": holds the verdicts on another snapshot; remove it, or name another --output",
+                    file + " : contient les verdicts sur un autre instantané ; le supprimer, ou nommer un autre"
+                            + " --output"));
         }
     }
 

@@ -102,11 +102,12 @@ final class Judgement {
         return waivers;
     }
 
-    /** The file that the waivers were read from. */
+    /** The file that the perimeter was read from. */
     Optional<Path> perimeterFile() {
         return perimeterFile;
     }
 
+    /** The file that the waivers were read from. */
     Optional<Path> waiverFile() {
         return waiverFile;
     }

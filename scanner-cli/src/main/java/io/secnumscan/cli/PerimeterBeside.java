@@ -1,12 +1,10 @@
 package io.secnumscan.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.disk.WholeFile;
 import io.secnumscan.core.perimeter.PerimeterFile;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -29,7 +27,11 @@ record PerimeterBeside(Path file, SortedMap<String, JsonNode> declared, Optional
      * @throws BadInputException when a file of somebody's own is in the way
      */
     void refuseStrangers() {
-        if (!isSource() && !PerimeterFile.mayReplace(declared, file)) {
+        if (isSource()) {
+            return;
+        }
+        NoPlainFile.refuse(file);
+        if (!PerimeterFile.mayReplace(declared, file)) {
             throw new BadInputException(new Text(
                     file + ": is not of secnumscan, and would be written over by the perimeter of this run; name it"
                             + " with --perimeter, move it, or name another --output",
@@ -45,10 +47,6 @@ record PerimeterBeside(Path file, SortedMap<String, JsonNode> declared, Optional
     }
 
     private boolean isSource() {
-        try {
-            return from.isPresent() && Files.exists(file) && Files.isSameFile(file, from.get());
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + file, e);
-        }
+        return from.filter(source -> WholeFile.isSame(file, source)).isPresent();
     }
 }

@@ -1,7 +1,7 @@
 package io.secnumscan.cli;
 
 import io.secnumscan.core.assess.Report;
-import io.secnumscan.core.disk.OwnerOnly;
+import io.secnumscan.core.disk.WholeFile;
 import io.secnumscan.core.join.WorkFolder;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
@@ -9,7 +9,6 @@ import io.secnumscan.report.FindingsFile;
 import io.secnumscan.report.JsonReport;
 import io.secnumscan.report.ReportFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +107,8 @@ final class ReportCommand implements Callable<Integer> {
                             + " filtres vont avec un instantané"));
         }
         ReportFile report = ReportFile.open(from);
-        if (files.containsValue(from)) {
+        // Whatever they are called: a report can't be read while it is written.
+        if (files.values().stream().anyMatch(file -> WholeFile.isSame(file, from))) {
             throw new BadInputException(new Text(
                     shell.shown(from) + ": is json already; name another --format, or an --output",
                     shell.shown(from) + " : est déjà du JSON ; nommer un autre --format, ou un --output"));
@@ -135,9 +135,10 @@ final class ReportCommand implements Callable<Integer> {
             findings.close();
             Path json = files.getOrDefault(ReportFormat.json, work.newFile(".json"));
             JsonReport.write(report, findings, json);
+            ReportFile written = ReportFile.open(json);
             files.forEach((format, file) -> {
                 if (format != ReportFormat.json) {
-                    format.write(ReportFile.open(json), shell.language(), file);
+                    format.write(written, shell.language(), file);
                 }
             });
         }
@@ -150,8 +151,8 @@ final class ReportCommand implements Callable<Integer> {
 
     private void copy(Path from, Path to) {
         made(folderOf(to));
-        try (OutputStream out = OwnerOnly.write(to)) {
-            Files.copy(from, out);
+        try {
+            WholeFile.write(to, out -> Files.copy(from, out));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + to, e);
         }

@@ -45,13 +45,13 @@ final class Results {
      * @throws BadInputException when the report of other snapshots is here, or a perimeter or waivers of somebody's own
      */
     ExitCode write(Judgement judgement, List<Path> snapshots) {
-        refuseStrangers(folder, judgement);
+        refuseStrangers(judgement);
         try (Opened opened = Opened.of(snapshots);
                 WorkFolder work = work(opened);
                 WhenStopped _ = WhenStopped.run("tidy", work::close)) {
             FindingsFile findings = FindingsFile.create(work.newFile(".ndjson.gz"));
             Optional<FindingsFile> each = options.allFindings
-                    ? Optional.of(FindingsFile.create(folder.resolve("findings.ndjson.gz")))
+                    ? Optional.of(FindingsFile.create(work.newFile(".ndjson.gz")))
                     : Optional.empty();
             Path temporary = made(work.newFile(""));
             WorstFailures worst = new WorstFailures(judgement.rulebook().titles(), detailed);
@@ -61,7 +61,7 @@ final class Results {
             };
             Report report = judgement.judge(opened.readers(), both, each.map(FindingSink.class::cast), temporary);
             findings.close();
-            each.ifPresent(FindingsFile::close);
+            each.ifPresent(this::keep);
             PerimeterBeside.of(folder, judgement).write();
             WaiversBeside.of(folder, judgement).write();
             JsonReport.write(report, findings, report());
@@ -76,7 +76,12 @@ final class Results {
      *
      * @throws BadInputException when files of somebody's own are in the way
      */
-    static void refuseStrangers(Path folder, Judgement judgement) {
+    void refuseStrangers(Judgement judgement) {
+        NoPlainFile.refuse(report());
+        options.files().values().forEach(name -> NoPlainFile.refuse(folder.resolve(name)));
+        if (options.allFindings) {
+            EarlierReport.refuseUnlessFindings(each());
+        }
         WaiversBeside.of(folder, judgement).refuseStrangers();
         PerimeterBeside.of(folder, judgement).refuseStrangers();
     }
@@ -85,7 +90,19 @@ final class Results {
         EarlierReport.refuseUnlessOf(report(), opened.digests());
         options.files().values()
                 .forEach(name -> EarlierReport.refuseUnlessOf(folder.resolve(name), opened.digests()));
+        if (options.allFindings) {
+            EarlierReport.refuseUnlessFindingsOf(each(), opened.digests());
+        }
         return WorkFolder.in(made(folder));
+    }
+
+    private void keep(FindingsFile findings) {
+        findings.close();
+        findings.moveTo(each());
+    }
+
+    private Path each() {
+        return folder.resolve("findings.ndjson.gz");
     }
 
     /** Made of what was just written, as they would be at any later time. */
@@ -123,7 +140,7 @@ final class Results {
                 format == ReportFormat.html ? "page" : french ? "tableau" : "table",
                 shell.shown(folder.resolve(name))));
         if (options.allFindings) {
-            files.put(french ? "constats" : "findings", shell.shown(folder.resolve("findings.ndjson.gz")));
+            files.put(french ? "constats" : "findings", shell.shown(each()));
         }
         for (int i = 0; i < snapshots.size(); i++) {
             String number = snapshots.size() > 1 ? " " + (i + 1) : "";

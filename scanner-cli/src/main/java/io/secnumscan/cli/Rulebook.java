@@ -46,14 +46,9 @@ record Rulebook(
         TypeCatalog types = TypeFiles.load(roots, problems);
         Parameters parameters = Parameters.load(roots, problems);
         problems.throwIfAny();
-        RuleFiles rules =
-                RuleFiles.read(roots, new Vocabulary(types, parameters.types(), functions(platforms)), problems);
-        problems.throwIfAny();
-        Library library = Library.load(
-                roots.getFirst(), own, Library.SECNUMCLOUD, RuleIds.of(rules), parameters, problems)
-                .orElseThrow(() -> new BadInputException(problems.text()));
-        problems.throwIfAny();
-        return new Rulebook(types, parameters, rules, library, TreeDigest.of(roots), platforms);
+        Vocabulary vocabulary = new Vocabulary(types, parameters.types(), functions(platforms));
+        Catalogue read = Catalogue.read(roots, own, vocabulary, parameters, problems);
+        return new Rulebook(types, parameters, read.rules(), read.library(), TreeDigest.of(roots), platforms);
     }
 
     /** The shipped folder, and those of one's own. */

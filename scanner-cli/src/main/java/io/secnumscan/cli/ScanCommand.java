@@ -44,7 +44,8 @@ final class ScanCommand implements Callable<Integer> {
             return new Planning(shell, judging.prints()).print(chosen, judgement.rulebook().types()).code();
         }
         Path folder = judging.output().folder(shell);
-        Results.refuseStrangers(folder, judgement);
+        Results results = judging.results(folder, shell);
+        results.refuseStrangers(judgement);
 
         Gathering gathering = new Gathering(shell, folder);
         CollectionResult collected =
@@ -52,7 +53,7 @@ final class ScanCommand implements Callable<Integer> {
         if (collected.interrupted() || gathering.isEmpty()) {
             return ExitCode.ERROR.code();
         }
-        ExitCode judged = judging.results(folder, shell).write(judgement, List.of(gathering.snapshot()));
+        ExitCode judged = results.write(judgement, List.of(gathering.snapshot()));
 
         return (collected.unreachable().isEmpty() ? judged : judged.and(ExitCode.ERROR)).code();
     }

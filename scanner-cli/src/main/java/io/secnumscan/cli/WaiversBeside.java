@@ -1,5 +1,6 @@
 package io.secnumscan.cli;
 
+import io.secnumscan.core.disk.WholeFile;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.waiver.WaiverCopy;
 import io.secnumscan.core.waiver.Waivers;
@@ -27,7 +28,11 @@ record WaiversBeside(Path file, Waivers waivers, Optional<Path> from) {
      * @throws BadInputException when a file of somebody's own is in the way
      */
     void refuseStrangers() {
-        if (areSome() && Files.exists(file) && !isSource() && !WaiverCopy.isOne(file)) {
+        if (!areSome() || isSource()) {
+            return;
+        }
+        NoPlainFile.refuse(file);
+        if (Files.exists(file) && !WaiverCopy.isOne(file)) {
             throw new BadInputException(new Text(
                     file + ": is not of secnumscan, and would be written over by the waivers of "
                             + from.map(Path::toString).orElse("this run") + "; move it, or name another --output",
@@ -53,11 +58,7 @@ record WaiversBeside(Path file, Waivers waivers, Optional<Path> from) {
     }
 
     private boolean isSource() {
-        try {
-            return from.isPresent() && Files.exists(file) && Files.isSameFile(file, from.get());
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + file, e);
-        }
+        return from.filter(source -> WholeFile.isSame(file, source)).isPresent();
     }
 
     private void remove() {

@@ -83,8 +83,18 @@ class InitTest {
             json.writeTree(JsonNodeFactory.instance.objectNode().set("project", named("p3", "service")));
             json.writeEndObject();
         });
+        // Of a group: no user stands in it.
+        assignments.add(0, Scope.ALL, "a2", "", json -> {
+            json.writeStartObject();
+            json.writeStringField("id", "a2");
+            json.writeFieldName("role");
+            json.writeTree(named("r1", "admin"));
+            json.writeFieldName("scope");
+            json.writeTree(JsonNodeFactory.instance.objectNode().set("project", named("p3", "service")));
+            json.writeEndObject();
+        });
         assignments.endPage();
-        writer.ended(0, 3, assignments, new Coverage.Complete(1));
+        writer.ended(0, 3, assignments, new Coverage.Complete(2));
     }
 
     private static JsonNode named(String id, String name) {
@@ -139,13 +149,20 @@ class InitTest {
                 declared(filled).get("owners").toString());
     }
 
+    /** The file with the first proposal for each parameter taken. */
+    private String uncommented(String... parameters) throws IOException {
+        String filled = Files.readString(file);
+        for (String name : parameters) {
+            filled = filled.replace("  # " + name + ":\n  #   - ", "  " + name + ":\n    - ");
+        }
+        return filled;
+    }
+
     @Test
     void whatASnapshotShowsOfAParameterIsReadBackWhenUncommented() throws IOException {
         assertEquals(0, run("init snapshot"));
 
-        String filled = Files.readString(file)
-                .replace("  # adminNetworks:\n  #   - ", "  adminNetworks:\n    - ")
-                .replace("  # projects:\n  #   - ", "  projects:\n    - ");
+        String filled = uncommented("adminNetworks", "projects");
         assertEquals("[\"10.255.0.0/24\"]", declared(filled).get("adminNetworks").toString());
         assertEquals("[{\"id\":\"p1\",\"logging\":true}]", declared(filled).get("projects").toString());
     }
@@ -154,11 +171,16 @@ class InitTest {
     void accountsAreProposedWithTheirDomain() throws IOException {
         assertEquals(0, run("init snapshot"));
 
-        String filled = Files.readString(file)
-                .replace("  # administrators:\n  #   - ", "  administrators:\n    - ")
-                .replace("  # technicalAccounts:\n  #   - ", "  technicalAccounts:\n    - ");
+        String filled = uncommented("administrators", "technicalAccounts");
         assertEquals("[{\"name\":\"ann@d2\"}]", declared(filled).get("administrators").toString());
         assertEquals("[\"ann@d2\"]", declared(filled).get("technicalAccounts").toString());
+    }
+
+    @Test
+    void theRoleOfAGroupProposesNoAccount() throws IOException {
+        assertEquals(0, run("init snapshot"));
+
+        assertFalse(Files.readString(file).contains("\"@"));
     }
 
     @Test

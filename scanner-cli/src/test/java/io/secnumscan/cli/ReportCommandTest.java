@@ -180,6 +180,35 @@ class ReportCommandTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"--format json --output link", "--format html,csv,json --output link"})
+    void aReportIsNotMadeOfItselfByALinkToItsFolder(String how) throws IOException {
+        byte[] before = read("out/report.json");
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("out"));
+
+        assertEquals(2, run(("report out/report.json " + how).split(" ", -1)));
+        assertArrayEquals(before, read("out/report.json"));
+    }
+
+    @Test
+    void aReportIsNotMadeOfItselfByAnotherNameOfItsFile() throws IOException {
+        Files.createLink(folder.resolve("other.json"), folder.resolve("out/report.json"));
+
+        assertEquals(2, run("report", "out/report.json", "--format", "json", "--output", "other.json"));
+        assertEquals("secnumscan: out/report.json: is json already; name another --format, or an --output\n",
+                complaint());
+    }
+
+    @Test
+    void nothingIsWrittenThroughALink() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("page.html"), Path.of("away.html"));
+
+        assertEquals(2, run("report", "out/report.json", "--output", "page.html"));
+        assertEquals("secnumscan: " + link + ": is a link, folder or pipe, and is not written through; remove it, or"
+                + " name another --output\n", complaint());
+        assertFalse(Files.exists(folder.resolve("away.html")));
+    }
+
+    @ParameterizedTest
     @CsvSource({"--profile, tenant", "--waivers, waivers.yaml", "--project, p1"})
     void whatAJudgementGoesByComesTooLateForAReport(String option, String value) {
         assertEquals(2, run("report", "out/report.json", option, value));

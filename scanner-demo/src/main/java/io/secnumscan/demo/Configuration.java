@@ -1,9 +1,7 @@
 package io.secnumscan.demo;
 
-import io.secnumscan.core.disk.OwnerOnly;
+import io.secnumscan.core.disk.WholeFile;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /** What an operator would have written to scan the simulated cloud. */
@@ -22,9 +20,7 @@ final class Configuration {
 
     /** With its logins, a scan's files are their owner's alone, simulated or not. */
     private static void file(Path file, String text) throws IOException {
-        try (OutputStream out = OwnerOnly.write(file)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
+        WholeFile.text(file, out -> out.write(text));
     }
 
     static String clouds(String address) {

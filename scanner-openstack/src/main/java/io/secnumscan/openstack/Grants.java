@@ -28,10 +28,6 @@ final class Grants {
     /** Whoever it is opened to is an administrator: the role says that more plainly. */
     private static final String ADMINISTRATOR = "context_is_admin";
 
-    private static final Text INSTEAD = new Text(
-            "or, instead of admin, a role of the scanner's own and these lines of policy:",
-            "ou, au lieu d'admin, un rôle propre au scanner et ces lignes de politique :");
-
     private Grants() {}
 
     static List<Text> of(Collection<Text> rights) {
@@ -43,12 +39,27 @@ final class Grants {
         if (rights.stream().anyMatch(right -> right.en().contains("role admin"))) {
             lines.add(Text.verbatim("openstack role add --user USER --project PROJECT admin"));
             if (!policies.isEmpty()) {
-                lines.add(INSTEAD);
+                lines.add(instead(services(policies)));
                 lines.add(Text.verbatim("openstack role add --user USER --project PROJECT secnumscan"));
             }
         }
         policies.stream().map(Text::verbatim).forEach(lines::add);
         return List.copyOf(lines);
+    }
+
+    /** These lines are not all that admin opens: who takes them has to know what stays dark. */
+    private static Text instead(List<String> services) {
+        return new Text(
+                "or, instead of admin, a role of the scanner's own and these lines of policy, which open "
+                        + String.join(", ", services) + " only (the others: deploy/openstack/README.md):",
+                "ou, au lieu d'admin, un rôle propre au scanner et ces lignes de politique, qui n'ouvrent que "
+                        + String.join(", ", services) + " (les autres : deploy/openstack/README.md) :");
+    }
+
+    /** Nova of {@code nova/policy.yaml: …}. */
+    private static List<String> services(SortedSet<String> policies) {
+        return policies.stream().map(line -> line.substring(0, line.indexOf('/'))).distinct()
+                .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1)).toList();
     }
 
     /** The dots stand for the rule that is there already: what may read now may still. */

@@ -17,6 +17,7 @@ import io.secnumscan.openstack.function.OpenStackFunctions;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /** OpenStack: Keystone, Neutron, Nova. */
 public final class OpenStackPlatform implements Platform {
@@ -48,8 +49,13 @@ public final class OpenStackPlatform implements Platform {
 
     @Override
     public List<Text> grants(List<CoverageRecord> coverage) {
-        List<Text> rights = coverage.stream().flatMap(line -> line.coverage().missingRight().stream()).toList();
+        List<Text> rights = coverage.stream().flatMap(WiderView::missing).toList();
         return Grants.of(rights);
+    }
+
+    @Override
+    public Optional<Text> wider(CoverageRecord seen) {
+        return WiderView.right(seen.type());
     }
 
     @Override

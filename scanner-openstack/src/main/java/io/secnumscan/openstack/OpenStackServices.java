@@ -45,12 +45,12 @@ record OpenStackServices(List<Identity> identities, TypeCatalog types, IdentityP
         ProjectDirectory projects = keystone.widestProjects();
         return List.of(
                 new Service(List.of(NetworkPlan.SERVICE), NetworkPlan.types(),
-                        (name, region) -> NetworkPlan.of(identities, region, types, keystone.widestProjects())),
+                        (name, region) -> NetworkPlan.of(identities, region, types, projects)),
                 new Service(List.of(NovaPlan.SERVICE), NovaPlan.types(),
                         (name, region) -> NovaPlan.of(
                                 identities, region, types, keystone.widestDirectory(), projects)),
                 new Service(CinderPlan.SERVICES, CinderPlan.types(),
-                        (name, region) -> CinderPlan.of(identities, name, region, types, keystone.widestProjects())),
+                        (name, region) -> CinderPlan.of(identities, name, region, types, projects)),
                 new Service(List.of(GlancePlan.SERVICE), GlancePlan.types(),
                         (name, region) -> GlancePlan.of(identities, region, types)),
                 new Service(List.of(OctaviaPlan.SERVICE), OctaviaPlan.types(),

@@ -18,7 +18,8 @@ class GrantsTest {
     void aFamilyOfPoliciesIsNamedByThoseOfItsLists() {
         assertEquals(List.of(
                 "openstack role add --user USER --project PROJECT admin",
-                "or, instead of admin, a role of the scanner's own and these lines of policy:",
+                "or, instead of admin, a role of the scanner's own and these lines of policy, which open" +
+                        " Nova only (the others: deploy/openstack/README.md):",
                 "openstack role add --user USER --project PROJECT secnumscan",
                 "nova/policy.yaml: \"os_compute_api:os-aggregates:index\": \"(…) or role:secnumscan\"",
                 "nova/policy.yaml: \"os_compute_api:os-services:list\": \"(…) or role:secnumscan\""),
@@ -35,7 +36,8 @@ class GrantsTest {
     void whatManyTypesLackIsGivenOnce() {
         assertEquals(List.of(
                 "openstack role add --user USER --project PROJECT admin",
-                "or, instead of admin, a role of the scanner's own and these lines of policy:",
+                "or, instead of admin, a role of the scanner's own and these lines of policy, which open" +
+                        " Octavia only (the others: deploy/openstack/README.md):",
                 "openstack role add --user USER --project PROJECT secnumscan",
                 "octavia/policy.yaml: \"os_load-balancer_api:amphora:get_all\": \"(…) or role:secnumscan\""),
                 of("role admin on a project (Octavia policy os_load-balancer_api:amphora:get_all)",
@@ -46,7 +48,9 @@ class GrantsTest {
     void theOtherWayIsToldInFrenchToo() {
         Text right = Text.verbatim("role admin on a project (Neutron policy get_log)");
 
-        assertEquals("ou, au lieu d'admin, un rôle propre au scanner et ces lignes de politique :",
+        assertEquals(
+                "ou, au lieu d'admin, un rôle propre au scanner et ces lignes de politique, qui n'ouvrent que Neutron"
+                        + " (les autres : deploy/openstack/README.md) :",
                 Grants.of(List.of(right)).get(1).fr());
     }
 

@@ -51,11 +51,7 @@ final class BasisJson {
             json.writeStringField("severity", rule.severity().label());
             Json.text(json, "title", rule.title());
             Json.text(json, "why", rule.why());
-            json.writeArrayFieldStart("sources");
-            for (String source : rule.sources()) {
-                json.writeString(source);
-            }
-            json.writeEndArray();
+            Json.texts(json, "sources", rule.sources());
             json.writeEndObject();
         }
         json.writeEndArray();

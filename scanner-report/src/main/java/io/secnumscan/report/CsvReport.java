@@ -1,13 +1,10 @@
 package io.secnumscan.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.secnumscan.core.disk.OwnerOnly;
-import java.io.BufferedWriter;
+import io.secnumscan.core.disk.WholeFile;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,9 +45,8 @@ public final class CsvReport {
      * @throws UncheckedIOException when it can't be written, or the report can't be read
      */
     public static void write(ReportFile report, Path file) {
-        try (Writer out = new BufferedWriter(
-                new OutputStreamWriter(OwnerOnly.write(file), StandardCharsets.UTF_8), 1 << 16)) {
-            write(report, out);
+        try {
+            WholeFile.text(file, out -> write(report, out));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);
         }

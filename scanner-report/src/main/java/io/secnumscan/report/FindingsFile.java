@@ -2,6 +2,7 @@ package io.secnumscan.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.secnumscan.core.disk.OwnerOnly;
+import io.secnumscan.core.disk.WholeFile;
 import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.evaluate.FindingSink;
 import java.io.BufferedReader;
@@ -16,6 +17,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -41,16 +43,41 @@ public final class FindingsFile implements FindingSink, Closeable {
     }
 
     /**
-     * Opens a new file, or empties an old one.
+     * Opens a new file.
      *
-     * @throws UncheckedIOException when it can't be written
+     * @throws UncheckedIOException when it can't be written, or is there already
      */
     public static FindingsFile create(Path path) {
         try {
+            OwnerOnly.file(path);
             return new FindingsFile(path, new BufferedWriter(
-                    new OutputStreamWriter(new Fast(OwnerOnly.write(path)), StandardCharsets.UTF_8), 1 << 16));
+                    new OutputStreamWriter(new Fast(Files.newOutputStream(path)), StandardCharsets.UTF_8), 1 << 16));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + path, e);
+        }
+    }
+
+    /** Whether a plain file was written by this class; one without any finding is. */
+    public static boolean isOurs(Path file) {
+        byte[] begin = "{\"id\":".getBytes(StandardCharsets.UTF_8);
+        try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            byte[] first = in.readNBytes(begin.length);
+            return first.length == 0 || Arrays.equals(first, begin);
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    /**
+     * Moves it into place once it is closed, in place of a plain file that is there.
+     *
+     * @throws UncheckedIOException when it can't be
+     */
+    public void moveTo(Path place) {
+        try {
+            WholeFile.move(path, place);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write " + place, e);
         }
     }
 

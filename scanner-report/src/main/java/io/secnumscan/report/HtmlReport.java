@@ -4,13 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.coverage.ReasonText;
-import io.secnumscan.core.disk.OwnerOnly;
-import java.io.BufferedWriter;
+import io.secnumscan.core.disk.WholeFile;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,9 +42,8 @@ public final class HtmlReport {
      * @throws UncheckedIOException when it can't be written, or the report can't be read
      */
     public static void write(ReportFile report, String language, Path file) {
-        try (Writer out = new BufferedWriter(
-                new OutputStreamWriter(OwnerOnly.write(file), StandardCharsets.UTF_8), 1 << 16)) {
-            write(report, language, out);
+        try {
+            WholeFile.text(file, out -> write(report, language, out));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);
         }

@@ -8,6 +8,7 @@ import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 
 /** What all JSON of ours has in common: escapes, and the shapes of texts, scopes and times. */
@@ -32,7 +33,15 @@ final class Json {
         json.writeEndObject();
     }
 
-    /** The same, or null. */
+    static void texts(JsonGenerator json, String name, Collection<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    /** {@code {en, fr}}, or null. */
     static void optionalText(JsonGenerator json, String name, Optional<Text> text) throws IOException {
         if (text.isPresent()) {
             text(json, name, text.get());

@@ -5,14 +5,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.secnumscan.core.assess.Filters;
 import io.secnumscan.core.assess.Report;
-import io.secnumscan.core.disk.OwnerOnly;
+import io.secnumscan.core.disk.WholeFile;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,9 +29,8 @@ public final class JsonReport {
      * @throws UncheckedIOException when it can't be written, or the findings can't be read
      */
     public static void write(Report report, FindingsFile findings, Path file) {
-        try (Writer out = new BufferedWriter(
-                new OutputStreamWriter(OwnerOnly.write(file), StandardCharsets.UTF_8), 1 << 16)) {
-            write(report, findings, out);
+        try {
+            WholeFile.text(file, out -> write(report, findings, out));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);
         }

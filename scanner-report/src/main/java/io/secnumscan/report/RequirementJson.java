@@ -38,11 +38,7 @@ final class RequirementJson {
         json.writeStringField("outcome", result.outcome().label());
         Json.text(json, "reason", result.reason());
         json.writeBooleanField("left_out", result.leftOut());
-        json.writeArrayFieldStart("unscanned");
-        for (String platform : result.unscanned()) {
-            json.writeString(platform);
-        }
-        json.writeEndArray();
+        Json.texts(json, "unscanned", result.unscanned());
         targets(json, result);
         rules(json, result);
         json.writeEndObject();

@@ -34,11 +34,7 @@ final class SummaryJson {
         }
         json.writeEndObject();
         WaiverJson.write(json, summary);
-        json.writeArrayFieldStart("undeclared");
-        for (String parameter : summary.undeclared()) {
-            json.writeString(parameter);
-        }
-        json.writeEndArray();
+        Json.texts(json, "undeclared", summary.undeclared());
         json.writeNumberField("exit_code", summary.exit().code());
         json.writeArrayFieldStart("notices");
         for (Text notice : Notices.of(assessment)) {

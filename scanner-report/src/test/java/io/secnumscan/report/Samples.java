@@ -139,7 +139,7 @@ final class Samples {
     }
 
     static FindingsFile file(Path folder, List<Finding> findings) {
-        FindingsFile file = FindingsFile.create(folder.resolve("findings.ndjson.gz"));
+        FindingsFile file = FindingsFile.create(folder.resolve("findings-" + System.nanoTime() + ".ndjson.gz"));
         findings.forEach(file::add);
         file.close();
         return file;

@@ -24,6 +24,7 @@ final class Assignments implements TextDetector {
     public void find(String text, List<Match> matches) {
         Matcher trigger = TRIGGER.matcher(text);
         int from = 0;
+        int covered = 0;
         while (from < text.length() && trigger.find(from)) {
             int end = nameEnd(text, trigger.end());
             int start = nameStart(text, trigger.start());
@@ -33,26 +34,40 @@ final class Assignments implements TextDetector {
             String name = text.substring(start, end);
             SecretNames.Kind kind = SecretNames.of(name);
             // The header is read by Logins, which knows its schemes.
-            if (kind.isSecret() && !name.toLowerCase(Locale.ROOT).endsWith("authorization")) {
-                find(text, start, end, kind, matches);
+            if (kind.isSecret() && !isInside(text, end, covered)
+                    && !name.toLowerCase(Locale.ROOT).endsWith("authorization")) {
+                covered = Math.max(covered, find(text, start, end, kind, matches));
             }
             from = end;
         }
     }
 
-    private static void find(String text, int start, int end, SecretNames.Kind kind, List<Match> matches) {
+    /** Whether its value ends with one that is found already, which nothing parts: not read again for each name in it. */
+    private static boolean isInside(String text, int end, int covered) {
+        return end + 1 < covered && text.charAt(end) == '=';
+    }
+
+    /** Where the unbroken value ends that was found or is too long; 0 for none. */
+    private static int find(String text, int start, int end, SecretNames.Kind kind, List<Match> matches) {
         int dashes = start;
         while (dashes < end && text.charAt(dashes) == '-') {
             dashes++;
         }
         Value value = Value.behind(text, start, end, dashes > start);
-        if (value == null || value.end() - value.start() > MAX_VALUE) {
-            return;
+        if (value == null) {
+            return 0;
+        }
+        boolean wholeLine = start == 0 && dashes > start;
+        int unbroken = text.charAt(value.start() - 1) == '=' && !wholeLine ? value.end() : 0;
+        if (value.end() - value.start() > MAX_VALUE) {
+            return Math.min(unbroken, value.end() - MAX_VALUE);
         }
         String secret = text.substring(value.start(), value.end());
         if (!Harmless.is(secret, kind) && !isProse(text, start, end, value)) {
             matches.add(new Match(kind.label(), text.substring(dashes, end), value.start(), value.end()));
+            return unbroken;
         }
+        return 0;
     }
 
     /** {@code invalid token: key is not valid}: a word of a sentence, behind a word of it. */

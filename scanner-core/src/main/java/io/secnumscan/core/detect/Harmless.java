@@ -17,7 +17,8 @@ final class Harmless {
     private static final Pattern REFERENCE = Pattern.compile(
             "\\$|\\$\\{[\\w.:-]{1,100}\\}|\\$\\([\\w. /:-]{1,200}\\)|\\$[A-Za-z_]\\w*|\\{\\{[^{}]{0,200}\\}\\}|%\\([\\w.]{1,100}\\)s"
                     + "|%[A-Za-z_]\\w*%|<[A-Za-z][\\w .-]{0,60}>|\\[removed:[^\\]]*\\]");
-    private static final Pattern PATH = Pattern.compile("(?:~|\\.{1,2})?(?:/[\\w.@-]+)+/?");
+    /** Possessive: a group that may give back takes a stack frame for each part of a long path. */
+    private static final Pattern PATH = Pattern.compile("(?:~|\\.{1,2})?(?:/[\\w.@-]++)++/?");
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s@]*");
     private static final Pattern MEASURE =
             Pattern.compile("-?\\d{1,5}|\\d{1,9}(?:\\.\\d+)?(?:ms|s|m|h|d)(?:\\d+m)?(?:\\d+s)?");

@@ -12,7 +12,8 @@ final class Switch {
     private Switch() {}
 
     /**
-     * {@code on}, {@code off}, or an empty text for any other value. Empty where the name promises a secret: one letter of it
+     * {@code on}, {@code off}, {@code refers} for what names another variable, {@code $(NAME)}, or an empty text for any other
+     * value. Empty where the name promises a secret: one letter of it
      * would be too much.
      */
     static Optional<String> measure(SecretNames.Kind promised, String value) {
@@ -23,6 +24,6 @@ final class Switch {
     }
 
     private static String of(String word) {
-        return ON.contains(word) ? "on" : OFF.contains(word) ? "off" : "";
+        return word.contains("$(") ? "refers" : ON.contains(word) ? "on" : OFF.contains(word) ? "off" : "";
     }
 }

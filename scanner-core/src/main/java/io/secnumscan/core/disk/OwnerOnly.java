@@ -1,7 +1,6 @@
 package io.secnumscan.core.disk;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,14 +43,9 @@ public final class OwnerOnly {
         Files.createFile(path, mode(FILE));
     }
 
-    /** Writes to a new file, or to an old one that is emptied first, and is its owner's from now on. */
-    public static OutputStream write(Path path) throws IOException {
-        if (Files.notExists(path)) {
-            file(path);
-        } else if (POSIX) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(FILE));
-        }
-        return Files.newOutputStream(path);
+    /** Makes an empty file of a new name inside a folder. */
+    static Path temporaryFile(Path parent, String prefix) throws IOException {
+        return Files.createTempFile(parent, prefix, "", mode(FILE));
     }
 
     private static FileAttribute<?>[] mode(String permissions) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.secnumscan.core.digest.Canonical;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,15 +25,18 @@ public final class UnchangedCopy {
      * @throws UncheckedIOException when it can't be written
      */
     public static void write(String text, Path file) {
-        try (var out = OwnerOnly.write(file)) {
-            out.write((MARK + digest(text) + "\n" + text).getBytes(StandardCharsets.UTF_8));
+        try {
+            WholeFile.text(file, out -> out.write(MARK + digest(text) + "\n" + text));
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file, e);
         }
     }
 
-    /** Whether the file is as {@link #write} left it. */
+    /** Whether the file is as {@link #write} left it; what a link leads to is not. */
     public static boolean isOne(Path file) {
+        if (!WholeFile.isPlain(file)) {
+            return false;
+        }
         try {
             String text = Files.readString(file);
             int end = text.indexOf('\n');

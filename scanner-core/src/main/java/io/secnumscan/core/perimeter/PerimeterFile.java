@@ -2,6 +2,7 @@ package io.secnumscan.core.perimeter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.disk.UnchangedCopy;
+import io.secnumscan.core.disk.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,8 @@ public final class PerimeterFile {
      */
     public static boolean mayReplace(SortedMap<String, JsonNode> declared, Path file) {
         try {
-            return Files.notExists(file) || UnchangedCopy.isOne(file) || Files.readString(file).equals(text(declared));
+            return !WholeFile.isThere(file) || UnchangedCopy.isOne(file)
+                    || WholeFile.isPlain(file) && Files.readString(file).equals(text(declared));
         } catch (IOException _) {
             return false;
         }

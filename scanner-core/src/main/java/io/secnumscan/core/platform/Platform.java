@@ -48,6 +48,15 @@ public interface Platform {
         return List.of();
     }
 
+    /**
+     * The right that shows the rest of a type of which a part was seen, wholly: one project, one domain, one namespace.
+     *
+     * @return empty where none is known
+     */
+    default Optional<Text> wider(CoverageRecord seen) {
+        return Optional.empty();
+    }
+
     /** Functions that this platform's rules call: {@code net.sources}, {@code k8s.label}. */
     List<FunctionLibrary> functions();
 

@@ -23,13 +23,15 @@ final class GzipPage {
 
     private final ByteArrayOutputStream compressed = new ByteArrayOutputStream(1 << 14);
     private final Fast gzip;
-    private final JsonGenerator generator;
+    /** A line reaches the compressor when it is whole. */
+    private final ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 13);
+    private JsonGenerator generator;
     private long lines;
 
     GzipPage() {
         try {
             gzip = new Fast(compressed);
-            generator = JSON.createGenerator(gzip);
+            generator = JSON.createGenerator(line);
         } catch (IOException e) {
             throw new IllegalStateException("writing to memory does not fail", e);
         }
@@ -54,7 +56,20 @@ final class GzipPage {
 
     void endLine() throws IOException {
         generator.writeRaw('\n');
+        generator.flush();
+        line.writeTo(gzip);
+        line.reset();
         lines++;
+    }
+
+    /** Forgets what was written of a line that has not ended. */
+    void dropLine() {
+        try {
+            generator = JSON.createGenerator(line);
+            line.reset();
+        } catch (IOException e) {
+            throw new IllegalStateException("writing to memory does not fail", e);
+        }
     }
 
     long lines() {
@@ -63,7 +78,7 @@ final class GzipPage {
 
     /** The whole member; nothing can be added after it. */
     byte[] close() throws IOException {
-        generator.close();
+        gzip.close();
         return compressed.toByteArray();
     }
 

@@ -54,9 +54,9 @@ public final class ResourceWriter {
             open.endLine();
         } catch (IOException e) {
             throw FileTrouble.unwritten(new Text("a resource", "un objet"), e);
-        } catch (RuntimeException e) {
-            // Half a line would make the whole page unreadable.
-            discardPage();
+        } catch (RuntimeException | StackOverflowError e) {
+            // Half a line would make the whole file unreadable.
+            open.dropLine();
             throw e;
         }
     }

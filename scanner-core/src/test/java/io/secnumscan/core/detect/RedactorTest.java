@@ -2,6 +2,7 @@ package io.secnumscan.core.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -14,6 +15,7 @@ import io.secnumscan.core.type.FieldType;
 import io.secnumscan.core.type.ResourceType;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -282,7 +284,8 @@ class RedactorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1,on", "t,on", "TRUE,on", "yes,on", "0,off", "F,off", "Off,off", "12,''", "'',''", "null,''"})
+    @CsvSource({"1,on", "t,on", "TRUE,on", "yes,on", "0,off", "F,off", "Off,off", "12,''", "'',''", "null,''",
+            "a$(FLAG),refers"})
     void aSwitchIsMeasuredHoweverShort(String value, String word) throws IOException {
         assertEquals(
                 "{\"spec\":{\"env\":[{\"flag\":{\"removed\":true,\"kind\":\"value\",\"switch\":\"" + word + "\"}}]}}",
@@ -294,5 +297,20 @@ class RedactorTest {
         assertEquals(
                 "{\"spec\":{\"env\":[{\"pin_token\":{\"removed\":true,\"kind\":\"token\"}}]}}",
                 written("{\"spec\":{\"env\":[{\"pin_token\":\"1\"}]}}"));
+    }
+
+    @Test
+    void aLongPathUnderASecretNameIsReadToItsEnd() throws IOException {
+        String json = "{\"api_token\":\"" + "/a".repeat(100_000) + "\"}";
+
+        assertEquals(json, written(json));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pw=", "--auth="})
+    void manyNamesInOneUnbrokenValueAreReadInTime(String name) {
+        String text = name.repeat(500_000 / name.length()) + "hunter22x";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> redactor.text(text));
     }
 }

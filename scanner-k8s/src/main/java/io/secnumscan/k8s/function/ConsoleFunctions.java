@@ -18,21 +18,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * {@code k8s.openConsoles(containers)}: what lets people into a console unasked, or switches off what protects it, as {@code
+ * {@code k8s.openConsoles(containers, configMaps)}: what lets people into a console unasked, or switches off what protects it, as {@code
  * container: option} and {@code container: VARIABLE}. Unknown when nothing of what was read does, and what was not read
- * could: such a variable that is taken from a ConfigMap or Secret.
+ * could: such a variable that is taken from a ConfigMap, Secret or file, or refers to another one; a ConfigMap or Secret
+ * taken whole, unless the ConfigMap was seen among those of the namespace and has no such key.
+ *
+ * <p>Command and arguments are one line, with the variables that the kubelet puts in; scripts behind {@code sh -c} are read
+ * word by word.
  *
  * <p>Options, with one dash or two, and their values as programs in Go read them: Kubernetes Dashboard ({@code
  * enable-skip-login}, {@code enable-insecure-login}, {@code disable-settings-authorizer}), Prometheus ({@code
  * web.enable-admin-api}, {@code web.enable-lifecycle}), Argo ({@code auth-mode=server}, also with the value in the next
- * argument, {@code disable-auth}, {@code insecure}), API servers ({@code anonymous-auth=true}). Variables: Grafana, Argo CD,
+ * argument, {@code disable-auth}, {@code insecure}), API servers ({@code anonymous-auth}). Variables: Grafana, Argo CD,
  * mongo-express, OpenSearch; Docker, where an empty {@code DOCKER_TLS_CERTDIR} switches TLS off.
  */
 public final class ConsoleFunctions implements FunctionLibrary {
-    private static final Pattern OPTION = Pattern.compile("--?([a-z.-]+)(?:=(.*))?", Pattern.UNIX_LINES);
+    private static final Pattern OPTION = Pattern.compile("--?([a-z._-]+)(?:=(.*))?", Pattern.UNIX_LINES);
+    private static final Pattern MAY_BE_OPTION = Pattern.compile("[-a-z._=," + ConsoleVariables.UNKNOWN + "]+");
     private static final Set<String> ALONE = Set.of(
             "enable-skip-login", "enable-insecure-login", "disable-settings-authorizer", "web.enable-admin-api",
-            "web.enable-lifecycle", "disable-auth", "no-auth", "insecure", "anonymous-access");
+            "web.enable-lifecycle", "disable-auth", "no-auth", "insecure", "anonymous-access", "anonymous-auth");
     /** What programs that are not written in Go take for true too. */
     private static final Set<String> OTHER_YES = Set.of("yes", "on");
     /** Its value may be the next argument, which that of a switch never is. */
@@ -43,16 +48,15 @@ public final class ConsoleFunctions implements FunctionLibrary {
     private static final String DOCKER = "DOCKER_TLS_CERTDIR";
 
     private static final Shape TEXTS = Shape.listOf(Shape.TEXT);
-    private static final Shape VARIABLES = Shape.listOf(Shape.row()
-            .with("name", Shape.TEXT)
-            .with("value", Shape.row().with("length", Shape.INT).with("switch", Shape.TEXT))
-            .with("secret", Shape.TEXT)
-            .with("config_map", Shape.TEXT));
     private static final Shape CONTAINERS = Shape.listOf(Shape.row()
-            .with("name", Shape.TEXT).with("command", TEXTS).with("args", TEXTS).with("env", VARIABLES));
+            .with("name", Shape.TEXT)
+            .with("command", TEXTS)
+            .with("args", TEXTS)
+            .with("env", ConsoleVariables.VARIABLES)
+            .with("env_from", ConsoleVariables.SOURCES));
 
     private static final List<Function> FUNCTIONS = List.of(Function.named("k8s.openConsoles")
-            .takes(CONTAINERS)
+            .takes(CONTAINERS, ConsoleVariables.CONFIG_MAPS)
             .returns(TEXTS)
             .as(ConsoleFunctions::openConsoles));
 
@@ -64,18 +68,21 @@ public final class ConsoleFunctions implements FunctionLibrary {
     private static Object openConsoles(Arguments given) {
         Seen seen = new Seen(new ArrayList<>(), new ArrayList<>());
         given.list(0).unknown().ifPresent(seen.unread::add);
-        given.list(0).certainRows().forEach(container -> see(container, seen));
+        given.list(0).certainRows().forEach(container -> see(container, given.list(1), seen));
         return seen.open.isEmpty() && !seen.unread.isEmpty() ? Outcome.Unknown.all(seen.unread) : seen.open;
     }
 
     private record Seen(List<String> open, List<Outcome.Unknown> unread) {}
 
-    private static void see(RowView container, Seen seen) {
+    private static void see(RowView container, ValueList configMaps, Seen seen) {
         String name = container.text("name").toOptional().orElse("");
-        Stream.of("command", "args").map(container::list).forEach(list -> {
+        ConsoleVariables variables = new ConsoleVariables(container);
+        List<String> line = new ArrayList<>();
+        for (ValueList list : List.of(container.list("command"), container.list("args"))) {
             list.unknown().ifPresent(seen.unread::add);
-            openArguments(list).forEach(argument -> seen.open.add(name + ": " + argument));
-        });
+            list.elements().forEach(one -> line.add(variables.expand(one.text().toOptional().orElse(""))));
+        }
+        seeArguments(name, CommandLine.words(line), seen);
         container.list("env").unknown().ifPresent(seen.unread::add);
         for (RowView variable : container.list("env").certainRows()) {
             String called = variable.text("name").toOptional().orElse("");
@@ -85,20 +92,20 @@ public final class ConsoleFunctions implements FunctionLibrary {
                 case Reading.Known<Boolean> _,Reading.Null<Boolean> _ -> {}
             }
         }
+        seen.unread.addAll(variables.unseen(configMaps, ConsoleFunctions::isSwitch));
     }
 
-    private static List<String> openArguments(ValueList list) {
-        List<String> open = new ArrayList<>();
+    private static void seeArguments(String name, List<String> words, Seen seen) {
         String before = "";
-        for (ValueList.Element element : list.elements()) {
-            String argument = element.text().toOptional().orElse("");
-            String whole = AUTH_MODE.matcher(before).matches() ? before + "=" + argument : argument;
+        for (String word : words) {
+            String whole = AUTH_MODE.matcher(before).matches() ? before + "=" + word : word;
             if (opens(whole)) {
-                open.add(whole);
+                seen.open.add(name + ": " + whole);
+            } else if (mayOpen(whole)) {
+                seen.unread.add(new Outcome.Unknown(List.of("resource.containers.env.value")));
             }
-            before = argument;
+            before = word;
         }
-        return open;
     }
 
     private static boolean opens(String argument) {
@@ -106,30 +113,48 @@ public final class ConsoleFunctions implements FunctionLibrary {
         if (!option.matches()) {
             return false;
         }
-        Optional<String> value = Optional.ofNullable(option.group(2));
-        return switch (option.group(1)) {
+        Optional<String> value = Optional.ofNullable(option.group(2)).map(CommandLine::unquoted);
+        return switch (name(option)) {
             case "auth-mode" -> value.filter(modes -> List.of(modes.split(",", -1)).contains("server")).isPresent();
-            case "anonymous-auth" -> value.flatMap(GoBoolean::of).orElse(false);
             case String name -> ALONE.contains(name)
                     && value.map(it -> OTHER_YES.contains(it) || GoBoolean.of(it).orElse(false)).orElse(true);
         };
     }
 
+    /** Whether what a variable holds, and was not seen, could make an argument such an option, or switch it on. */
+    private static boolean mayOpen(String argument) {
+        if (argument.indexOf(ConsoleVariables.UNKNOWN) < 0) {
+            return false;
+        }
+        Matcher option = OPTION.matcher(argument);
+        return option.matches() && option.group(2) != null
+                ? name(option).equals("auth-mode") || ALONE.contains(name(option))
+                : MAY_BE_OPTION.matcher(argument).matches();
+    }
+
+    /** Underscores are dashes to the components of Kubernetes. */
+    private static String name(Matcher option) {
+        return option.group(1).replace('_', '-');
+    }
+
+    private static boolean isSwitch(String name) {
+        return name.equals(DOCKER) || SWITCHES.contains(name);
+    }
+
     private static Reading<Boolean> opens(String name, RowView variable) {
-        boolean docker = name.equals(DOCKER);
-        if (!docker && !SWITCHES.contains(name)) {
+        if (!isSwitch(name)) {
             return Reading.known(false);
         }
         Reading<RowView> value = variable.row("value");
-        if (value instanceof Reading.Null && (isThere(variable, "secret") || isThere(variable, "config_map"))) {
-            return Reading.unread(new Outcome.Unknown(List.of(variable.name() + ".value")));
+        if (value instanceof Reading.Null && ConsoleVariables.isFromElsewhere(variable)) {
+            return Reading.unread(ConsoleVariables.unread(variable));
         }
-        return docker
+        if (value instanceof Reading.Known<RowView>(RowView measure)
+                && measure.text("switch").toOptional().filter("refers"::equals).isPresent()) {
+            return Reading.unread(ConsoleVariables.unread(variable));
+        }
+        return name.equals(DOCKER)
                 ? value.flatMap(measure -> measure.integer("length")).map(length -> length == 0).orElse(true)
                 : value.flatMap(measure -> measure.text("switch")).map("on"::equals);
-    }
-
-    private static boolean isThere(RowView variable, String field) {
-        return variable.text(field).toOptional().isPresent();
     }
 }

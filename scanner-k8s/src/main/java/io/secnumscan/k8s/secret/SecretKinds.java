@@ -38,6 +38,7 @@ public final class SecretKinds {
             String value = configMap.path("data").path(name).asText("");
             GoBoolean.of(value).ifPresent(on -> switches.put(name, on));
         }
+        configMap.path("data").fieldNames().forEachRemaining(configMap.putArray("names")::add);
         if (!switches.isEmpty()) {
             configMap.set("switches", switches);
         }

@@ -70,7 +70,7 @@ class TrimmedTest {
         trim("ConfigMap", object);
 
         assertEquals("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"},"
-                + "\"data\":{},\"binaryData\":{},\"immutable\":true}", object.toString());
+                + "\"data\":{},\"binaryData\":{},\"immutable\":true,\"names\":[]}", object.toString());
     }
 
     @Test
@@ -100,7 +100,7 @@ class TrimmedTest {
 
         trim("ConfigMap", object);
 
-        assertEquals("[data]", object.properties().stream().map(Map.Entry::getKey).toList().toString());
+        assertEquals("[data, names]", object.properties().stream().map(Map.Entry::getKey).toList().toString());
     }
 
     @Test
@@ -110,7 +110,7 @@ class TrimmedTest {
 
         trim("ConfigMap", object);
 
-        assertEquals("[data]", object.properties().stream().map(Map.Entry::getKey).toList().toString());
+        assertEquals("[data, names]", object.properties().stream().map(Map.Entry::getKey).toList().toString());
     }
 
     private static ObjectNode configMap(String value) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.secnumscan.core.cel.Arguments;
 import io.secnumscan.core.cel.Outcome;
+import io.secnumscan.core.cel.ValueList;
 import io.secnumscan.core.type.FieldType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,19 @@ class ConsoleFunctionsTest {
                 value: {type: string?, absent: null, secret: [length, switch]}
                 secret: {type: string?, absent: null}
                 config_map: {type: string?, absent: null}
+                file_key: {type: string?, absent: null}
+                pod_field: {type: string?, absent: null}
+            env_from:
+              absent: []
+              items:
+                secret: {type: string?, absent: null}
+                config_map: {type: string?, absent: null}
+                prefix: {type: string, absent: ""}
             """);
 
     private static @Nullable Object open(String container) {
         return new ConsoleFunctions().functions().getFirst().body()
-                .apply(Arguments.of(Rows.list(CONTAINER, "{'name':'c'," + container + "}")));
+                .apply(Arguments.of(Rows.list(CONTAINER, "{'name':'c'," + container + "}"), ValueList.of(List.of())));
     }
 
     private static @Nullable Object variable(String name, String value) {
@@ -43,7 +52,7 @@ class ConsoleFunctionsTest {
     @ValueSource(strings = {
             "--enable-skip-login", "-enable-skip-login", "--enable-skip-login=TRUE", "--web.enable-admin-api=1",
             "--disable-auth=yes", "--auth-mode=server", "--auth-mode=sso,server", "--auth-mode=server,sso",
-            "--anonymous-auth=true"})
+            "--anonymous-auth=true", "--anonymous-auth", "--anonymous_auth=true", "--auth_mode=server"})
     void anArgumentThatLetsPeopleInOpensTheConsole(String argument) {
         assertEquals(List.of("c: " + argument), open("'args':['" + argument + "']"));
     }
@@ -51,7 +60,7 @@ class ConsoleFunctionsTest {
     @ParameterizedTest
     @ValueSource(strings = {
             "", "enable-skip-login", "--enable-skip-login=false", "--enable-skip-logins", "--webXenable-admin-api",
-            "--auth-mode=sso", "--auth-mode=servers", "--anonymous-auth", "--anonymous-auth=false",
+            "--auth-mode=sso", "--auth-mode=servers", "--anonymous-auth=false",
             "sh -c --enable-skip-login", "--enable-skip-login\\n"})
     void anyOtherArgumentDoesNot(String argument) {
         assertEquals(List.of(), open("'args':['" + argument + "']"));
@@ -64,7 +73,48 @@ class ConsoleFunctionsTest {
 
     @Test
     void aSwitchTakesNoValueBehindIt() {
-        assertEquals(List.of(), open("'args':['--anonymous-auth','true']"));
+        assertEquals(List.of("c: --anonymous-auth"), open("'args':['--anonymous-auth','false']"));
+    }
+
+    @Test
+    void commandAndArgumentsAreOneLine() {
+        assertEquals(List.of("c: --auth-mode=server"),
+                open("'command':['argo','server','--auth-mode'],'args':['server']"));
+    }
+
+    @Test
+    void quotesAroundAValueAreNoneOfIt() {
+        assertEquals(List.of("c: --auth-mode=\"server\""), open("'args':['--auth-mode=\\'server\\'']"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "exec prometheus --web.enable-admin-api", "sleep 1;prometheus --web.enable-admin-api&",
+            "(prometheus --web.enable-admin-api)", "prometheus \\'--web.enable-admin-api\\'"})
+    void aScriptOfAShellIsReadWordByWord(String script) {
+        assertEquals(List.of("c: --web.enable-admin-api"),
+                open("'command':['/bin/bash','-ec'],'args':['" + script + "']"));
+    }
+
+    @Test
+    void aReferenceThatNothingDeclaresStaysAsItIsWritten() {
+        assertEquals(List.of(), open("'args':['--no-auth=$(NO)']"));
+    }
+
+    @Test
+    void aReferenceWithTwoDollarsIsNone() {
+        assertEquals(List.of(), open("'args':['--no-auth=$$(NO)'],'env':[{'name':'NO'" + measured(1, "on") + "}]"));
+    }
+
+    @Test
+    void aWholeArgumentThatWasNotSeenMayBeAnOption() {
+        assertInstanceOf(Outcome.Unknown.class,
+                open("'args':['$(OPTIONS)'],'env':[{'name':'OPTIONS','config_map':'m'}]"));
+    }
+
+    @Test
+    void anAddressOfThePodIsNoOption() {
+        assertEquals(List.of(), open("'args':['$(IP)'],'env':[{'name':'IP','pod_field':'status.podIP'}]"));
     }
 
     @Test

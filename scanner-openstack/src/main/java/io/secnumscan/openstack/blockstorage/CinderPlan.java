@@ -105,10 +105,7 @@ public final class CinderPlan {
 
     private static QuotaCollector.Quota quota(Access cinder) {
         return new QuotaCollector.Quota(
-                QUOTA,
-                project -> cinder.get("os-quota-sets/" + project),
-                project -> cinder.planned("os-quota-sets/" + project),
-                "quota_set", "volumes", QUOTA_RIGHT);
+                QUOTA, "os-quota-sets/", cinder::get, cinder::planned, "quota_set", "volumes", QUOTA_RIGHT);
     }
 
     /** Types belong to no project: who doesn't see all of them sees those that are offered to it. */

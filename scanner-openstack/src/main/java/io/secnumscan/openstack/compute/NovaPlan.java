@@ -148,10 +148,7 @@ public final class NovaPlan {
 
     private static QuotaCollector.Quota quota(Nova nova) {
         return new QuotaCollector.Quota(
-                QUOTA,
-                project -> nova.get("os-quota-sets/" + project),
-                project -> nova.planned("os-quota-sets/" + project),
-                "quota_set", "instances", QUOTA_RIGHT);
+                QUOTA, "os-quota-sets/", nova::get, nova::planned, "quota_set", "instances", QUOTA_RIGHT);
     }
 
     /** Flavors belong to no project: who doesn't see all of them sees those that are offered to it. */

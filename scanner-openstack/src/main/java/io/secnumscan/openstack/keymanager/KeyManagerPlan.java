@@ -26,7 +26,8 @@ public final class KeyManagerPlan {
     static final String CONTAINER = "openstack.key-manager.container";
     static final String ACL = "openstack.key-manager.acl";
     static final int PAGE = 100;
-    static final Text PROJECT = new Text(
+    /** What shows a project's secrets; nothing shows those of all. */
+    public static final Text PROJECT = new Text(
             "role reader (observer before 2024) on each project, with one identity a project (Barbican shows a"
                     + " token its own project's only)",
             "rôle reader (observer avant 2024) sur chaque projet, avec une identité par projet (Barbican ne"

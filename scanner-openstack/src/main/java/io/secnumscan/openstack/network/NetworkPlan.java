@@ -155,10 +155,8 @@ public final class NetworkPlan {
 
     private static QuotaCollector.Quota quota(Neutron neutron) {
         return new QuotaCollector.Quota(
-                QUOTA,
-                project -> neutron.get(QUOTAS + "/" + project),
-                project -> PlannedCall.get(neutron.address(QUOTAS + "/" + project)),
-                "quota", "network", QUOTA_RIGHT);
+                QUOTA, QUOTAS + "/", neutron::get, path -> PlannedCall.get(neutron.address(path)), "quota", "network",
+                QUOTA_RIGHT);
     }
 
     private ListCollector collector(NetworkKind kind, Neutron neutron, Reading reading) {

@@ -42,7 +42,8 @@ public final class QuotaCollector implements Collector {
      * How a service is asked.
      *
      * @param type of what is read
-     * @param ask for the quota of a project, whose id is fit for an address
+     * @param path of a project's quota, but for its id
+     * @param ask for what is at a path
      * @param planned what that will send
      * @param object that holds the limits in the answer
      * @param limit that is in each: what has none is no quota
@@ -50,11 +51,16 @@ public final class QuotaCollector implements Collector {
      */
     public record Quota(
             String type,
+            String path,
             Function<String, Documents.Document> ask,
             Function<String, PlannedCall> planned,
             String object,
             String limit,
-            Text right) {}
+            Text right) {
+        private String path(String project) {
+            return path + SafeId.encoded(project);
+        }
+    }
 
     @Override
     public String type() {
@@ -74,7 +80,7 @@ public final class QuotaCollector implements Collector {
     }
 
     private PlannedCall planned(String project) {
-        return quota.planned().apply(SafeId.encoded(project));
+        return quota.planned().apply(quota.path(project));
     }
 
     @Override
@@ -104,7 +110,7 @@ public final class QuotaCollector implements Collector {
     }
 
     private Coverage project(String project, ResourceSink sink) {
-        Documents.Document answer = quota.ask().apply(SafeId.encoded(project));
+        Documents.Document answer = quota.ask().apply(quota.path(project));
         String what = "reading the quota of a project";
         Optional<JsonNode> body = answer.body();
         if (body.isEmpty()) {

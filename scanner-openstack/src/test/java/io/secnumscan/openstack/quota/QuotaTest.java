@@ -1,6 +1,8 @@
 package io.secnumscan.openstack.quota;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -45,6 +47,15 @@ class QuotaTest {
         try (Collected all = collected("admin")) {
             assertEquals(new Coverage.Complete(10), all.coverage(type));
             assertEquals(new View.Cloud(), all.record(type).view());
+        }
+    }
+
+    @Test
+    void theProjectsAreListedOnceForTheQuotasOfAllServices() {
+        CLOUD.server().resetRequests();
+        try (Collected _ = collected("admin")) {
+            // The other time is for the projects themselves.
+            CLOUD.server().verify(2, getRequestedFor(urlPathEqualTo("/identity/v3/projects")));
         }
     }
 
