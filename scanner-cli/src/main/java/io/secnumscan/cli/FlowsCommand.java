@@ -1,12 +1,14 @@
 package io.secnumscan.cli;
 
 import io.secnumscan.network.flow.FlowCsv;
+import io.secnumscan.network.flow.FlowJson;
 import io.secnumscan.network.flow.FlowLine;
+import io.secnumscan.network.flow.FlowSink;
 import io.secnumscan.network.flow.Flows;
 import io.secnumscan.network.flow.Grain;
 import io.secnumscan.network.flow.TargetNetwork;
 import java.io.PrintWriter;
-import java.util.function.Consumer;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,12 @@ import picocli.CommandLine.Option;
 final class FlowsCommand implements Runnable {
     private final Shell shell;
 
+    /** How lines are written. */
+    enum Format {
+        csv,
+        json
+    }
+
     @Mixin
     private NetworkSource source;
 
@@ -27,6 +35,10 @@ final class FlowsCommand implements Runnable {
 
     @Option(names = "--blocked", description = "also what nothing can reach")
     private boolean blocked;
+
+    @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "csv", descriptionKey = "flows-format",
+            description = "csv (the default) or json, an object a line")
+    private Format format = Format.csv;
 
     @Mixin
     private HelpOptions common;
@@ -38,18 +50,20 @@ final class FlowsCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = shell.printer(shell.out());
-        FlowCsv csv = new FlowCsv(out);
-        for (TargetNetwork network : source.networks(shell)) {
-            write(network, csv::add);
+        List<TargetNetwork> networks = by == Grain.WORKLOAD ? source.withWorkloads(shell) : source.networks(shell);
+        FlowSink lines = format == Format.json ? new FlowJson(out) : new FlowCsv(out);
+        for (TargetNetwork network : networks) {
+            write(network, lines);
             network.bounds().doubts().forEach(shell::complain);
         }
+        lines.end();
         out.flush();
     }
 
-    private void write(TargetNetwork network, Consumer<FlowLine> lines) {
-        Flows flows = Flows.of(network.bounds(), by.in(network));
+    private void write(TargetNetwork network, FlowSink lines) {
+        Flows flows = Flows.of(by.bounds(network), by.in(network));
         for (String from : flows.places()) {
-            (blocked ? flows.all(from) : flows.from(from)).forEach(flow -> FlowLine.of(flow).forEach(lines));
+            (blocked ? flows.all(from) : flows.from(from)).forEach(flow -> FlowLine.of(flow).forEach(lines::add));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.secnumscan.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.perimeter.Perimeter;
 import io.secnumscan.core.snapshot.SnapshotReader;
+import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,13 +30,23 @@ final class NetworkSource {
 
     /** The network of each target of the snapshots, in their order. */
     List<TargetNetwork> networks(Shell shell) {
+        return networks(shell, (network, snapshot) -> network);
+    }
+
+    /** The same with what runs their endpoints. */
+    List<TargetNetwork> withWorkloads(Shell shell) {
+        return networks(shell, TargetNetwork::withWorkloads);
+    }
+
+    private List<TargetNetwork> networks(Shell shell, BiFunction<TargetNetwork, SnapshotView, TargetNetwork> also) {
         SortedMap<String, JsonNode> declared = declared(shell);
         List<TargetNetwork> networks = new ArrayList<>();
         try (Opened opened = Opened.of(snapshots.stream().map(shell::resolve).toList())) {
             for (SnapshotReader snapshot : opened.readers()) {
                 Zones zones = Zones.of(snapshot, declared);
                 for (TargetInfo target : snapshot.targets()) {
-                    TargetNetwork.of(snapshot, target, zones).ifPresent(networks::add);
+                    TargetNetwork.of(snapshot, target, zones)
+                            .ifPresent(network -> networks.add(also.apply(network, snapshot)));
                 }
             }
         }

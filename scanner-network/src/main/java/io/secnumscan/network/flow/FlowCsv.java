@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** Lines of flows as CSV of RFC 4180, in fixed columns: other programs read them. Lists are parted by spaces. */
-public final class FlowCsv {
+public final class FlowCsv implements FlowSink {
     private static final String HEADER = "from,to,protocol,ports,decision,witness,because";
     private static final String FORMULA = "=+-@\t";
 
@@ -17,6 +17,7 @@ public final class FlowCsv {
         line(HEADER);
     }
 
+    @Override
     public void add(FlowLine line) {
         line(String.join(",", List.of(
                 cell(line.from()), cell(line.to()), cell(line.protocol()), cell(String.join(" ", line.ports())),

@@ -24,11 +24,18 @@ public final class TargetNetwork {
     private final TargetInfo target;
     private final Zones zones;
     private final Bounds bounds;
+    private final Workloads workloads;
 
-    private TargetNetwork(TargetInfo target, Zones zones, Bounds bounds) {
+    private TargetNetwork(TargetInfo target, Zones zones, Bounds bounds, Workloads workloads) {
         this.target = target;
         this.zones = zones;
         this.bounds = bounds;
+        this.workloads = workloads;
+    }
+
+    /** The same, with what runs its endpoints. */
+    public TargetNetwork withWorkloads(SnapshotView snapshot) {
+        return new TargetNetwork(target, zones, bounds, Workloads.read(snapshot, target));
     }
 
     /** That of a target; empty for a platform whose networks are not known. */
@@ -36,10 +43,12 @@ public final class TargetNetwork {
         return switch (target.platform()) {
             case "openstack" -> Optional.of(new TargetNetwork(
                     target, zones,
-                    OpenStackNetwork.of(snapshot, target.name(), new PacketSpace(), zones.outside())));
+                    OpenStackNetwork.of(snapshot, target.name(), new PacketSpace(), zones.outside()),
+                    new Workloads(target.name())));
             case "kubernetes" -> Optional.of(new TargetNetwork(
                     target, zones,
-                    KubernetesNetwork.convert(snapshot, target.name(), outside(zones), new PacketSpace())));
+                    KubernetesNetwork.convert(snapshot, target.name(), outside(zones), new PacketSpace()),
+                    new Workloads(target.name())));
             default -> Optional.empty();
         };
     }
@@ -57,20 +66,29 @@ public final class TargetNetwork {
         return bounds;
     }
 
-    /** Itself. */
+    /** With an endpoint for each range of addresses outside. */
+    Bounds boundsByRange() {
+        return OutsideRanges.of(bounds, endpoint -> !isInside(endpoint));
+    }
+
+    private boolean isInside(Endpoint endpoint) {
+        return endpoint.id().startsWith(target.name() + "/");
+    }
+
+    /** Itself; outside its range of addresses. */
     String endpoint(Endpoint endpoint) {
-        return endpoint.id();
+        return isInside(endpoint) ? endpoint.id() : OutsideRanges.text(endpoint.id());
     }
 
     /** What runs it; itself where nothing runs several. */
     String workload(Endpoint endpoint) {
-        return endpoint.id();
+        return workloads.of(endpoint(endpoint));
     }
 
     /** {@code project/4f0a…} or {@code namespace/default}; what lies outside by its own name. */
     public String owner(Endpoint endpoint) {
         String id = endpoint.id();
-        if (!id.startsWith(target.name() + "/")) {
+        if (!isInside(endpoint)) {
             return outside(id);
         }
         String[] parts = id.substring(target.name().length() + 1).split("/", -1);
