@@ -8,6 +8,7 @@ import io.secnumscan.k8s.analysis.Versions;
 import io.secnumscan.k8s.analysis.Workloads;
 import io.secnumscan.k8s.analysis.admission.AdmissionActions;
 import io.secnumscan.k8s.analysis.admission.AdmissionCalls;
+import io.secnumscan.k8s.analysis.effect.PolicyEffects;
 import io.secnumscan.k8s.analysis.permission.BindingAnalysis;
 import io.secnumscan.k8s.analysis.permission.PermissionAnalysis;
 import io.secnumscan.k8s.analysis.selection.NetworkPolicyAnalysis;
@@ -19,7 +20,7 @@ final class KubernetesAnalyses {
     static final List<Analysis> ALL = List.of(
             new Settings(), new Workloads(), new PermissionAnalysis(), new BindingAnalysis(), new SelectionAnalysis(),
             new NetworkPolicyAnalysis(), new AdmissionCalls(), new AdmissionActions(), new Versions(), new Snippets(),
-            new ConfigSecrets());
+            new ConfigSecrets(), new PolicyEffects());
 
     private KubernetesAnalyses() {}
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @see <a href="https://docs.tigera.io/calico/latest/reference/resources/networkpolicy#selectors">Calico selectors</a>
  */
-sealed interface CalicoSelector {
+public sealed interface CalicoSelector {
     Match matches(Labels labels);
 
     /** An expression; one that can't be read matches nobody knows what. */
