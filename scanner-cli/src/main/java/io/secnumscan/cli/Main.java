@@ -75,9 +75,9 @@ public final class Main {
 
     private int trouble(Exception problem) {
         switch (problem) {
+            case Exception _ when WhenStopped.stopping() -> log().debug("while stopping: {}", Thrown.trace(problem));
             case BadInputException bad -> shell.complain(bad.text());
             case SnapshotException bad -> shell.complain(bad.text());
-            case Exception _ when WhenStopped.stopping() -> log().debug("while stopping: {}", Thrown.trace(problem));
             default -> unforeseen(problem);
         }
         return TROUBLE;

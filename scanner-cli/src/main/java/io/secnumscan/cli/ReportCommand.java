@@ -129,6 +129,7 @@ final class ReportCommand implements Callable<Integer> {
         try (Opened opened = Opened.of(List.of(snapshot));
                 WorkFolder work = work(opened, files.values());
                 WhenStopped _ = WhenStopped.run("tidy", work::close)) {
+            work.make();
             FindingsFile findings = FindingsFile.create(work.newFile(".ndjson.gz"));
             Report report = judgement.judge(
                     opened.readers(), findings, Optional.empty(), made(work.newFile("")));
@@ -146,7 +147,7 @@ final class ReportCommand implements Callable<Integer> {
 
     private WorkFolder work(Opened opened, Collection<Path> files) {
         files.forEach(file -> EarlierReport.refuseUnlessOf(file, opened.digests()));
-        return WorkFolder.in(made(folderOf(files.iterator().next())));
+        return WorkFolder.planned(made(folderOf(files.iterator().next())));
     }
 
     private void copy(Path from, Path to) {

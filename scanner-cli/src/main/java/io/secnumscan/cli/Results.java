@@ -49,6 +49,7 @@ final class Results {
         try (Opened opened = Opened.of(snapshots);
                 WorkFolder work = work(opened);
                 WhenStopped _ = WhenStopped.run("tidy", work::close)) {
+            work.make();
             FindingsFile findings = FindingsFile.create(work.newFile(".ndjson.gz"));
             Optional<FindingsFile> each = options.allFindings
                     ? Optional.of(FindingsFile.create(work.newFile(".ndjson.gz")))
@@ -93,7 +94,7 @@ final class Results {
         if (options.allFindings) {
             EarlierReport.refuseUnlessFindingsOf(each(), opened.digests());
         }
-        return WorkFolder.in(made(folder));
+        return WorkFolder.planned(made(folder));
     }
 
     private void keep(FindingsFile findings) {

@@ -10,12 +10,18 @@ final class WhenStopped implements AutoCloseable {
         this.hook = hook;
     }
 
+    /** @throws IllegalStateException when the process is on its way down already */
     static WhenStopped run(String name, Runnable last) {
         Thread hook = Thread.ofPlatform().name(name).unstarted(() -> {
             stopping = true;
             last.run();
         });
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            stopping = true;
+            throw e;
+        }
         return new WhenStopped(hook);
     }
 

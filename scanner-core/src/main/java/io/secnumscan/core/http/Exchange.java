@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,10 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** One attempt of a call, from its number to its line in the log. */
@@ -96,19 +92,19 @@ final class Exchange {
     }
 
     private Step exchange(BodyReader reader) {
-        HttpResponse<TimedBody> response;
+        Opened response;
         try {
             response = receive(RequestHead.of(request, around.userAgent()));
         } catch (RequestHead.Unsendable e) {
             return failed(Trouble.ofHeader(e.name(), Origin.of(request.uri())));
-        } catch (ExecutionException | TimeoutException | InterruptedException e) {
+        } catch (ExecutionException | InterruptedException e) {
             return failed(Trouble.ofConnection(e, Origin.of(request.uri())));
         }
-        status = response.statusCode();
+        status = response.status();
         requestId = requestId(response);
         GuardedBody body = new GuardedBody(
-                call, response.body(), response.headers().firstValue("content-encoding"),
-                response.headers().firstValue("date").flatMap(RetryAfter::instant), limits.maxBodyBytes());
+                call, response.body(), response.header("content-encoding"),
+                response.header("date").flatMap(RetryAfter::instant), limits.maxBodyBytes());
         try {
             return answered(response, body, reader);
         } finally {
@@ -116,25 +112,12 @@ final class Exchange {
         }
     }
 
-    private HttpResponse<TimedBody> receive(HttpRequest head)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        long deadline = started + time.toNanos();
-        CompletableFuture<HttpResponse<TimedBody>> future =
-                http.sendAsync(head, info -> new TimedBody(limits.answerTimeout(), deadline, limits.patience()));
+    private Opened receive(HttpRequest head) throws ExecutionException, InterruptedException {
         long patience = Math.min(limits.answerTimeout().toNanos(), time.toNanos());
-        try {
-            return future.get(patience, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            future.cancel(true);
-            throw new ExecutionException(new HttpTimeoutException("no answer"));
-        } catch (InterruptedException e) {
-            future.cancel(true);
-            Thread.currentThread().interrupt();
-            throw e;
-        }
+        return Opened.send(http, head, limits, started + time.toNanos(), patience);
     }
 
-    private Step answered(HttpResponse<TimedBody> response, GuardedBody body, BodyReader reader) {
+    private Step answered(Opened response, GuardedBody body, BodyReader reader) {
         if (status == 206) {
             return failed(new Trouble(
                     Cause.TRUNCATED,
@@ -145,15 +128,15 @@ final class Exchange {
         if (status / 100 == 2 || status == 300) {
             return read(response, body, reader);
         }
-        if (status / 100 == 3 && response.headers().firstValue("location").isPresent()) {
-            return redirected(response.headers().firstValue("location").get());
+        if (status / 100 == 3 && response.header("location").isPresent()) {
+            return redirected(response.header("location").get());
         }
         String message = ErrorText.of(body, around.detectors()::message);
         bytes = body.bytes();
         return refused(response, message);
     }
 
-    private Step read(HttpResponse<TimedBody> response, GuardedBody body, BodyReader reader) {
+    private Step read(Opened response, GuardedBody body, BodyReader reader) {
         try {
             if (!request.method().equals("HEAD")) {
                 reader.read(body);
@@ -195,14 +178,13 @@ final class Exchange {
         return new Step.Done(new ApiAnswer.Failure(call, Cause.UNREADABLE, clean));
     }
 
-    private Step refused(HttpResponse<TimedBody> response, String message) {
+    private Step refused(Opened response, String message) {
         if (status != 429 && status != 502 && status != 503 && status != 504) {
             return new Step.Done(new ApiAnswer.Refusal(call, status, message));
         }
-        Optional<Duration> wait = response.headers()
-                .firstValue("retry-after")
+        Optional<Duration> wait = response.header("retry-after")
                 .flatMap(value -> RetryAfter.parse(
-                        value, response.headers().firstValue("date"), around.clock().instant()));
+                        value, response.header("date"), around.clock().instant()));
         String tooLong = wait.filter(w -> w.compareTo(limits.maxRetryAfter()) > 0)
                 .map(w -> (message.isEmpty() ? "" : message + "; ") + "asks to come back in " + w.toSeconds()
                         + " s, longer than the scan waits")
@@ -232,15 +214,15 @@ final class Exchange {
         };
     }
 
-    private static Map<String, java.util.List<String>> headers(HttpResponse<?> response) {
+    private static Map<String, java.util.List<String>> headers(Opened response) {
         Map<String, java.util.List<String>> lower = new TreeMap<>();
         response.headers().map().forEach((name, values) -> lower.put(name.toLowerCase(Locale.ROOT), values));
         return lower;
     }
 
-    private Optional<String> requestId(HttpResponse<?> response) {
+    private Optional<String> requestId(Opened response) {
         return Stream.of("x-openstack-request-id", "x-compute-request-id", "x-trans-id", "audit-id", "x-request-id")
-                .flatMap(name -> response.headers().firstValue(name).stream())
+                .flatMap(name -> response.header(name).stream())
                 .map(id -> ErrorText.clean(id, around.detectors()::message))
                 .findFirst();
     }

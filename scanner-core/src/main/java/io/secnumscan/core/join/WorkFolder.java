@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,17 +20,34 @@ public final class WorkFolder implements AutoCloseable {
     /** A file that is made while the folder is emptied keeps it from being removed. */
     private static final int ATTEMPTS = 10;
 
-    private final Path folder;
+    private final Path parent;
     private final AtomicInteger files = new AtomicInteger();
+    private volatile Optional<Path> made = Optional.empty();
+    private boolean closed;
 
-    private WorkFolder(Path folder) {
-        this.folder = folder;
+    private WorkFolder(Path parent) {
+        this.parent = parent;
     }
 
     /** Makes a new folder, mode 0700, inside one that exists. */
     public static WorkFolder in(Path parent) {
+        WorkFolder folder = planned(parent);
+        folder.make();
+        return folder;
+    }
+
+    /** One that is not there before it is {@linkplain #make made}: who removes it can be told first. */
+    public static WorkFolder planned(Path parent) {
+        return new WorkFolder(parent);
+    }
+
+    /** @throws IllegalStateException once it is closed: nobody would remove it then */
+    public synchronized void make() {
+        if (closed) {
+            throw new IllegalStateException("the work folder in " + parent + " is closed");
+        }
         try {
-            return new WorkFolder(OwnerOnly.temporary(parent, "work-"));
+            made = Optional.of(OwnerOnly.temporary(parent, "work-"));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a work folder in " + parent, e);
         }
@@ -37,11 +55,16 @@ public final class WorkFolder implements AutoCloseable {
 
     /** A path for a new file; it is numbered, because names of types and targets are no file names. */
     public Path newFile(String suffix) {
-        return folder.resolve(files.incrementAndGet() + suffix);
+        return made.orElseThrow().resolve(files.incrementAndGet() + suffix);
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
+        made.ifPresent(WorkFolder::remove);
+    }
+
+    private static void remove(Path folder) {
         IOException last = null;
         for (int attempt = 0; attempt < ATTEMPTS && Files.exists(folder); attempt++) {
             try {

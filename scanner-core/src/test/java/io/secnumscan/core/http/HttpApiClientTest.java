@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,8 @@ class HttpApiClientTest {
     private final RecordingCallLog log = new RecordingCallLog();
     private final FakeTicks ticks = new FakeTicks();
     private final List<JsonNode> rows = new ArrayList<>();
+    /** One for each row that was read: a server that hangs up too early may take away what it sent. */
+    private final BlockingQueue<JsonNode> read = new LinkedBlockingQueue<>();
 
     private HttpApiClient client(HttpLimits limits, Set<Transport.Allowed> allowed) {
         return HttpApiClient.create(
@@ -84,7 +88,10 @@ class HttpApiClientTest {
         try (HttpApiClient client = client(limits, allowed)) {
             return client.send(request, body -> {
                 rows.clear();
-                JsonPage.read(body, "ports", rows::add);
+                JsonPage.read(body, "ports", row -> {
+                    rows.add(row);
+                    read.add(row);
+                });
             });
         }
     }
@@ -293,7 +300,12 @@ class HttpApiClientTest {
 
     @Test
     void aBodyThatStaysCutKeepsWhatCameBefore() {
-        try (RawServer server = RawServer.plain(cut("{\"ports\":[{\"id\":\"a\"},"))) {
+        RawServer.Reply cut = cut("{\"ports\":[{\"id\":\"a\"},");
+        try (RawServer server = RawServer.plain((out, itself) -> {
+            cut.write(out, itself);
+            out.flush();
+            read.take();
+        })) {
             assertFailed(3, Cause.TRUNCATED, "the answer broke off after 21 bytes", get(server.uri("/")));
             assertEquals(1, rows.size());
         }

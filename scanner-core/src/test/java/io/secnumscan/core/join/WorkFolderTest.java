@@ -1,6 +1,7 @@
 package io.secnumscan.core.join;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,18 @@ class WorkFolderTest {
         try (WorkFolder work = WorkFolder.in(parent)) {
             Files.writeString(work.newFile(".rows"), "content");
         }
+
+        try (Stream<Path> left = Files.list(parent)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void oneThatIsClosedIsNoLongerMade() throws IOException {
+        WorkFolder work = WorkFolder.planned(parent);
+        work.close();
+
+        assertThrows(IllegalStateException.class, work::make);
 
         try (Stream<Path> left = Files.list(parent)) {
             assertEquals(0, left.count());
