@@ -1,9 +1,10 @@
 package io.secnumscan.core.coverage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,25 +12,30 @@ import java.util.regex.Pattern;
  * resource, {@code {1/}} an address, {@code {1~}} what an API or a library said, <code>{1*}</code> a reason or word of its own.
  *
  * @param english as it is written in the file
+ * @param numbers of the places, in the order of the English
  * @param said characters of the English that are no places: a phrase that says more is tried first
  */
-record Phrase(String english, Pattern pattern, String fr, int said) {
+record Phrase(String english, Template template, List<Integer> numbers, String fr, int said) {
     private static final Pattern PLACE = Pattern.compile("\\{([1-9])([#@/~*]?)\\}");
-    private static final char NAME = ' ';
+
+    Phrase {
+        numbers = List.copyOf(numbers);
+    }
 
     static Phrase of(String english, String french) {
-        StringBuilder regex = new StringBuilder();
+        List<String> words = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        List<Integer> numbers = new ArrayList<>();
         int end = 0;
-        int said = 0;
         for (MatchResult place : PLACE.matcher(english).results().toList()) {
-            regex.append(Pattern.quote(english.substring(end, place.start())))
-                    .append("(?<").append(group(place)).append('>').append(values(kind(place))).append(')');
-            said += place.start() - end;
+            words.add(english.substring(end, place.start()));
+            places.add(Place.of(sign(place)));
+            numbers.add(number(place));
             end = place.end();
         }
-        regex.append(Pattern.quote(english.substring(end)));
-        return new Phrase(english, Pattern.compile(regex.toString(), Pattern.DOTALL), french,
-                said + english.length() - end);
+        words.add(english.substring(end));
+        int said = words.stream().mapToInt(String::length).sum();
+        return new Phrase(english, new Template(words, places), numbers, french, said);
     }
 
     /**
@@ -38,15 +44,15 @@ record Phrase(String english, Pattern pattern, String fr, int said) {
      * @param parts knows the French of reasons inside
      */
     Optional<String> french(String reason, Function<String, Optional<String>> parts) {
-        Matcher matcher = pattern.matcher(reason);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
+        return template.fill(reason).flatMap(values -> french(values, parts));
+    }
+
+    private Optional<String> french(List<String> values, Function<String, Optional<String>> parts) {
         StringBuilder filled = new StringBuilder();
         int end = 0;
         for (MatchResult place : PLACE.matcher(fr).results().toList()) {
-            String value = matcher.group(group(place));
-            Optional<String> told = kind(place) == '*' ? parts.apply(value) : Optional.of(value);
+            String value = values.get(numbers.indexOf(number(place)));
+            Optional<String> told = sign(place) == '*' ? parts.apply(value) : Optional.of(value);
             if (told.isEmpty()) {
                 return Optional.empty();
             }
@@ -56,22 +62,11 @@ record Phrase(String english, Pattern pattern, String fr, int said) {
         return Optional.of(filled.append(fr, end, fr.length()).toString());
     }
 
-    private static String group(MatchResult place) {
-        return "p" + place.group(1);
+    private static int number(MatchResult place) {
+        return Integer.parseInt(place.group(1));
     }
 
-    private static char kind(MatchResult place) {
-        return place.group(2).isEmpty() ? NAME : place.group(2).charAt(0);
-    }
-
-    /** A name ends where another part of the reason begins. */
-    private static String values(char kind) {
-        return switch (kind) {
-            case '#' -> "[0-9]+";
-            case '@' -> "(?:openstack|kubernetes)\\.[a-z0-9.-]+|analysis/[a-z-]+";
-            case '/' -> "https?://\\S+";
-            case '~', '*' -> ".+?";
-            default -> "(?:(?!: |; | \\().)+?";
-        };
+    private static char sign(MatchResult place) {
+        return place.group(2).isEmpty() ? ' ' : place.group(2).charAt(0);
     }
 }

@@ -16,7 +16,7 @@ final class Harmless {
     /** ${NAME}, $NAME, $(NAME), {{ name }}, %(name)s, %NAME%, <name>, [removed:…]: a place, not a value. */
     private static final Pattern REFERENCE = Pattern.compile(
             "\\$|\\$\\{[\\w.:-]{1,100}\\}|\\$\\([\\w. /:-]{1,200}\\)|\\$[A-Za-z_]\\w*|\\{\\{[^{}]{0,200}\\}\\}|%\\([\\w.]{1,100}\\)s"
-                    + "|%[A-Za-z_]\\w*%|<[A-Za-z][\\w .-]{0,60}>|\\[removed:[^\\]]*\\]");
+                    + "|%[A-Za-z_]\\w*%|<[A-Za-z][\\w .-]{0,60}>|\\[removed:[^\\]]*\\]|(?:env|fd):\\w{1,100}|file:[/.][\\w./-]{1,200}");
     /** Possessive: a group that may give back takes a stack frame for each part of a long path. */
     private static final Pattern PATH = Pattern.compile("(?:~|\\.{1,2})?(?:/[\\w.@-]++)++/?");
     private static final Pattern ADDRESS = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://[^\\s@]*");
@@ -51,7 +51,8 @@ final class Harmless {
         return switch (kind) {
             case PASSWORD -> isWorkingFolder(trimmed);
             case TOKEN, SECRET, KEY -> isPlace(trimmed);
-            case MAYBE -> !looksRandom(trimmed) && !isLogin(trimmed);
+            case MAYBE ->
+                    !looksRandom(trimmed) && (trimmed.length() < 8 || trimmed.length() % 4 != 0 || !isLogin(trimmed));
             case USER_DATA, COPY -> false;
             case NONE -> true;
         };
@@ -68,11 +69,11 @@ final class Harmless {
     }
 
     /** Name and password in base64, as Docker keeps them: {@code auth: cHVsbGVyOnB3}. */
-    private static boolean isLogin(String value) {
-        if (value.length() < 8 || value.length() % 4 != 0 || !BASE64.matcher(value).matches()) {
+    static boolean isLogin(String value) {
+        if (value.replace("=", "").length() % 4 == 1 || !BASE64.matcher(value).matches()) {
             return false;
         }
-        byte[] bytes = Base64.getDecoder().decode(value);
+        byte[] bytes = Base64.getDecoder().decode(value.replace("=", ""));
         int colon = -1;
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] < ' ' || bytes[i] == 0x7f) {

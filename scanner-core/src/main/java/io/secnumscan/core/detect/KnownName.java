@@ -13,9 +13,11 @@ import java.util.Set;
  * @param kind what it promises of its value
  * @param many what it promises of a list or map: {@code tokens} are several
  * @param describes whether it says something of a secret beside it, and is none
+ * @param plural whether it names several
  * @param role what its value may be to the object around it
  */
-record KnownName(SerializedString written, SecretNames.Kind kind, SecretNames.Kind many, boolean describes, Role role) {
+record KnownName(SerializedString written, SecretNames.Kind kind, SecretNames.Kind many, boolean describes,
+        boolean plural, Role role) {
     /** Below a name that promises a secret, these hold it: {@code db_password: {type: string, default: x}}. */
     private static final Set<String> CARRIERS =
             Set.of("default", "content", "contents", "text", "plain", "defaultValue");
@@ -51,7 +53,7 @@ record KnownName(SerializedString written, SecretNames.Kind kind, SecretNames.Ki
             if (known == null) {
                 known = new KnownName(new SerializedString(detectors.redact(name)), SecretNames.of(name),
                         SecretNames.ofMany(name),
-                        SecretNames.describes(name), role(name));
+                        SecretNames.describes(name), name.endsWith("s") || name.endsWith("S"), role(name));
                 if (names.size() < MAX) {
                     names.put(name, known);
                 }
@@ -60,12 +62,21 @@ record KnownName(SerializedString written, SecretNames.Kind kind, SecretNames.Ki
         }
     }
 
-    /** What is promised of the value of this field, itself or by a name above. */
-    SecretNames.Kind promise(JsonNode child, SecretNames.Kind above) {
+    /** Whether what stands below are several secrets. */
+    boolean several() {
+        return many != SecretNames.Kind.NONE && plural;
+    }
+
+    /**
+     * What is promised of the value of this field, itself or by a name above.
+     *
+     * @param deep whether it stands below a name of several secrets
+     */
+    SecretNames.Kind promise(JsonNode child, SecretNames.Kind above, boolean deep) {
         if (kind != SecretNames.Kind.NONE) {
             return kind;
         }
-        boolean holds = role != Role.OTHER || reachesElements(above) && !describes && !child.isObject();
+        boolean holds = role != Role.OTHER || reachesElements(above) && !describes && (deep || !child.isObject());
         return holds && above != SecretNames.Kind.NONE ? above : child.isContainerNode() ? many : kind;
     }
 

@@ -26,23 +26,17 @@ final class Logins implements TextDetector {
             place("token",
                     "\\b[A-Za-z][A-Za-z0-9+.-]{0,30}://[^\\s\"'<>?#]{1,300}?/(?=[a-z0-9_-]{0,200}[A-Z])(?=[A-Z0-9_-]{0,200}[a-z])"
                             + "(?=(?:[A-Za-z_-]{0,200}[0-9]{1,200}[A-Za-z]){3})([A-Za-z0-9_-]{20,200})(?=[/?#\\s\"']|$)"),
-            place("password", "\\b(?:redis|valkey)-cli\\s[^\\n|;]{0,300}?(?<=\\s)-a\\s+[\"']?([^\\s\"']+)"),
+            place("authorization",
+                    "(?i)\\bauthorization\\s{1,5}\\\\?[\"'](?:basic|bearer|token)\\s+([^\\s\"',;\\\\]{3,})"),
             place("password",
-                    "\\b(?:mongo\\w{0,10}|cqlsh|rabbitmqadmin)\\s[^\\n|;]{0,300}?(?<=\\s)-p\\s*[\"']?([^\\s\"'-][^\\s\"']*)"),
-            place("password", "\\bldap[a-z]{2,10}\\s[^\\n|;]{0,300}?(?<=\\s)-w\\s*[\"']?([^\\s\"'-][^\\s\"']*)"),
-            place("password",
-                    "\\b(?:mosquitto_\\w{3,5}|ipmitool)\\s[^\\n|;]{0,300}?(?<=\\s)-P\\s*[\"']?([^\\s\"'-][^\\s\"']*)"),
-            place("password", "\\bsshpass\\s+-p\\s*[\"']?([^\\s\"']+)"),
-            place("password",
-                    "\\b(?:curl|wget)\\s[^\\n|;]{0,300}?(?:-u|--user)[ =][\"']?[^\\s:\"']{1,100}:([^\\s\"']+)"),
-            place("password",
-                    "(?<![\\w-])--(?:user|auth|basic-auth|proxy-user)[ =][\"']?[^\\s:/=\"']{1,100}:"
-                            + "(?!\\d{1,5}(?![^\\s\"']))([^\\s\"'/][^\\s\"']{0,499})"),
-            place("password",
-                    "\\b(?:mysql|mysqldump|mysqladmin|mariadb)\\s[^\\n|;]{0,300}?(?<=\\s)-p([^\\s\"'-][^\\s\"']*)"),
+                    "\\b(?:echo|printf)\\s+(?:-[neE]+\\s+)?\\\\?[\"']?([^\\s\"'|;&\\\\]{1,200})(?:\\\\+n)?\\\\?[\"']?\\s{0,5}\\|\\s{0,5}"
+                            + "(?:sudo\\s+)?(?:kinit|cryptsetup|passwd|-S|[^|;\\n]{0,200}?--(?:password-stdin|passphrase-fd|stdin|with-token))\\b"),
+            place("password", "\\bkinit\\b[^\\n|;<]{0,200}<<<\\s*\\\\?[\"']?([^\\s\"']+)"),
             place("password",
                     "(?m)[\"' ]?[\\w.-]{1,60}:([^\\s:\"'|]{1,200})[\"']?\\s{0,5}\\|\\s{0,5}(?:sudo\\s+)?chpasswd"),
             place("password", "(?m)^\\s*machine\\s+\\S{1,200}\\s+login\\s+\\S{1,200}\\s+password\\s+(\\S+)"));
+
+    private static final Pattern BASIC = Pattern.compile("(?i)\\bbasic\\s+([A-Za-z0-9+/]{4,}={0,2})(?![\\w+/=])");
 
     /** cloud-init's list of names and passwords. */
     private static final Pattern LIST =
@@ -57,6 +51,12 @@ final class Logins implements TextDetector {
             Matcher matcher = place.pattern().matcher(text);
             while (matcher.find()) {
                 add(place.kind(), matcher, matches);
+            }
+        }
+        Matcher basic = BASIC.matcher(text);
+        while (basic.find()) {
+            if (Harmless.isLogin(basic.group(1))) {
+                add("authorization", basic, matches);
             }
         }
         Matcher list = LIST.matcher(text);

@@ -31,6 +31,8 @@ public final class Redactor {
     private final KnownName.Cache names;
     private final FastJson fast = new FastJson();
     private boolean redacted;
+    /** How many names around are of several secrets: those in maps of maps count too. */
+    private int several;
 
     private Redactor(SecretPaths root, Detectors detectors) {
         this.root = root;
@@ -91,7 +93,7 @@ public final class Redactor {
         switch (node) {
             case TextNode text -> text(text.textValue(), json);
             case ObjectNode object -> object(object, at, above, json);
-            case ArrayNode array -> array(array, at, above, json);
+            case ArrayNode array -> array(array, at, above, new CommandLine(false), json);
             default -> FastJson.scalar(node, json);
         }
     }
@@ -151,7 +153,14 @@ public final class Redactor {
         } else if (entry.isPresent()) {
             entryValue(child, entry.get(), json);
         } else {
-            field(child, field.getKey(), name.promise(child, above), at, json);
+            SecretNames.Kind kind = name.promise(child, above, several > 0);
+            if (child instanceof ArrayNode args && field.getKey().equals("args") && kind == SecretNames.Kind.NONE) {
+                array(args, at, kind, after(object.path("command")), json);
+            } else {
+                several += name.several() ? 1 : 0;
+                field(child, field.getKey(), kind, at, json);
+                several -= name.several() ? 1 : 0;
+            }
         }
     }
 
@@ -166,7 +175,7 @@ public final class Redactor {
     private void field(JsonNode child, String name, SecretNames.Kind kind, SecretPaths at, JsonGenerator json)
             throws IOException {
         boolean secret = child.isTextual() && kind != SecretNames.Kind.NONE && !Harmless.is(child.textValue(), kind)
-                || child.isNumber() && kind == SecretNames.Kind.PASSWORD;
+                || child.isNumber() && isSecretNumber(child.asText(), name, kind);
         if (!secret) {
             value(child, at, kind, json);
             return;
@@ -177,6 +186,12 @@ public final class Redactor {
         } else {
             json.writeTree(detectors.measure(kind.label(), name, child.asText()));
         }
+    }
+
+    /** In a list of secrets any is one; by a name of its own a small one is a time or a count. */
+    private static boolean isSecretNumber(String number, String name, SecretNames.Kind kind) {
+        return kind == SecretNames.Kind.PASSWORD
+                || KnownName.reachesElements(kind) && (name.isEmpty() || !Harmless.is(number, kind));
     }
 
     /** The value of a variable or option whose name stands beside it stays a text. */
@@ -221,29 +236,33 @@ public final class Redactor {
     }
 
     /** In a command, the value of an option may be the next element. */
-    private void array(ArrayNode array, SecretPaths at, SecretNames.Kind above, JsonGenerator json) throws IOException {
+    private void array(ArrayNode array, SecretPaths at, SecretNames.Kind above, CommandLine line, JsonGenerator json)
+            throws IOException {
         json.writeStartArray();
-        SecretNames.Kind option = SecretNames.Kind.NONE;
         SecretNames.Kind inherited = above == SecretNames.Kind.USER_DATA ? above : SecretNames.Kind.NONE;
-        String program = "";
-        String before = "";
         for (JsonNode element : array) {
-            String text = element.isTextual() ? element.textValue() : "";
+            String text = element.isTextual() || element.isNumber() ? element.asText() : "";
+            SecretNames.Kind option = ProgramOptions.kind(line.before());
+            Value known = line.next(text);
             if (option != SecretNames.Kind.NONE && !text.startsWith("-") && !Harmless.is(text, option)) {
                 redacted = true;
                 json.writeString(detectors.placeholder(option.label(), text));
-            } else if (KnownName.reachesElements(above) && !Harmless.is(text, above)) {
+            } else if (KnownName.reachesElements(above) && (element.isNumber() || !Harmless.is(text, above))) {
                 field(element, "", above, at.element(), json);
-            } else if (OptionValues.in(before, text) instanceof Value password) {
+            } else if (known != null) {
                 redacted = true;
-                json.writeString(detectors.without(text, password));
+                json.writeString(detectors.without(text, known));
             } else {
-                value(element, at.element(), inherited, json);
+                value(element, at.element(), several > 0 && element.isContainerNode() ? above : inherited, json);
             }
-            before = text;
-            program = ProgramOptions.program(text, program);
-            option = ProgramOptions.kind(program, text);
         }
         json.writeEndArray();
+    }
+
+    /** What has run through the words of a list, for the list that goes on. */
+    private static CommandLine after(JsonNode command) {
+        CommandLine line = new CommandLine(false);
+        command.forEach(word -> line.next(word.asText()));
+        return line;
     }
 }

@@ -55,7 +55,7 @@ final class SecretNames {
             "status", "state", "reason", "message", "user", "username", "method", "schema", "constraints", "scope",
             "issuer", "expires", "expiry", "at", "created", "updated", "time", "timestamp", "size", "length", "min",
             "max", "ttl", "seconds", "count", "optional",
-            "items");
+            "items", "source");
 
     private SecretNames() {}
 

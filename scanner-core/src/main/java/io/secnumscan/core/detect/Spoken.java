@@ -14,8 +14,8 @@ final class Spoken implements TextDetector {
             Pattern.compile("<(?:[\\w.-]{1,30}:)?([\\w.-]{2,80})(?:\\s[^<>]{0,200})?>([^<]{1,500})</");
     /** {@code ["--token","x"]}, in a text with escaped quotes too, and the same list in YAML. */
     private static final Pattern LISTED = Pattern.compile(
-            "[\"'](--?[\\w.-]{1,80})\\\\?[\"'],\\s{0,20}\\\\?[\"']([^\"'\\\\\\n]{1,500})"
-                    + "|^[ \\t]{0,60}-[ \\t]{1,5}[\"']?(--?[\\w.-]{1,80})[\"']?[ \\t]{0,5}\\n[ \\t]{0,60}-[ \\t]{1,5}[\"']?([^\\s\"']{1,500})",
+            "[\"'](--?[\\w.-]{1,80})\\\\?[\"'],\\s{0,20}\\\\?[\"'](?!-)([^\"'\\\\\\n]{1,500})"
+                    + "|^[ \\t]{0,60}-[ \\t]{1,5}[\"']?(--?[\\w.-]{1,80})[\"']?[ \\t]{0,5}\\n[ \\t]{0,60}-[ \\t]{1,5}[\"']?(?!-)([^\\s\"']{1,500})",
             Pattern.MULTILINE);
     /** A value that stands by itself below its name. */
     private static final Pattern BELOW = Pattern.compile(

@@ -1,7 +1,5 @@
 package io.secnumscan.core.detect;
 
-import java.util.regex.Pattern;
-
 /**
  * Start-up data of an instance, as far as it can be searched.
  *
@@ -13,16 +11,11 @@ record StartUpData(String text, String kind) {
     static final String UNREADABLE = READ + "-unreadable";
     static final String ELSEWHERE = READ + "-elsewhere";
 
-    /** cloud-init's lists of addresses, in a part or an archive of their own too, where line ends may be written as \n. */
-    private static final Pattern INCLUDE = Pattern.compile(
-            "#include(?:-once)?(?:\\s|\\\\[nrt])+(?:#[^\\n]{0,500}\\n\\s*){0,50}[a-z][a-z0-9+.-]{1,20}://|text/x-include(?:-once)?-url",
-            Pattern.CASE_INSENSITIVE);
-
     static StartUpData of(String value) {
         Payload payload = Payload.userData(value);
         if (!payload.whole()) {
             return new StartUpData(payload.text(), UNREADABLE);
         }
-        return new StartUpData(payload.text(), INCLUDE.matcher(payload.text()).find() ? ELSEWHERE : READ);
+        return new StartUpData(payload.text(), Includes.in(payload.text()) ? ELSEWHERE : READ);
     }
 }

@@ -13,7 +13,7 @@ final class Suspicion {
     /** Every detector's matches contain one of these, in any case; "value" stands behind each name of {@link NamedValues}. */
     private static final String[] WORDS = {
             "pass", "pwd", "pw", "mdp", "secret", "token", "key", "psk", "cred", "cookie", "auth", "blob", "bearer",
-            "basic ",
+            "basic",
             "private", "jwt", LONE, "value",
             "eyj", "akia", "asia", "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xox", "aiza",
             "ya29.",
@@ -22,7 +22,11 @@ final class Suspicion {
             "$argon2", "://", "sig=", "signature=", "curl ", "wget ", "mysql", "mariadb", "machine ", "ls0tls1crud",
             "redis-cli", "valkey-cli", "mongo", "ldap", "identified", "rabbitmqadmin", "cqlsh",
             "mosquitto_", "ipmitool",
-            "h4si", "-user"
+            "h4si", "-user", " -", "\t-", "\"-", "'-", "[-", ",-", "\n-", "(-", ":-", "=-", ";-", "|-", "&-", ")-",
+            "`-",
+            "{-", "}-", "]-", "\r-", "\\n-", "\\t-", "\\r-", "rabbitmqctl", "sqlplus",
+            "sqlldr", "expdp", "impdp", "rman", "smbclient", "rclone", "etcdctl", "vault", "bao", "cargo", "freerdp",
+            "pdftk", "alias", "kinit", "login", " add ", " add\"", "imp ", "exp "
     };
 
     private static final int SHORTEST = 5;
@@ -59,6 +63,9 @@ final class Suspicion {
         int length = text.length();
         int run = 0;
         int seen = 0;
+        if (length >= SHORTEST && text.charAt(0) == '-') {
+            return SUSPICIOUS;
+        }
         char before = 0;
         for (int i = 0; i < length; i++) {
             char c = text.charAt(i);

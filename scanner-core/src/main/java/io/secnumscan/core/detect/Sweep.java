@@ -8,7 +8,8 @@ import java.util.List;
 final class Sweep {
     /** What a person wrote is shorter; what is longer is looked at in full by the cheap detectors only. */
     private static final List<TextDetector> DETECTORS =
-            List.of(new PrivateKeys(), new TokenShapes(), new Logins(), new NamedValues(), new Assignments(),
+            List.of(new PrivateKeys(), new TokenShapes(), new Logins(), new Commands(), new NamedValues(),
+                    new Assignments(),
                     new Spoken());
 
     private Sweep() {}

@@ -1,12 +1,14 @@
 package io.secnumscan.core.coverage;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.text.Text;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReasonTextTest {
     @ParameterizedTest
@@ -30,5 +32,13 @@ class ReasonTextTest {
     void whatIsNotKnownStaysAsItWasNoted() {
         assertEquals(new Text("listing users: who knows", "listing users: who knows"),
                 ReasonText.of("listing users: who knows"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {": ", " (", "; ", ", ", "a", " of ", "https://", "1", " (1 of ", "HTTP 40"})
+    void aNameOfAMillionCharactersIsReadToItsEnd(String piece) {
+        String reason = "listing users" + piece.repeat(1_000_000 / piece.length()) + "!";
+
+        assertTrue(ReasonText.of(reason).fr().length() >= reason.length());
     }
 }

@@ -1,6 +1,8 @@
 package io.secnumscan.core.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -117,6 +119,15 @@ class StartUpDataTest {
             })
     void theRestIsRead(String text) {
         assertEquals(new StartUpData(text, "user-data"), of(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\\n", "#include\n", "#include #\n", "# x\n", "a:/"})
+    void aMillionCharactersBehindTheWordAreReadToTheirEnd(String piece) {
+        String text = "#cloud-config\n#include <" + piece + "#include\n" + piece.repeat(1_000_000 / piece.length());
+
+        assertFalse(Includes.in(text));
+        assertTrue(Includes.in(text + "\n#include\nhttps://h/x"));
     }
 
     @Test
