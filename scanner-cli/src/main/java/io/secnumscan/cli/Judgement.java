@@ -26,6 +26,7 @@ import io.secnumscan.core.waiver.Waiving;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.network.analysis.ReachAnalysis;
+import io.secnumscan.network.analysis.kubernetes.PodReachAnalysis;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -117,6 +118,8 @@ final class Judgement {
         SortedMap<String, List<Analysis>> all = new TreeMap<>(rulebook.analyses());
         all.computeIfPresent("openstack", (platform, its) -> Stream.concat(
                 its.stream(), Stream.of(new ReachAnalysis(perimeter.values()))).toList());
+        all.computeIfPresent("kubernetes", (platform, its) -> Stream.concat(
+                its.stream(), Stream.of(new PodReachAnalysis(perimeter.values()))).toList());
         return all;
     }
 

@@ -10,30 +10,57 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How far what is derived from a whole network can be seen: without its ports there is nothing, and with some of them what is
- * seen is a part. Whatever else is missing makes flows possible, which they say themselves.
+ * How far what is derived from a whole network can be seen: without its endpoints there is nothing, and with some of them what
+ * is seen is a part. Whatever else is missing makes flows possible, which they say themselves.
  */
-final class NetworkCoverage {
-    private static final String PORT = "openstack.network.port";
-
+public final class NetworkCoverage {
     private NetworkCoverage() {}
 
-    static CoverageRecord of(SnapshotView snapshot, String target, String type, long rows) {
-        List<CoverageRecord> ports = snapshot.coverage(target, PORT);
-        if (ports.isEmpty()) {
-            Gap gap = Gap.notCollected(PORT);
-            return record(target, type, Coverage.unavailable(gap.cause(), PORT + ": " + gap.reason()),
-                    new View.Unproved());
+    /**
+     * @param endpoints the types of what sends and receives, and of whose that is: ports, pods and namespaces
+     * @param type what is derived
+     */
+    public static CoverageRecord of(
+            SnapshotView snapshot, String target, List<String> endpoints, String type, long rows) {
+        Optional<CoverageRecord> worst = Optional.empty();
+        for (String endpoint : endpoints) {
+            List<CoverageRecord> lines = snapshot.coverage(target, endpoint);
+            if (lines.isEmpty()) {
+                Gap gap = Gap.notCollected(endpoint);
+                return record(target, type, Coverage.unavailable(gap.cause(), endpoint + ": " + gap.reason()),
+                        new View.Unproved());
+            }
+            CoverageRecord here = worst(lines);
+            if (worst.isEmpty() || gap(worst.get()).isEmpty() && !here.equals(best(here, worst.get()))) {
+                worst = Optional.of(here);
+            }
         }
-        CoverageRecord worst = ports.stream()
-                .filter(line -> Gap.of(PORT, line.coverage()).isPresent())
+        return of(worst.orElseThrow(), target, type, rows);
+    }
+
+    private static CoverageRecord worst(List<CoverageRecord> lines) {
+        return lines.stream()
+                .filter(line -> gap(line).isPresent())
                 .findFirst()
-                .or(() -> ports.stream().filter(line -> !(line.view() instanceof View.Cloud)).findFirst())
-                .orElse(ports.getFirst());
-        Optional<Gap> gap = Gap.of(PORT, worst.coverage());
-        Coverage coverage = gap.<Coverage>map(why -> rows == 0
-                ? new Coverage.Unavailable(why.cause(), PORT + ": " + why.reason(), why.missingRight())
-                : new Coverage.Partial(rows, why.cause(), PORT + ": " + why.reason(), why.missingRight()))
+                .or(() -> lines.stream().filter(line -> !(line.view() instanceof View.Cloud)).findFirst())
+                .orElse(lines.getFirst());
+    }
+
+    /** The first, unless it says less. */
+    private static CoverageRecord best(CoverageRecord one, CoverageRecord other) {
+        boolean less = gap(one).isPresent()
+                || !(one.view() instanceof View.Cloud) && other.view() instanceof View.Cloud;
+        return less ? other : one;
+    }
+
+    private static Optional<Gap> gap(CoverageRecord line) {
+        return Gap.of(line.type(), line.coverage());
+    }
+
+    private static CoverageRecord of(CoverageRecord worst, String target, String type, long rows) {
+        Coverage coverage = gap(worst).<Coverage>map(why -> rows == 0
+                ? new Coverage.Unavailable(why.cause(), why.type() + ": " + why.reason(), why.missingRight())
+                : new Coverage.Partial(rows, why.cause(), why.type() + ": " + why.reason(), why.missingRight()))
                 .orElseGet(() -> new Coverage.Complete(rows));
         return record(target, type, coverage, worst.view());
     }

@@ -27,6 +27,7 @@ import java.util.function.Consumer;
  */
 public final class ReachAnalysis implements Analysis {
     static final String TYPE = "analysis/reach";
+    private static final String PORT = "openstack.network.port";
     private static final String INTERNET = "internet";
 
     private final Map<String, JsonNode> declared;
@@ -61,7 +62,7 @@ public final class ReachAnalysis implements Analysis {
             rows.put(place, row(target, place, flows, projects));
         }
         rows.values().forEach(resources);
-        coverage.accept(NetworkCoverage.of(snapshot, target, TYPE, rows.size()));
+        coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT), TYPE, rows.size()));
     }
 
     private static Resource row(String target, String place, Flows flows, Projects projects) {

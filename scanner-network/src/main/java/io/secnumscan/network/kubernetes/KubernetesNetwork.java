@@ -4,10 +4,8 @@ import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.network.kubernetes.policy.AddressPackets;
-import io.secnumscan.network.kubernetes.policy.Direction;
 import io.secnumscan.network.kubernetes.policy.Enforcement;
-import io.secnumscan.network.kubernetes.policy.Filters;
-import io.secnumscan.network.kubernetes.policy.Policies;
+import io.secnumscan.network.kubernetes.policy.Kind;
 import io.secnumscan.network.kubernetes.policy.Verdict;
 import io.secnumscan.network.kubernetes.read.Cluster;
 import io.secnumscan.network.kubernetes.read.ClusterReader;
@@ -20,11 +18,11 @@ import io.secnumscan.network.model.Router;
 import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A cluster's network. Pods and nodes are on one segment, since every pod reaches every other without translation; what a
@@ -42,21 +40,18 @@ public final class KubernetesNetwork {
     private final AddressPackets addresses;
     private final SnapshotView snapshot;
     private final String target;
+    private final ClusterFilters filters;
     private final Cluster cluster;
-    private final Enforcement enforcement;
-    private final Policies policies;
     private final Surroundings surroundings;
-    private final Map<List<Object>, Verdict> withNode = new HashMap<>();
 
     private KubernetesNetwork(
             SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
         this.space = space;
         this.snapshot = snapshot;
         this.target = target;
-        addresses = new AddressPackets(space);
-        cluster = ClusterReader.read(snapshot, target);
-        enforcement = Enforcement.read(snapshot, target);
-        policies = Policies.read(snapshot, cluster, enforcement);
+        filters = ClusterFilters.read(snapshot, target, space);
+        addresses = filters.addresses();
+        cluster = filters.cluster();
         surroundings = new Surroundings(cluster, outside, space, addresses);
     }
 
@@ -71,13 +66,21 @@ public final class KubernetesNetwork {
         return new KubernetesNetwork(snapshot, target, outside, space).bounds();
     }
 
+    /** What of a snapshot it reads. */
+    public static Set<String> types() {
+        Set<String> types = new TreeSet<>(ClusterServices.TYPES);
+        types.addAll(Set.of(
+                ClusterReader.PODS, ClusterReader.NODES, ClusterReader.NAMESPACES, Enforcement.CONFIG_MAPS));
+        Stream.of(Kind.values()).map(Kind::type).forEach(types::add);
+        return types;
+    }
+
     private Bounds bounds() {
-        Filters filters = new Filters(space, cluster, addresses, enforcement, policies.all());
         List<Endpoint> certain = new ArrayList<>();
         List<Endpoint> perhaps = new ArrayList<>();
         for (Pod pod : cluster.pods()) {
-            Verdict sends = sends(pod, filters);
-            Verdict accepts = accepts(pod, filters);
+            Verdict sends = filters.sends(pod);
+            Verdict accepts = filters.accepts(pod);
             PacketSet own = addresses.from(pod.addresses());
             PacketSet here = addresses.to(pod.addresses());
             certain.add(endpoint(pod.id(), here, sends.certain().and(own), accepts.certain()));
@@ -125,37 +128,8 @@ public final class KubernetesNetwork {
         return new Endpoint(id, Surroundings.segment(target), address, sends, accepts);
     }
 
-    private AddressSet node(Pod pod) {
-        Node node = cluster.nodes().get(pod.node());
-        return node == null ? AddressSet.NONE : node.addresses();
-    }
-
-    /** What comes from the pod's own node passes anyway. */
-    private Verdict accepts(Pod pod, Filters filters) {
-        Verdict verdict = filters.of(pod, Direction.INGRESS);
-        return withNode.computeIfAbsent(
-                List.of(verdict, pod.node()), key -> verdict.or(addresses.from(node(pod))));
-    }
-
-    /** What goes to the pod's own node passes with most engines; Calico and Cilium ask the policies. */
-    private Verdict sends(Pod pod, Filters filters) {
-        Verdict verdict = filters.of(pod, Direction.EGRESS);
-        if (enforcement.leavesNodeToPolicies()) {
-            return verdict;
-        }
-        return new Verdict(verdict.certain(), verdict.possible().or(addresses.to(node(pod))));
-    }
-
     private List<Text> doubts() {
-        List<Text> doubts = new ArrayList<>(enforcement.remarks());
-        doubts.addAll(policies.doubts());
-        SortedSet<String> without = enforcement.without(cluster.pods());
-        if (!without.isEmpty() && enforcement.remarks().isEmpty()) {
-            String names = String.join(", ", without);
-            doubts.add(new Text(
-                    "nothing that enforces network policies was seen running on " + names,
-                    "rien qui applique les politiques réseau n'a été vu en fonctionnement sur " + names));
-        }
+        List<Text> doubts = filters.doubts();
         doubts.addAll(ClusterReader.doubts(
                 snapshot, target, List.of(PublicationReader.SERVICES, PublicationReader.SLICES)));
         return doubts;

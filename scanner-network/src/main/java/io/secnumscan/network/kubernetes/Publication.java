@@ -14,14 +14,14 @@ import java.util.List;
  * @param of the packets that are led elsewhere
  * @param keepsSource whether who receives sees who sent, and not a node
  */
-record Publication(String id, PacketSet of, List<Backend> backends, boolean keepsSource) {
-    Publication {
+public record Publication(String id, PacketSet of, List<Backend> backends, boolean keepsSource) {
+    public Publication {
         backends = List.copyOf(backends);
     }
 
     /** Where they are led. */
-    record Backend(Family family, Unsigned128 address, int port) {
-        AddressSet addresses() {
+    public record Backend(Family family, Unsigned128 address, int port) {
+        public AddressSet addresses() {
             return AddressSet.of(new Prefix(family, address, family.bits()));
         }
     }

@@ -38,6 +38,7 @@ final class PublicationReader {
     private final AddressPackets addresses;
     private final Map<String, List<JsonNode>> slices = new HashMap<>();
     private final List<Publication> all = new ArrayList<>();
+    private final List<ServedPort> served = new ArrayList<>();
 
     private PublicationReader(Cluster cluster, PacketSpace space, AddressPackets addresses) {
         this.cluster = cluster;
@@ -47,11 +48,25 @@ final class PublicationReader {
 
     static List<Publication> read(
             SnapshotView snapshot, Cluster cluster, PacketSpace space, AddressPackets addresses) {
+        return reader(snapshot, cluster, space, addresses).all;
+    }
+
+    /** Everything that is published, and every port of a Service, published or not. */
+    static PublicationReader reader(
+            SnapshotView snapshot, Cluster cluster, PacketSpace space, AddressPackets addresses) {
         PublicationReader reader = new PublicationReader(cluster, space, addresses);
         snapshot.resources(cluster.target(), SLICES, reader::slice);
         snapshot.resources(cluster.target(), SERVICES, reader::service);
         cluster.pods().forEach(reader::hostPorts);
-        return reader.all;
+        return reader;
+    }
+
+    List<Publication> all() {
+        return all;
+    }
+
+    List<ServedPort> served() {
+        return served;
     }
 
     private void slice(Resource resource) {
@@ -79,6 +94,7 @@ final class PublicationReader {
             if (protocol == 0 || backends.isEmpty()) {
                 continue;
             }
+            served.add(new ServedPort(name, protocol, port.path("port").asInt(), backends));
             String id = cluster.target() + "/" + name.replace("/", "/Service/");
             PacketSet outer = addresses.to(external).and(port(protocol, port.path("port").asInt()));
             PacketSet balanced = addresses.to(Addresses.union(balancers)).and(allowed)

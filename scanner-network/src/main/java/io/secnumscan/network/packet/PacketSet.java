@@ -1,5 +1,9 @@
 package io.secnumscan.network.packet;
 
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Ranges;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -86,6 +90,23 @@ public final class PacketSet {
     public PacketSet before(Map<Field, Interval> to, PacketSet of) {
         PacketSpace common = space.common(of.space);
         return new PacketSet(common, new Translated(common, to).before(in(common), of.in(common)));
+    }
+
+    /** The destinations that packets of the set have. */
+    public AddressSet destinations() {
+        AddressSet all = AddressSet.NONE;
+        for (int i = 0; i < node.size(); i++) {
+            List<Ranges.Range> ranges = new ArrayList<>();
+            Node below = node.to(i);
+            for (int j = 0; j < below.size(); j++) {
+                if (below.to(j) != space.nothing()) {
+                    ranges.add(new Ranges.Range(below.first(j), below.last(j)));
+                }
+            }
+            Ranges here = Ranges.canonical(ranges);
+            all = all.union(node.low(i) == 4 ? new AddressSet(here, Ranges.NONE) : new AddressSet(Ranges.NONE, here));
+        }
+        return all;
     }
 
     public boolean contains(Packet packet) {

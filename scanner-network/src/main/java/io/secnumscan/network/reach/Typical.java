@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A packet that people will take for one: of all that may be in a set, one that programs send. */
-final class Typical {
+public final class Typical {
     private static final Interval PORTS = Interval.of(1, 65_535);
     /** Ports that clients use: RFC 6335, section 6. */
     private static final Interval EPHEMERAL = Interval.of(49_152, 65_535);
@@ -32,7 +32,8 @@ final class Typical {
                 .with(Field.SOURCE_PORT, source);
     }
 
-    static Optional<Packet> of(PacketSet packets) {
+    /** Empty for the empty set. */
+    public static Optional<Packet> of(PacketSet packets) {
         return FIRST.stream().flatMap(match -> packets.witness(match).stream()).findFirst();
     }
 }

@@ -19,8 +19,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Objects of a cluster as its API would give them, and the snapshot of it. */
-final class World {
-    static final String TARGET = "cluster";
+public final class World {
+    public static final String TARGET = "cluster";
 
     /** Types by the kind that objects name. */
     static final Map<String, String> TYPES = Map.ofEntries(
@@ -45,7 +45,7 @@ final class World {
     private final SortedMap<String, Coverage> unread = new TreeMap<>();
 
     /** Objects in YAML, a list of them or one. */
-    World add(String yaml) {
+    public World add(String yaml) {
         JsonNode read = yaml(yaml);
         if (read.isArray()) {
             read.forEach(one -> objects.add((ObjectNode) one));
@@ -55,31 +55,31 @@ final class World {
         return this;
     }
 
-    World add(ObjectNode object) {
+    public World add(ObjectNode object) {
         objects.add(object);
         return this;
     }
 
-    static JsonNode yaml(String yaml) {
+    public static JsonNode yaml(String yaml) {
         Problems problems = new Problems();
         return YamlFile.parse("world", yaml, problems).map(YamlJson::of).orElseThrow(
                 () -> new IllegalArgumentException(problems.render()));
     }
 
     /** Not all objects of a kind were read. */
-    World unread(String kind, Coverage coverage) {
+    public World unread(String kind, Coverage coverage) {
         unread.put(TYPES.getOrDefault(kind, kind), coverage);
         return this;
     }
 
     /** A namespace whose labels are {@code key=value}. */
-    World namespace(String name, String... labels) {
+    public World namespace(String name, String... labels) {
         ObjectNode object = object("Namespace", "", name);
         put((ObjectNode) object.path("metadata"), "kubernetes.io/metadata.name=" + name, labels);
         return add(object);
     }
 
-    World node(String name, String... addresses) {
+    public World node(String name, String... addresses) {
         ObjectNode object = object("Node", "", name);
         var list = object.putObject("status").putArray("addresses");
         for (String address : addresses) {
@@ -89,11 +89,11 @@ final class World {
     }
 
     /** A running pod with a network of its own. */
-    World pod(String namespace, String name, String node, String ip, String... labels) {
+    public World pod(String namespace, String name, String node, String ip, String... labels) {
         return add(podObject(namespace, name, node, ip, labels));
     }
 
-    static ObjectNode podObject(String namespace, String name, String node, String ip, String... labels) {
+    public static ObjectNode podObject(String namespace, String name, String node, String ip, String... labels) {
         ObjectNode object = object("Pod", namespace, name);
         put((ObjectNode) object.path("metadata"), "", labels);
         ObjectNode spec = object.putObject("spec").put("nodeName", node);
@@ -109,7 +109,7 @@ final class World {
     }
 
     /** A container that runs on a node's own network, as plug-ins do. */
-    World plugin(String node, String container, String image, String... arguments) {
+    public World plugin(String node, String container, String image, String... arguments) {
         ObjectNode object = podObject("kube-system", container + "-" + node, node, "");
         ObjectNode spec = (ObjectNode) object.path("spec");
         spec.put("hostNetwork", true);
@@ -147,7 +147,7 @@ final class World {
         return List.copyOf(objects);
     }
 
-    MemorySnapshot snapshot() {
+    public MemorySnapshot snapshot() {
         MemorySnapshot snapshot =
                 new MemorySnapshot().target(TARGET, "kubernetes", JsonNodeFactory.instance.objectNode());
         for (String type : new TreeMap<>(TYPES).values()) {

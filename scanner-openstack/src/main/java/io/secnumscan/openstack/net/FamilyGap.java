@@ -3,6 +3,7 @@ package io.secnumscan.openstack.net;
 import io.secnumscan.core.cel.Outcome;
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Internet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;

@@ -2,8 +2,8 @@ package io.secnumscan.openstack.net;
 
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Internet;
 import io.secnumscan.core.net.Prefix;
-
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;

@@ -24,7 +24,8 @@ import java.util.TreeSet;
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/#prerequisites">Prerequisites</a>
  */
 public final class Enforcement {
-    private static final String CONFIG_MAPS = "kubernetes.core.config-map";
+    /** Where Cilium is set up. */
+    public static final String CONFIG_MAPS = "kubernetes.core.config-map";
     private static final String NODES = ClusterReader.NODES;
 
     private final SortedMap<String, SortedSet<Engine>> byNode;
@@ -138,6 +139,11 @@ public final class Enforcement {
     /** Whether the node's own packets to a pod, and the pod's to it, pass whatever policies say: see {@link Filters}. */
     public boolean leavesNodeToPolicies() {
         return anywhere.contains(Engine.CILIUM) || anywhere.contains(Engine.CALICO);
+    }
+
+    /** What enforces policies in the cluster, by name; none where nothing was seen that does. */
+    public List<String> engines() {
+        return anywhere.stream().filter(engine -> !engine.enforcesNothing()).map(Engine::title).toList();
     }
 
     /** What people must know of it. */

@@ -5,6 +5,7 @@ import io.secnumscan.network.kubernetes.read.Namespace;
 import io.secnumscan.network.kubernetes.read.Pod;
 import io.secnumscan.network.kubernetes.select.Answer;
 import io.secnumscan.network.kubernetes.select.Extents;
+import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,7 @@ public final class Filters {
     private final List<Policy> policies;
     private final Map<String, List<Integer>> byNamespace = new HashMap<>();
     private final Map<Key, Verdict> verdicts = new HashMap<>();
+    private final Map<Key, Standing> standings = new HashMap<>();
     private final Map<RuleKey, Matched> matched = new HashMap<>();
 
     public Filters(
@@ -52,6 +54,55 @@ public final class Filters {
         if (pod.hostNetwork()) {
             return new Verdict(space.all(), space.all());
         }
+        Key key = key(pod, direction);
+        Verdict verdict = verdicts.get(key);
+        if (verdict == null) {
+            verdict = verdict(key, pod, true);
+            verdicts.put(key, verdict);
+        }
+        return verdict;
+    }
+
+    /** What policies there are about a pod, and what they do to packets that none of their rules allows. */
+    public Standing standing(Pod pod, Direction direction) {
+        if (pod.hostNetwork()) {
+            return new Standing(List.of(), Answer.NO, new Verdict(space.all(), space.all()));
+        }
+        Key key = key(pod, direction);
+        Standing standing = standings.get(key);
+        if (standing == null) {
+            standing = standing(key, pod);
+            standings.put(key, standing);
+        }
+        return standing;
+    }
+
+    private Standing standing(Key key, Pod pod) {
+        Answer covered = key.isolated();
+        for (Bearing one : key.bearing()) {
+            boolean refuses = policy(one).isolates(key.direction())
+                    || policy(one).rules(key.direction()).stream().anyMatch(rule -> rule.action() != Action.ALLOW);
+            covered = refuses ? covered.or(one.bears()) : covered;
+        }
+        List<String> names = key.bearing().stream().map(one -> policy(one).name()).toList();
+        return new Standing(names, covered, verdict(key, pod, false));
+    }
+
+    /** The policies with a rule that allows a packet of the pod, or may. */
+    public List<String> allowing(Pod pod, Direction direction, Packet packet) {
+        if (pod.hostNetwork()) {
+            return List.of();
+        }
+        Key key = key(pod, direction);
+        return key.bearing().stream()
+                .filter(one -> clauses(one, key, pod, true).stream()
+                        .anyMatch(clause -> clause.action() == Action.ALLOW
+                                && clause.matched().possible().contains(packet)))
+                .map(one -> policy(one).name())
+                .toList();
+    }
+
+    private Key key(Pod pod, Direction direction) {
         List<Bearing> bearing = new ArrayList<>();
         boolean names = false;
         boolean node = false;
@@ -67,14 +118,8 @@ public final class Filters {
                 node |= policy.restsOnNode(direction);
             }
         }
-        Key key = new Key(
+        return new Key(
                 direction, bearing, enforcement.isolates(pod), names ? pod.ports() : "", node ? pod.node() : "");
-        Verdict verdict = verdicts.get(key);
-        if (verdict == null) {
-            verdict = verdict(key, pod);
-            verdicts.put(key, verdict);
-        }
-        return verdict;
     }
 
     private List<Integer> candidates(Namespace namespace) {
@@ -88,7 +133,8 @@ public final class Filters {
         return policies.get(one.policy());
     }
 
-    private Verdict verdict(Key key, Pod pod) {
+    /** @param allowing whether rules that allow count: without them it is about packets that none of them matches */
+    private Verdict verdict(Key key, Pod pod, boolean allowing) {
         Course course = new Course(space.all(), space.none());
         for (Tier tier : Tier.values()) {
             List<Bearing> here = key.bearing().stream().filter(one -> policy(one).tier() == tier).toList();
@@ -96,7 +142,7 @@ public final class Filters {
                 List<List<Course.Clause>> equal = new ArrayList<>();
                 double order = policy(here.get(at)).order();
                 while (at < here.size() && policy(here.get(at)).order() == order) {
-                    equal.add(clauses(here.get(at++), key, pod));
+                    equal.add(clauses(here.get(at++), key, pod, allowing));
                 }
                 course.meet(equal);
             }
@@ -120,11 +166,14 @@ public final class Filters {
         return tier == Tier.SOMEWHERE ? isolated.and(Answer.UNKNOWN) : isolated;
     }
 
-    private List<Course.Clause> clauses(Bearing one, Key key, Pod pod) {
+    private List<Course.Clause> clauses(Bearing one, Key key, Pod pod, boolean allowing) {
         List<Course.Clause> clauses = new ArrayList<>();
         boolean sure = one.bears() == Answer.YES && policy(one).tier() != Tier.SOMEWHERE;
         List<Rule> rules = policy(one).rules(key.direction());
         for (int number = 0; number < rules.size(); number++) {
+            if (!allowing && rules.get(number).action() == Action.ALLOW) {
+                continue;
+            }
             Matched all = matched(one.policy(), number, key, pod);
             clauses.add(new Course.Clause(
                     rules.get(number).action(), sure ? all : new Matched(space.none(), all.possible())));

@@ -1,8 +1,4 @@
-package io.secnumscan.openstack.net;
-
-import io.secnumscan.core.net.AddressSet;
-import io.secnumscan.core.net.Family;
-import io.secnumscan.core.net.GlobalSpace;
+package io.secnumscan.core.net;
 
 import java.math.BigInteger;
 
@@ -16,20 +12,20 @@ import java.math.BigInteger;
  * registries, RFC 6890): 10.0.0.0/8 is no internet. Neither does {@code ::ffff:0:0/96}: an IPv4 packet never matches a
  * rule of IPv6.
  */
-final class Internet {
+public final class Internet {
     private static final int WIDEST_V4 = 8;
     private static final int WIDEST_V6 = 16;
 
-    static final AddressSet GLOBAL = GlobalSpace.ALL;
+    public static final AddressSet GLOBAL = GlobalSpace.ALL;
 
     private Internet() {}
 
-    static boolean isCoveredBy(AddressSet set) {
+    public static boolean isCoveredBy(AddressSet set) {
         return isCoveredBy(set, Family.V4) || isCoveredBy(set, Family.V6);
     }
 
     /** As far as one family goes. */
-    static boolean isCoveredBy(AddressSet set, Family family) {
+    public static boolean isCoveredBy(AddressSet set, Family family) {
         return switch (family) {
             case V4 -> isCoveredBy(set, Family.V4, WIDEST_V4);
             case V6 -> isCoveredBy(set, Family.V6, WIDEST_V6);

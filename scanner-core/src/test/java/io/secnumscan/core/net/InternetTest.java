@@ -1,8 +1,7 @@
-package io.secnumscan.openstack.net;
+package io.secnumscan.core.net;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.secnumscan.core.net.AddressSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

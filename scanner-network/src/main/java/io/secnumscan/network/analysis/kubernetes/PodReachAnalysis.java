@@ -1,0 +1,58 @@
+package io.secnumscan.network.analysis.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.network.analysis.NetworkCoverage;
+import io.secnumscan.network.kubernetes.ClusterFilters;
+import io.secnumscan.network.kubernetes.ClusterServices;
+import io.secnumscan.network.kubernetes.KubernetesNetwork;
+import io.secnumscan.network.kubernetes.read.ClusterReader;
+import io.secnumscan.network.packet.PacketSpace;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/**
+ * Derives {@code analysis/pod-reach}: for each workload of a Kubernetes target, whether policies refuse its pods what nobody
+ * allowed, and what those reach of other tenants, of the system, of nodes and of the world. Pods on which the same policies do
+ * the same share what is computed.
+ */
+public final class PodReachAnalysis implements Analysis {
+    static final String TYPE = "analysis/pod-reach";
+    /** Without all of these, who reaches whom is not wholly known. */
+    static final List<String> ENDPOINTS = List.of(ClusterReader.PODS, ClusterReader.NAMESPACES);
+
+    private final Map<String, JsonNode> declared;
+
+    /** @param declared values of the perimeter's parameters */
+    public PodReachAnalysis(Map<String, JsonNode> declared) {
+        this.declared = Map.copyOf(declared);
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return KubernetesNetwork.types();
+    }
+
+    @Override
+    public void derive(
+            SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
+        ClusterFilters filters = ClusterFilters.read(snapshot, target, new PacketSpace());
+        SortedMap<String, Workload> workloads = Workload.of(filters, Controllers.read(snapshot, target));
+        PodRows rows = new PodRows(
+                snapshot, filters, ClusterServices.read(snapshot, filters), Tenancy.of(snapshot, target, declared),
+                workloads.values());
+        workloads.values().forEach(workload -> resources.accept(rows.of(workload)));
+        coverage.accept(NetworkCoverage.of(snapshot, target, ENDPOINTS, TYPE, workloads.size()));
+    }
+}
