@@ -74,11 +74,13 @@ class RuleCasesTest {
             os-octavia-allowed-cidrs os-octavia-backend-tls os-octavia-plaintext os-octavia-tls-ciphers
             os-octavia-tls-versions os-port-address-pair-collision os-port-address-pair-wide os-port-foreign-network
             os-port-security-off os-rbac-dangling-target os-rbac-wildcard os-reach-cross-domain os-reach-cross-tenant
-            os-reach-tenant-to-admin os-router-multi-tenant os-scan-coverage os-service-retired os-sg-address-group-wide
-            os-sg-default-closed os-sg-default-template os-sg-ingress-admin-ports os-sg-ingress-all
-            os-sg-ingress-control-ports os-sg-ingress-data-ports os-sg-ingress-wide-ports os-sg-ipv6-wider
-            os-sg-remote-group-foreign os-sg-shared os-time-agent-skew os-time-token-skew os-vpn-dh-group
-            os-vpn-encryption os-vpn-ike-v2 os-vpn-integrity os-vpn-mode os-vpn-psk os-vpn-transform
+            os-reach-environment os-reach-internet-in os-reach-internet-out os-reach-matrix os-reach-tenant-to-admin
+            os-router-multi-tenant os-scan-coverage
+            os-service-retired os-sg-address-group-wide os-sg-default-closed os-sg-default-template
+            os-sg-ingress-admin-ports os-sg-ingress-all os-sg-ingress-control-ports os-sg-ingress-data-ports
+            os-sg-ingress-wide-ports os-sg-ipv6-wider os-sg-remote-group-foreign os-sg-shared os-time-agent-skew
+            os-time-token-skew os-vpn-dh-group os-vpn-encryption os-vpn-ike-v2 os-vpn-integrity os-vpn-mode os-vpn-psk
+            os-vpn-transform
             """.lines().flatMap(line -> Stream.of(line.strip().split(" "))).toList();
 
     @TempDir
