@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 final class ZoneFlowAnalysis implements Analysis {
     static final String TYPE = "analysis/zone-flow";
 
+    private static final String PORT = "openstack.network.port";
+
     private final SharedFlows shared;
 
     ZoneFlowAnalysis(SharedFlows shared) {
@@ -64,7 +66,7 @@ final class ZoneFlowAnalysis implements Analysis {
             rows++;
         }
         rows += flows.map(its -> lines(target, its, resources)).orElse(0);
-        coverage.accept(NetworkCoverage.of(snapshot, target, TYPE, rows));
+        coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT), TYPE, rows));
     }
 
     private static int lines(String target, ZoneFlows flows, Consumer<Resource> resources) {
