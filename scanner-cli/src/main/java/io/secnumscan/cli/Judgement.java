@@ -25,7 +25,7 @@ import io.secnumscan.core.waiver.Waivers;
 import io.secnumscan.core.waiver.Waiving;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
-import io.secnumscan.network.analysis.ReachAnalysis;
+import io.secnumscan.network.analysis.NetworkAnalyses;
 import io.secnumscan.network.analysis.kubernetes.PodReachAnalysis;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -117,7 +117,7 @@ final class Judgement {
     private SortedMap<String, List<Analysis>> analyses() {
         SortedMap<String, List<Analysis>> all = new TreeMap<>(rulebook.analyses());
         all.computeIfPresent("openstack", (platform, its) -> Stream.concat(
-                its.stream(), Stream.of(new ReachAnalysis(perimeter.values()))).toList());
+                its.stream(), NetworkAnalyses.ofOpenStack(perimeter.values()).stream()).toList());
         all.computeIfPresent("kubernetes", (platform, its) -> Stream.concat(
                 its.stream(), Stream.of(new PodReachAnalysis(perimeter.values()))).toList());
         return all;

@@ -121,7 +121,7 @@ public record Perimeter(SortedMap<String, JsonNode> values) {
     /** What the type of a parameter can't say of its values. */
     private static void check(String name, YamlNode node, Problems problems) {
         switch (name) {
-            case Owners.PARAMETER -> Owners.check(node, problems);
+            case Owners.PARAMETER, "environments", "sensitiveProjects" -> Owners.check(node, problems);
             case Networks.PARAMETER -> Networks.check(node, problems);
             default -> {}
         }

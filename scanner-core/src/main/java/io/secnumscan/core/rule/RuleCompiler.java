@@ -21,7 +21,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Compiles one rule: its types are looked up, its expressions checked against them. */
@@ -54,7 +56,7 @@ final class RuleCompiler {
     private Rule compile(Subject subject, SortedMap<String, ResourceType> related) {
         Optional<Expression> items = source.each().map(each -> items(each, subject, related));
         RuleScope scope = scope(subject, related, items.flatMap(Expression::type).map(RuleCompiler::element));
-        Sources sources = new Sources(new ExpressionCompiler(scope, functions(), problems), problems);
+        Sources sources = new Sources(new ExpressionCompiler(scope, functions(related), problems), problems);
         Optional<Each> each = items
                 .map(list -> new Each(list, sources.expression(source.each().orElseThrow().key(), new Result.Key())));
         List<RelatedSet> sets = source.related().stream()
@@ -80,7 +82,7 @@ final class RuleCompiler {
     /** The list of items is known before its items are, and is read once a subject: it can't hang on joins or items. */
     private Expression items(EachSource each, Subject subject, SortedMap<String, ResourceType> related) {
         ExpressionCompiler compiler =
-                new ExpressionCompiler(scope(subject, related, Optional.empty()), functions(), problems);
+                new ExpressionCompiler(scope(subject, related, Optional.empty()), functions(related), problems);
         Expression items = compiler.compile(each.item(), new Result.Items());
         if (items.reads().roots().stream().anyMatch(root -> root.startsWith("related."))) {
             problems.add(
@@ -149,7 +151,14 @@ final class RuleCompiler {
                 .orElseGet(source::at);
     }
 
-    private List<FunctionLibrary> functions() {
-        return vocabulary.functions().getOrDefault(file.platform(), List.of());
+    /** Those of the rule's platform, and of each whose resources it joins. */
+    private List<FunctionLibrary> functions(SortedMap<String, ResourceType> related) {
+        SortedSet<String> platforms = new TreeSet<>();
+        related.values().forEach(type -> platforms.add(type.platform()));
+        platforms.remove(file.platform());
+        List<FunctionLibrary> functions =
+                new ArrayList<>(vocabulary.functions().getOrDefault(file.platform(), List.of()));
+        platforms.forEach(name -> functions.addAll(vocabulary.functions().getOrDefault(name, List.of())));
+        return functions;
     }
 }

@@ -60,6 +60,21 @@ public final class NetworkKinds {
                         "kubernetes.network.calico-global-network-policy",
                         "GlobalNetworkPolicy",
                         new ResourcePath("projectcalico.org", "v3", "globalnetworkpolicies"),
-                        new ResourcePath("crd.projectcalico.org", "v1", "globalnetworkpolicies")));
+                        new ResourcePath("crd.projectcalico.org", "v1", "globalnetworkpolicies")),
+                KubeKind.clusterWide(
+                        "kubernetes.network.felix-configuration",
+                        "FelixConfiguration",
+                        new ResourcePath("projectcalico.org", "v3", "felixconfigurations"),
+                        new ResourcePath("crd.projectcalico.org", "v1", "felixconfigurations")),
+                KubeKind.namespaced(
+                        "kubernetes.network.multi-network-policy",
+                        "MultiNetworkPolicy",
+                        new ResourcePath("k8s.cni.cncf.io", "v1beta2", "multi-networkpolicies"),
+                        new ResourcePath("k8s.cni.cncf.io", "v1beta1", "multi-networkpolicies")),
+                KubeKind.namespaced(
+                        "kubernetes.network.peer-authentication",
+                        "PeerAuthentication",
+                        new ResourcePath("security.istio.io", "v1", "peerauthentications"),
+                        new ResourcePath("security.istio.io", "v1beta1", "peerauthentications")));
     }
 }

@@ -8,6 +8,8 @@ import io.secnumscan.k8s.collect.KubeKind;
 import io.secnumscan.k8s.collect.Trimmed;
 import io.secnumscan.k8s.spelling.GoBoolean;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Secrets, of which the values never leave the API server, and ConfigMaps, of which they are measured. */
 public final class SecretKinds {
@@ -16,7 +18,13 @@ public final class SecretKinds {
     private SecretKinds() {}
 
     /** Switches that rules judge. Other values are measured, and a measured switch no longer says which way it stands. */
-    private static final List<String> SWITCHES = List.of("allow-snippet-annotations");
+    private static final List<String> SWITCHES = List.of(
+            "allow-snippet-annotations", "enable-hubble", "enable-ipsec", "enable-wireguard", "hubble-disable-tls",
+            "policy-audit-mode");
+
+    /** The same of settings that take one of a few words. */
+    private static final Map<String, Set<String>> CHOICES =
+            Map.of("enable-policy", Set.of("default", "always", "never"));
 
     /** Private keys come along, since no API gives a part of a Secret: they are dropped before anything looks at them. */
     private static void certificate(ObjectNode secret) {
@@ -38,9 +46,19 @@ public final class SecretKinds {
             String value = configMap.path("data").path(name).asText("");
             GoBoolean.of(value).ifPresent(on -> switches.put(name, on));
         }
+        ObjectNode choices = configMap.objectNode();
+        CHOICES.forEach((name, words) -> {
+            String value = configMap.path("data").path(name).asText("").strip();
+            if (words.contains(value)) {
+                choices.put(name, value);
+            }
+        });
         configMap.path("data").fieldNames().forEachRemaining(configMap.putArray("names")::add);
         if (!switches.isEmpty()) {
             configMap.set("switches", switches);
+        }
+        if (!choices.isEmpty()) {
+            configMap.set("choices", choices);
         }
     }
 

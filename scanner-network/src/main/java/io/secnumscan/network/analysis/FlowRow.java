@@ -23,14 +23,19 @@ final class FlowRow {
         List<FlowLine> lines = FlowLine.of(flow);
         ArrayNode traffic = row.putArray("traffic");
         lines.stream().filter(line -> line.decision() == flow.decision()).forEach(line -> traffic.add(text(line)));
+        way(lines, row);
+        return row;
+    }
+
+    /** What shows that it exists. */
+    static void way(List<FlowLine> lines, ObjectNode row) {
         FlowLine first = lines.getFirst();
         row.put("witness", first.witness().orElse(""));
         ArrayNode because = row.putArray("because");
         first.because().forEach(because::add);
-        return row;
     }
 
-    private static String text(FlowLine line) {
+    static String text(FlowLine line) {
         return line.ports().isEmpty() ? line.protocol() : line.protocol() + " " + String.join(",", line.ports());
     }
 }

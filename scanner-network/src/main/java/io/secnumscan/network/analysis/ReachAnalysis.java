@@ -1,6 +1,5 @@
 package io.secnumscan.network.analysis;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,11 +10,8 @@ import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.network.flow.Flow;
 import io.secnumscan.network.flow.Flows;
-import io.secnumscan.network.flow.TargetNetwork;
-import io.secnumscan.network.flow.Zones;
 import io.secnumscan.network.openstack.OpenStackNetwork;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -25,16 +21,15 @@ import java.util.function.Consumer;
  * Derives {@code analysis/reach}: for each project of an OpenStack target, what its ports can send to those of others, to the
  * internet and to declared networks of administration. What the internet can send there as well is no flow of the project's.
  */
-public final class ReachAnalysis implements Analysis {
+final class ReachAnalysis implements Analysis {
     static final String TYPE = "analysis/reach";
     private static final String PORT = "openstack.network.port";
     private static final String INTERNET = "internet";
 
-    private final Map<String, JsonNode> declared;
+    private final SharedFlows shared;
 
-    /** @param declared values of the perimeter's parameters */
-    public ReachAnalysis(Map<String, JsonNode> declared) {
-        this.declared = Map.copyOf(declared);
+    ReachAnalysis(SharedFlows shared) {
+        this.shared = shared;
     }
 
     @Override
@@ -50,13 +45,9 @@ public final class ReachAnalysis implements Analysis {
     @Override
     public void derive(
             SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
-        Projects projects = Projects.of(snapshot, target);
-        TargetNetwork network = snapshot.targets().stream()
-                .filter(one -> one.name().equals(target))
-                .flatMap(one -> TargetNetwork.of(snapshot, one, Zones.of(snapshot, declared)).stream())
-                .findFirst()
-                .orElseThrow();
-        Flows flows = Flows.of(network.bounds(), network::owner);
+        SharedFlows.Known known = shared.of(snapshot, target);
+        Projects projects = known.projects();
+        Flows flows = known.byProject();
         SortedMap<String, Resource> rows = new TreeMap<>();
         for (String place : projects.with(flows.places())) {
             rows.put(place, row(target, place, flows, projects));

@@ -54,8 +54,13 @@ public final class Flows {
                     .computeIfAbsent(sender.apply(endpoint), any -> new ArrayList<>()).add(endpoint));
         }
 
+        /** What that one reaches but itself: nobody else gets there because it does. */
         private SortedMap<String, PacketSet> open(String all) {
-            return opened.computeIfAbsent(all, reachability::from);
+            return opened.computeIfAbsent(all, name -> {
+                SortedMap<String, PacketSet> others = reachability.from(name);
+                others.remove(name);
+                return others;
+            });
         }
 
         /** What of it is not open to others, whose packets these are by where they get. */
@@ -142,14 +147,30 @@ public final class Flows {
      * @param all who stands for all: the internet
      */
     public List<Flow> beyond(String from, String all) {
+        return told(passingBeyond(from, all));
+    }
+
+    /** As {@link #beyond}, before it is told. */
+    public Passing passingBeyond(String from, String all) {
         // What may be open to all, and may not, takes nothing away from what may pass.
         SortedMap<String, PacketSet> open = certain.open(all);
-        return flows(from, false, certain.besides(from, open), possible.besides(from, open));
+        return new Passing(from, certain.besides(from, open), possible.besides(from, open));
+    }
+
+    /** As {@link #from(String)}, before it is told. */
+    public Passing passing(String from) {
+        SortedMap<String, PacketSet> surely = certain.reachability.from(from);
+        return new Passing(from, surely, certain == possible ? surely : possible.reachability.from(from));
+    }
+
+    /** The flows that these packets are, each with one of them for a witness. */
+    public List<Flow> told(Passing passing) {
+        return flows(passing.from(), false, passing.surely(), passing.perhaps());
     }
 
     private List<Flow> from(String from, boolean blocked) {
-        SortedMap<String, PacketSet> surely = certain.reachability.from(from);
-        return flows(from, blocked, surely, certain == possible ? surely : possible.reachability.from(from));
+        Passing passing = passing(from);
+        return flows(from, blocked, passing.surely(), passing.perhaps());
     }
 
     private List<Flow> flows(

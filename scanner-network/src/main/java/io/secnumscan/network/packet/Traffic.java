@@ -67,11 +67,11 @@ public record Traffic(SortedMap<Integer, BitSet> ports) {
 
     private static void add(int family, Node protocols, Node nothing, Map<Integer, BitSet> ports) {
         edges(protocols, nothing).forEach((range, below) -> {
-            BitSet these = new BitSet(MOST);
+            BitSet these = new BitSet();
             edges(below, nothing).keySet().forEach(port -> these.set(port.first(), port.last() + 1));
             for (int protocol = range.first(); protocol <= range.last(); protocol++) {
                 if (!isIcmp(protocol) || Universe.hasTypes(family, protocol)) {
-                    ports.computeIfAbsent(protocol, any -> new BitSet(MOST)).or(these);
+                    ports.computeIfAbsent(protocol, any -> new BitSet()).or(these);
                 }
             }
         });
@@ -108,7 +108,7 @@ public record Traffic(SortedMap<Integer, BitSet> ports) {
     public Traffic or(Traffic other) {
         SortedMap<Integer, BitSet> all = new TreeMap<>();
         List.of(this, other).forEach(one -> one.ports.forEach(
-                (protocol, its) -> all.computeIfAbsent(protocol, any -> new BitSet(MOST)).or(its)));
+                (protocol, its) -> all.computeIfAbsent(protocol, any -> new BitSet()).or(its)));
         return new Traffic(all);
     }
 

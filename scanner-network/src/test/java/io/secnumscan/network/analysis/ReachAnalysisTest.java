@@ -56,7 +56,7 @@ class ReachAnalysisTest {
 
     private List<Resource> derive(WrittenSnapshot snapshot) {
         List<Resource> rows = new ArrayList<>();
-        new ReachAnalysis(Map.of()).derive(snapshot, WrittenSnapshot.TARGET, rows::add, coverage::add);
+        new ReachAnalysis(new SharedFlows(Map.of())).derive(snapshot, WrittenSnapshot.TARGET, rows::add, coverage::add);
         return rows;
     }
 

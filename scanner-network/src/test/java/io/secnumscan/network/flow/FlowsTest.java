@@ -118,4 +118,11 @@ class FlowsTest {
 
         assertTrue(Stream.of("one").flatMap(place -> flows.from(place).stream()).toList().isEmpty());
     }
+
+    @Test
+    void whoStandsForAllIsItselfReachedByOthers() {
+        Network lan = lan(host("a", 1, NOTHING), host("all", 2, SSH));
+
+        assertEquals(List.of("all tcp [22] reachable"), lines(flows(lan, lan).beyond("a", "all")));
+    }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.secnumscan.core.cel.Arguments;
 import io.secnumscan.core.cel.Function;
 import io.secnumscan.core.cel.Outcome;
+import io.secnumscan.core.cel.ValueList;
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Family;
 import java.util.List;
@@ -62,5 +63,34 @@ class ReachFunctionsTest {
         return new FilterRule(
                 Optional.of(true), Optional.of(6), Optional.of(ports), Sources.certain(AddressSet.all(Family.V6)),
                 new TreeSet<>());
+    }
+
+    private static ValueList ports(String... ports) {
+        return ValueList.of(List.of(ports));
+    }
+
+    @Test
+    void someOfSeveralPortsMeetARange() {
+        assertEquals(true, call("net.meets", ports("22", "5950"), "5900-5999"));
+        assertEquals(false, call("net.meets", ports("22", "6000"), "5900-5999"));
+        assertEquals(true, call("net.meets", ports(), "65535"));
+    }
+
+    @Test
+    void portsAreCoveredByRangesTogether() {
+        assertEquals(true, call("net.covers", ports("80-89", "90-99"), ports("85-95")));
+        assertEquals(false, call("net.covers", ports("80-89", "91-99"), ports("85-95")));
+        assertEquals(false, call("net.covers", ports("443"), ports()));
+        assertEquals(true, call("net.covers", ports(), ports("443")));
+    }
+
+    @Test
+    void portsThatMayBeMoreAreNotKnownToBeCovered() {
+        ValueList more =
+                new ValueList(ports("443").elements(), Optional.of(new Outcome.Unknown(List.of("x"))));
+
+        assertInstanceOf(Outcome.Unknown.class, call("net.covers", ports("443"), more));
+        assertInstanceOf(Outcome.Unknown.class, call("net.meets", more, "22"));
+        assertEquals(true, call("net.meets", more, "443"));
     }
 }
