@@ -7,10 +7,13 @@ import io.secnumscan.core.platform.Platform;
 import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.core.type.TypeFiles;
 import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.network.analysis.NetworkAnalyses;
+import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,7 +34,8 @@ class AnalysesTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertEquals(declared, platform.analyses().stream().map(Analysis::type).collect(
-                Collectors.toCollection(TreeSet::new)));
+        assertEquals(declared, Stream.concat(
+                platform.analyses().stream(), NetworkAnalyses.of(name, Map.of()).stream())
+                .map(Analysis::type).collect(Collectors.toCollection(TreeSet::new)));
     }
 }

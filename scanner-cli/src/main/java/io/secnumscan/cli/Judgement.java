@@ -26,7 +26,6 @@ import io.secnumscan.core.waiver.Waiving;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.network.analysis.NetworkAnalyses;
-import io.secnumscan.network.analysis.kubernetes.PodReachAnalysis;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -116,10 +115,8 @@ final class Judgement {
     /** Those of the platforms, and those of whole networks: who can reach whom depends on what is declared. */
     private SortedMap<String, List<Analysis>> analyses() {
         SortedMap<String, List<Analysis>> all = new TreeMap<>(rulebook.analyses());
-        all.computeIfPresent("openstack", (platform, its) -> Stream.concat(
-                its.stream(), NetworkAnalyses.ofOpenStack(perimeter.values()).stream()).toList());
-        all.computeIfPresent("kubernetes", (platform, its) -> Stream.concat(
-                its.stream(), Stream.of(new PodReachAnalysis(perimeter.values()))).toList());
+        all.replaceAll((platform, its) -> Stream.concat(
+                its.stream(), NetworkAnalyses.of(platform, perimeter.values()).stream()).toList());
         return all;
     }
 

@@ -19,6 +19,7 @@ import io.secnumscan.core.type.TypeCatalog;
 import io.secnumscan.core.type.TypeFiles;
 import io.secnumscan.core.verdict.Verdict;
 import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.network.analysis.NetworkAnalyses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Scans one target of the simulated cloud and judges it by every shipped rule; what is compiled is compiled once. */
 final class Scanner {
@@ -102,7 +104,9 @@ final class Scanner {
 
     private Scan judge(SnapshotReader snapshot) throws IOException {
         SortedMap<String, List<Analysis>> analyses = new TreeMap<>();
-        platforms.forEach(platform -> analyses.put(platform.name(), platform.analyses()));
+        platforms.forEach(platform -> analyses.put(platform.name(), Stream.concat(
+                platform.analyses().stream(),
+                NetworkAnalyses.of(platform.name(), perimeter.values()).stream()).toList()));
         Path work = Files.createDirectories(folder.resolve("work"));
         SortedMap<Scan.About, Verdict> verdicts = new TreeMap<>();
         SortedSet<String> unsure = new TreeSet<>();

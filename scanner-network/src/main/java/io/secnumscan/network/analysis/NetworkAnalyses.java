@@ -2,6 +2,7 @@ package io.secnumscan.network.analysis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.network.analysis.kubernetes.PodReachAnalysis;
 import java.util.List;
 import java.util.Map;
 
@@ -9,9 +10,21 @@ import java.util.Map;
 public final class NetworkAnalyses {
     private NetworkAnalyses() {}
 
-    /** @param declared values of the perimeter's parameters */
-    public static List<Analysis> ofOpenStack(Map<String, JsonNode> declared) {
-        SharedFlows flows = new SharedFlows(declared);
+    /**
+     * Those of a platform, in the order in which they are made.
+     *
+     * @param platform as {@code openstack}; others than those that have networks to model have none
+     * @param declared values of the perimeter's parameters
+     */
+    public static List<Analysis> of(String platform, Map<String, JsonNode> declared) {
+        return switch (platform) {
+            case "openstack" -> ofOpenStack(new SharedFlows(declared));
+            case "kubernetes" -> List.of(new PodReachAnalysis(declared));
+            default -> List.of();
+        };
+    }
+
+    private static List<Analysis> ofOpenStack(SharedFlows flows) {
         return List.of(new ReachAnalysis(flows), new ExposureAnalysis(flows), new ZoneFlowAnalysis(flows));
     }
 }
