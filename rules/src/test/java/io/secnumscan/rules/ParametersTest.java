@@ -18,16 +18,19 @@ import org.junit.jupiter.api.Test;
 class ParametersTest {
     private final Shipped shipped = Shipped.load();
 
-    /** What an operator may declare ahead of the rules that will ask for it stands here; nothing else goes unread. */
+    /**
+     * What an operator may declare ahead of the rules that will ask for it stands here, and what an analysis asks for;
+     * nothing else goes unread.
+     */
     @Test
-    void everyParameterIsAskedForByARuleButThoseOfLaterRules() {
+    void everyParameterIsAskedForByARuleButThoseOfLaterRulesAndOfAnalyses() {
         String rules = text(Shipped.ROOT.resolve("openstack")) + text(Shipped.ROOT.resolve("kubernetes"));
         Set<String> unread = shipped.parameters().byName().keySet().stream()
                 .filter(name -> !Pattern.compile("(params|perimeter)\\." + name + "\\b").matcher(rules).find())
                 .filter(name -> !name.equals(Links.PARAMETER))
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertEquals(Set.of("allowedRegions", "namespaces"), unread);
+        assertEquals(Set.of("allowedRegions", "namespaceFlows", "namespaces"), unread);
     }
 
     /** The operator finds there what it may declare. */
