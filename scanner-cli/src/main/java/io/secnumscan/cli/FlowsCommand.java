@@ -9,6 +9,7 @@ import io.secnumscan.network.flow.Grain;
 import io.secnumscan.network.flow.TargetNetwork;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,8 +63,11 @@ final class FlowsCommand implements Runnable {
 
     private void write(TargetNetwork network, FlowSink lines) {
         Flows flows = Flows.of(by.bounds(network), by.in(network));
+        Set<String> outside = by.outside(network);
         for (String from : flows.places()) {
-            (blocked ? flows.all(from) : flows.from(from)).forEach(flow -> FlowLine.of(flow).forEach(lines::add));
+            (blocked ? flows.all(from) : flows.from(from)).stream()
+                    .filter(flow -> !outside.contains(from) || !outside.contains(flow.to()))
+                    .forEach(flow -> FlowLine.of(flow).forEach(lines::add));
         }
     }
 }

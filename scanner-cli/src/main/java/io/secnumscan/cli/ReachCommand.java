@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code secnumscan reach}: one question about a network, with a packet as the witness of the answer. */
-@Command(description = "Says whether one can reach the other: a packet that does, or what stops it.", footer = {"",
+@Command(description = "Says whether one can reach another, by which packet.", footer = {"",
         "Example:  secnumscan reach audit-paris/snapshot --from internet --to project/4f0a --port 22"},
         sortOptions = false, abbreviateSynopsis = true)
 final class ReachCommand implements Runnable {

@@ -87,7 +87,8 @@ class KubernetesSessionTest {
         List<String> known = session.settled().stream().map(CoverageRecord::type).toList();
         assertEquals(
                 List.of(
-                        "kubernetes.network.cluster-network-policy", "kubernetes.kyverno.policy",
+                        "kubernetes.network.cluster-network-policy", "kubernetes.network.multi-network-policy",
+                        "kubernetes.network.peer-authentication", "kubernetes.kyverno.policy",
                         "kubernetes.cert-manager.issuer"),
                 known);
         assertEquals(types.size(), plan.size() - 1 + known.size());

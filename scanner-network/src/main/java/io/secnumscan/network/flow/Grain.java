@@ -2,7 +2,9 @@ package io.secnumscan.network.flow;
 
 import io.secnumscan.network.model.Bounds;
 import io.secnumscan.network.model.Endpoint;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** How finely places are told apart. */
 public enum Grain {
@@ -25,5 +27,13 @@ public enum Grain {
     /** The network with the endpoints that this grain tells apart. */
     public Bounds bounds(TargetNetwork network) {
         return this == ZONE ? network.bounds() : network.boundsByRange();
+    }
+
+    /** The places that lie outside: what passes between two of them is nothing that the target decides. */
+    public Set<String> outside(TargetNetwork network) {
+        return bounds(network).possible().endpoints().stream()
+                .filter(endpoint -> !network.isInside(endpoint))
+                .map(in(network))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

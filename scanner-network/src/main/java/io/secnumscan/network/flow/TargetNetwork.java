@@ -71,7 +71,7 @@ public final class TargetNetwork {
         return OutsideRanges.of(bounds, endpoint -> !isInside(endpoint));
     }
 
-    private boolean isInside(Endpoint endpoint) {
+    boolean isInside(Endpoint endpoint) {
         return endpoint.id().startsWith(target.name() + "/");
     }
 

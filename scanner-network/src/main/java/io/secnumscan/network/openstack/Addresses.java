@@ -36,6 +36,9 @@ final class Addresses {
      * taking those is an attack on the other, and no way that a packet is meant to go.
      */
     AddressSet answers(Row port, boolean secured) {
+        if (!port.has("fixed_ips") && reading.widens(unread("fixed_ips", port))) {
+            return AddressSet.ALL;
+        }
         AddressSet own = Row.union(fixed(port));
         AddressSet all = secured ? of(port) : AddressSet.ALL;
         boolean more = !own.containsAll(all) && (region.isWhole(Type.PORT) || reading.widens(new Text(
