@@ -28,9 +28,9 @@ import java.util.function.Consumer;
 final class ExposureAnalysis implements Analysis {
     static final String TYPE = "analysis/exposure";
     private static final String PORT = "openstack.network.port";
+    private static final String LOAD_BALANCER = "openstack.load-balancer.load-balancer";
     /** What packets arrive at, by what an endpoint's id calls it. */
-    private static final Map<String, String> KINDS =
-            Map.of("port", PORT, "load-balancer", "openstack.load-balancer.load-balancer");
+    private static final Map<String, String> KINDS = Map.of("port", PORT, "load-balancer", LOAD_BALANCER);
     private static final String INTERNET = "internet";
     private static final String OTHERS = "others";
     /** What leads from an address outside to one inside. */
@@ -68,7 +68,7 @@ final class ExposureAnalysis implements Analysis {
                 one -> Optional.ofNullable(exposed.get(kind + "/" + one.id()))
                         .ifPresent(flow -> rows.put(kind + "/" + one.id(), row(one, kind, flow, known.projects())))));
         rows.values().forEach(resources);
-        coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT), TYPE, rows.size()));
+        coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT, LOAD_BALANCER), TYPE, rows.size()));
     }
 
     /** {@code port/4f0a…}: what of its id tells where it arrives. */

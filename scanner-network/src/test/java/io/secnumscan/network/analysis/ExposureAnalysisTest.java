@@ -73,4 +73,12 @@ class ExposureAnalysisTest {
         assertTrue(flows.of(snapshot, WrittenSnapshot.TARGET) == flows.of(snapshot, WrittenSnapshot.TARGET));
         assertFalse(flows.of(snapshot, WrittenSnapshot.TARGET) == flows.of(other, WrittenSnapshot.TARGET));
     }
+
+    @Test
+    void withoutLoadBalancersAPartIsKnown() {
+        derive(PublishedCloud.written()
+                .read("load-balancer.load-balancer", Coverage.unavailable(Cause.FORBIDDEN, "403")));
+
+        assertInstanceOf(Coverage.Partial.class, coverage.getFirst().coverage());
+    }
 }
