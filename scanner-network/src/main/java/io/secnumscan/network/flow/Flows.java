@@ -19,12 +19,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -45,20 +47,29 @@ public final class Flows {
         private final Function<Endpoint, String> receiver;
         private final Map<String, List<Endpoint>> senders = new HashMap<>();
         private final Map<String, SortedMap<String, PacketSet>> opened = new HashMap<>();
+        private final Set<String> declared;
 
         private Side(Network network, Function<Endpoint, String> sender, Function<Endpoint, String> receiver) {
             this.reachability = Reachability.of(network, sender, receiver);
             this.tracer = new Tracer(network);
             this.receiver = receiver;
+            this.declared = network.endpoints().stream()
+                    .filter(endpoint -> endpoint.id().startsWith(TargetNetwork.DECLARED))
+                    .map(receiver)
+                    .collect(Collectors.toSet());
             network.endpoints().forEach(endpoint -> senders
                     .computeIfAbsent(sender.apply(endpoint), any -> new ArrayList<>()).add(endpoint));
         }
 
-        /** What that one reaches but itself: nobody else gets there because it does. */
+        /**
+         * What that one reaches but itself: nobody else gets there because it does. Nor is a declared network published by
+         * anybody: that the internet gets there in the model excuses nobody else.
+         */
         private SortedMap<String, PacketSet> open(String all) {
             return opened.computeIfAbsent(all, name -> {
                 SortedMap<String, PacketSet> others = reachability.from(name);
                 others.remove(name);
+                others.keySet().removeAll(declared);
                 return others;
             });
         }

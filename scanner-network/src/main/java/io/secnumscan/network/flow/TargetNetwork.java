@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 /** The network of one target, and what its endpoints belong to. */
 public final class TargetNetwork {
     /** What an endpoint of a declared range of addresses is called before its name. */
-    private static final String DECLARED = "zone/";
+    static final String DECLARED = "zone/";
     private static final String INTERNET = "internet";
 
     private final TargetInfo target;
