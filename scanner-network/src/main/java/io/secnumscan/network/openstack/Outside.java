@@ -78,8 +78,11 @@ final class Outside {
         routes.add(new Route(id, sets.to(to), id, new NextHop.Destination(), List.of()));
     }
 
+    /** Where networks were not seen, an external one may be among them. */
     private boolean isRouted() {
-        return !zones.isEmpty() && !interfaces.isEmpty() && reading.widens(new Text(
+        boolean led = !interfaces.isEmpty()
+                || !regions.stream().allMatch(region -> region.isWhole(Type.NETWORK) && region.isWhole(Type.SUBNET));
+        return !zones.isEmpty() && led && reading.widens(new Text(
                 "whether the provider's routers lead from external networks to declared zones is not known",
                 "on ne sait pas si les routeurs du fournisseur mènent des réseaux externes aux zones déclarées"));
     }
