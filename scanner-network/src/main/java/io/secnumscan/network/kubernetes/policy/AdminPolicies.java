@@ -64,8 +64,11 @@ final class AdminPolicies {
             Optional<List<Ports>> ports = ports(rule);
             if (peers.isPresent() && ports.isPresent()) {
                 rules.add(new Rule(action, peers.get(), ports.get()));
-            } else if (action != Action.ALLOW) {
-                rules.add(new Rule(Action.DENY, new Peer.Anyone(), List.of(new Ports.Any())));
+            } else {
+                // An older engine denies all that such a rule might, and lets none of it pass; a newer one knows what is meant.
+                rules.add(new Rule(
+                        action == Action.ALLOW ? Action.ALLOW : Action.DENY, new Peer.Anyone(),
+                        List.of(new Ports.Any())).unsure());
             }
         }
         return rules;

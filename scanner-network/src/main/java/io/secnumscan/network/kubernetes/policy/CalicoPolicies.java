@@ -10,6 +10,7 @@ import io.secnumscan.network.kubernetes.select.CalicoSelector;
 import io.secnumscan.network.kubernetes.select.PodSelector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -56,7 +57,7 @@ final class CalicoPolicies {
         }
         String wanted = direction == Direction.INGRESS ? "Ingress" : "Egress";
         for (JsonNode type : spec.path("types")) {
-            if (type.asText().equals(wanted)) {
+            if (type.asText().equalsIgnoreCase(wanted)) {
                 return true;
             }
         }
@@ -67,16 +68,24 @@ final class CalicoPolicies {
         List<Rule> rules = new ArrayList<>();
         if (isAbout(spec, direction)) {
             for (JsonNode rule : spec.path(direction.member())) {
-                switch (rule.path("action").asText()) {
-                    case "Allow" -> rules.add(CalicoRules.of(rule, Action.ALLOW, direction, own));
-                    case "Deny" -> rules.add(CalicoRules.of(rule, Action.DENY, direction, own));
-                    case "Pass" -> rules.add(CalicoRules.of(rule, Action.PASS, direction, own));
-                    // A rule that logs decides nothing.
-                    default -> {}
-                }
+                rules.addAll(read(rule, direction, own));
             }
         }
         return rules;
+    }
+
+    /** Felix reads the word whatever its case; what it is that is none of these is not known here. */
+    private static List<Rule> read(JsonNode rule, Direction direction, Optional<String> own) {
+        return switch (rule.path("action").asText().toLowerCase(Locale.ROOT)) {
+            case "allow" -> List.of(CalicoRules.of(rule, Action.ALLOW, direction, own));
+            case "deny" -> List.of(CalicoRules.of(rule, Action.DENY, direction, own));
+            case "pass", "next-tier" -> List.of(CalicoRules.of(rule, Action.PASS, direction, own));
+            // A rule that logs decides nothing.
+            case "log" -> List.of();
+            default -> List.of(
+                    CalicoRules.of(rule, Action.ALLOW, direction, own).unsure(),
+                    CalicoRules.of(rule, Action.DENY, direction, own).unsure());
+        };
     }
 
     /** Selects some of those, by labels of service accounts, which are not read. */

@@ -104,7 +104,8 @@ enum Engine {
             return Answer.NO;
         }
         return switch (kind) {
-            case KUBERNETES -> Answer.YES;
+            // Antrea's own policies, which are not read, come before these.
+            case KUBERNETES -> this == ANTREA ? Answer.UNKNOWN : Answer.YES;
             case ADMIN, BASELINE -> admin(REFERENCE_V1ALPHA1, Set.of(OVN, REFERENCE_V1ALPHA1));
             case CLUSTER -> admin(REFERENCE_V1ALPHA2, Set.of(REFERENCE_V1ALPHA2));
             case CILIUM, CILIUM_CLUSTERWIDE -> Answer.of(this == CILIUM);
