@@ -80,6 +80,7 @@ class EnforcementTest {
     @Test
     void kubeRouterCanBeToldNotToEnforce() {
         assertEquals("possible", answer(world().plugin("n2", "kube-router", "kube-router:v2", "--run-firewall=false")));
+        assertEquals("possible", answer(world().plugin("n2", "kube-router", "kube-router:v2", "--run-firewall=0")));
         assertEquals("blocked", answer(world().plugin("n2", "kube-router", "kube-router:v2")));
     }
 
@@ -111,6 +112,30 @@ class EnforcementTest {
         assertEquals("possible", answer(cilium().add(config("data: {policy-audit-mode: x}"))));
         assertEquals("possible", answer(cilium().unread(
                 "ConfigMap", Coverage.unavailable(Cause.FORBIDDEN, "forbidden"))));
+    }
+
+    @Test
+    void aMapOfThatNameInAnotherNamespaceTellsCiliumNothing() {
+        World world = cilium().add(config("data: {enable-policy: x}, choices: {enable-policy: never}"))
+                .add("{kind: ConfigMap, metadata: {name: cilium-config, namespace: b}, data: {enable-policy: x},"
+                        + " choices: {enable-policy: always}}");
+
+        assertEquals("reachable", answer(world));
+    }
+
+    @Test
+    void whatCiliumIsToldInAnotherFormMayBeAnything() {
+        assertEquals("possible", answer(cilium("--enable-policy", "never")));
+        assertEquals("possible", answer(cilium("--policy-audit-mode=1")));
+        assertEquals("possible", answer(cilium("-c", "exec cilium-agent --enable-policy=never")));
+    }
+
+    @Test
+    void networkPoliciesThatCiliumIsToldToLeaveAloneMayCountOrNot() {
+        assertEquals("possible", answer(cilium().add(config(
+                "data: {enable-k8s-networkpolicy: x}, switches: {enable-k8s-networkpolicy: false}"))));
+        assertEquals("blocked", answer(cilium().add(config(
+                "data: {enable-k8s-networkpolicy: x}, switches: {enable-k8s-networkpolicy: true}"))));
     }
 
     @Test

@@ -44,37 +44,44 @@ public final class Enforcement {
     public static Enforcement read(SnapshotView snapshot, String target) {
         SortedMap<String, SortedSet<Engine>> byNode = new TreeMap<>();
         List<List<String>> arguments = new ArrayList<>();
-        snapshot.resources(target, ClusterReader.PODS, Set.of("spec", "status")::contains,
-                pod -> see(pod, byNode, arguments));
+        Set<String> namespaces = new TreeSet<>();
+        snapshot.resources(target, ClusterReader.PODS, Set.of("metadata", "spec", "status")::contains,
+                pod -> see(pod, byNode, arguments, namespaces));
         boolean builtIn = builtIn(snapshot, target);
         boolean unseen = unread(snapshot, target, ClusterReader.PODS);
-        CiliumSettings cilium = unread(snapshot, target, CONFIG_MAPS)
-                ? CiliumSettings.unread()
-                : CiliumSettings.DEFAULT;
-        List<Resource> maps = new ArrayList<>();
-        snapshot.resources(target, CONFIG_MAPS, map -> {
-            if (map.name().equals("cilium-config")) {
-                maps.add(map);
-            }
-        });
-        for (Resource map : maps) {
-            cilium = CiliumSettings.DEFAULT.with(map);
-        }
+        CiliumSettings cilium = settings(snapshot, target, namespaces);
         for (List<String> of : arguments) {
             cilium = cilium.with(of);
         }
         return new Enforcement(byNode, cilium, builtIn || unseen);
     }
 
+    /** Agents read the map of their own namespace; one of that name elsewhere is anybody's. */
+    private static CiliumSettings settings(SnapshotView snapshot, String target, Set<String> namespaces) {
+        List<Resource> maps = new ArrayList<>();
+        snapshot.resources(target, CONFIG_MAPS, map -> {
+            if (map.name().equals("cilium-config")
+                    && namespaces.contains(map.attributes().at("/metadata/namespace").asText())) {
+                maps.add(map);
+            }
+        });
+        if (unread(snapshot, target, CONFIG_MAPS) || maps.size() > 1) {
+            return CiliumSettings.unread();
+        }
+        return maps.isEmpty() ? CiliumSettings.DEFAULT : CiliumSettings.DEFAULT.with(maps.getFirst());
+    }
+
     private static void see(
-            Resource pod, SortedMap<String, SortedSet<Engine>> byNode, List<List<String>> arguments) {
+            Resource pod, SortedMap<String, SortedSet<Engine>> byNode, List<List<String>> arguments,
+            Set<String> namespaces) {
         JsonNode spec = pod.attributes().path("spec");
         if (pod.attributes().at("/status/phase").asText().equals("Running")) {
             for (JsonNode container : spec.path("containers")) {
                 Engine.of(container).ifPresent(engine -> {
                     byNode.computeIfAbsent(spec.path("nodeName").asText(""), node -> new TreeSet<>()).add(engine);
                     if (engine == Engine.CILIUM) {
-                        arguments.add(Engine.arguments(container));
+                        arguments.add(CiliumSettings.arguments(container));
+                        namespaces.add(pod.attributes().at("/metadata/namespace").asText());
                     }
                 });
             }

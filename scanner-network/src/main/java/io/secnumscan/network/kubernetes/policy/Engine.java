@@ -34,6 +34,8 @@ enum Engine {
 
     private static final Pattern DATE = Pattern.compile(":v(20[0-9]{6})-");
     private static final int KINDNET_POLICIES = 20240813;
+    /** As Go reads truth values: https://pkg.go.dev/strconv#ParseBool */
+    private static final Pattern FIREWALL_OFF = Pattern.compile("--?run-firewall=(0|f|F|false|False|FALSE)\\b");
     private static final Set<Engine> REFERENCES = Set.of(REFERENCE, REFERENCE_V1ALPHA1, REFERENCE_V1ALPHA2);
 
     private final String title;
@@ -54,9 +56,8 @@ enum Engine {
             case "cilium-agent" -> Optional.of(CILIUM);
             case "calico-node" -> Optional.of(CALICO);
             case "antrea-agent" -> Optional.of(ANTREA);
-            case "kube-router" -> arguments(container).contains("--run-firewall=false")
-                    ? Optional.empty()
-                    : Optional.of(KUBE_ROUTER);
+            case "kube-router" -> arguments(container).stream()
+                    .anyMatch(one -> FIREWALL_OFF.matcher(one).find()) ? Optional.empty() : Optional.of(KUBE_ROUTER);
             case "weave-npc" -> Optional.of(WEAVE);
             case "azure-npm" -> Optional.of(AZURE);
             case "aws-eks-nodeagent", "aws-network-policy-agent" ->
