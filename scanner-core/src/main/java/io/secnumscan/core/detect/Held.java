@@ -37,7 +37,8 @@ final class Held {
         return at <= start || word.startsWith("://", at) ? null : whole(word, at + 1);
     }
 
-    private static @Nullable Value whole(String word, int start) {
+    /** The rest of a word without the quotes around it; may be empty. */
+    static Value unquoted(String word, int start) {
         int from = start;
         int to = word.length();
         while (from < to && QUOTES.indexOf(word.charAt(from)) >= 0) {
@@ -46,7 +47,13 @@ final class Held {
         while (to > from && QUOTES.indexOf(word.charAt(to - 1)) >= 0) {
             to--;
         }
-        from = word.startsWith("pass:", from) ? from + "pass:".length() : from;
+        return new Value(from, to);
+    }
+
+    private static @Nullable Value whole(String word, int start) {
+        Value bare = unquoted(word, start);
+        int from = word.startsWith("pass:", bare.start()) ? bare.start() + "pass:".length() : bare.start();
+        int to = bare.end();
         if (from >= to) {
             return null;
         }

@@ -67,14 +67,9 @@ final class OptionValues {
     }
 
     private static @Nullable Value password(String option, String element, int begin) {
-        int start = begin;
-        int end = element.length();
-        while (start < end && isQuote(element.charAt(start))) {
-            start++;
-        }
-        while (end > start && isQuote(element.charAt(end - 1))) {
-            end--;
-        }
+        Value bare = Held.unquoted(element, begin);
+        int start = bare.start();
+        int end = bare.end();
         int colon = element.indexOf(':', start);
         if (colon <= start || colon - start > LONGEST_NAME || colon + 1 >= end) {
             return null;
@@ -102,10 +97,6 @@ final class OptionValues {
 
     private static boolean isNumber(String text) {
         return text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static boolean isQuote(char c) {
-        return c == '"' || c == '\'' || c == '\\';
     }
 
     /** Letters and digits mixed, and no name that anybody would give. */
