@@ -30,17 +30,22 @@ public final class ClusterFilters {
     private final Filters filters;
     private final Map<List<Object>, Verdict> withNode = new HashMap<>();
 
-    private ClusterFilters(SnapshotView snapshot, String target, PacketSpace space) {
+    private ClusterFilters(SnapshotView snapshot, String target, Cluster cluster, PacketSpace space) {
         this.space = space;
         addresses = new AddressPackets(space);
-        cluster = ClusterReader.read(snapshot, target);
+        this.cluster = cluster;
         enforcement = Enforcement.read(snapshot, target);
         policies = Policies.read(snapshot, cluster, enforcement);
         filters = new Filters(space, cluster, addresses, enforcement, policies.all());
     }
 
     public static ClusterFilters read(SnapshotView snapshot, String target, PacketSpace space) {
-        return new ClusterFilters(snapshot, target, space);
+        return new ClusterFilters(snapshot, target, ClusterReader.read(snapshot, target), space);
+    }
+
+    /** The same, and {@linkplain Cluster#withNewcomers pods that could be}. */
+    public static ClusterFilters withNewcomers(SnapshotView snapshot, String target, PacketSpace space) {
+        return new ClusterFilters(snapshot, target, ClusterReader.read(snapshot, target).withNewcomers(), space);
     }
 
     public PacketSpace space() {

@@ -109,6 +109,16 @@ public final class PacketSet {
         return all;
     }
 
+    /**
+     * The destinations to which, or sources from which, more than half of the ports of TCP, UDP or SCTP are open: to one
+     * place at the other end at least.
+     *
+     * @param field of addresses
+     */
+    public AddressSet wide(Field field) {
+        return new Breadth(space.nothing()).of(node, field);
+    }
+
     public boolean contains(Packet packet) {
         return Paths.end(node, packet).isPresent();
     }

@@ -2,6 +2,8 @@ package io.secnumscan.network.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.snapshot.SnapshotView;
@@ -9,6 +11,7 @@ import io.secnumscan.network.analysis.NetworkCoverage;
 import io.secnumscan.network.kubernetes.ClusterFilters;
 import io.secnumscan.network.kubernetes.ClusterServices;
 import io.secnumscan.network.kubernetes.KubernetesNetwork;
+import io.secnumscan.network.kubernetes.read.Cluster;
 import io.secnumscan.network.kubernetes.read.ClusterReader;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.List;
@@ -26,6 +29,8 @@ public final class PodReachAnalysis implements Analysis {
     static final String TYPE = "analysis/pod-reach";
     /** Without all of these, who reaches whom is not wholly known. */
     static final List<String> ENDPOINTS = List.of(ClusterReader.PODS, ClusterReader.NAMESPACES);
+
+    private static final String UNLISTED = "kubernetes.core.namespace: lacks namespaces that pods are in";
 
     private final Map<String, JsonNode> declared;
 
@@ -47,12 +52,22 @@ public final class PodReachAnalysis implements Analysis {
     @Override
     public void derive(
             SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
-        ClusterFilters filters = ClusterFilters.read(snapshot, target, new PacketSpace());
+        ClusterFilters filters = ClusterFilters.withNewcomers(snapshot, target, new PacketSpace());
         SortedMap<String, Workload> workloads = Workload.of(filters, Controllers.read(snapshot, target));
         PodRows rows = new PodRows(
                 snapshot, filters, ClusterServices.read(snapshot, filters), Tenancy.of(snapshot, target, declared),
                 workloads.values());
         workloads.values().forEach(workload -> resources.accept(rows.of(workload)));
-        coverage.accept(NetworkCoverage.of(snapshot, target, ENDPOINTS, TYPE, workloads.size()));
+        coverage.accept(coverage(
+                NetworkCoverage.of(snapshot, target, ENDPOINTS, TYPE, workloads.size()), filters.cluster()));
+    }
+
+    /** A namespace can't be deleted while pods are in it: a list that lacks it was filtered. */
+    private static CoverageRecord coverage(CoverageRecord read, Cluster cluster) {
+        return !(read.coverage() instanceof Coverage.Complete(var count)) || cluster.knowsNamespaces()
+                ? read
+                : new CoverageRecord(
+                        read.target(), read.region(), read.scope(), read.type(),
+                        Coverage.partial(count, Cause.FILTERED, UNLISTED), read.identity(), read.view());
     }
 }

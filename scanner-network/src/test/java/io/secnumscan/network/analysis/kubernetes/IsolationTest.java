@@ -69,6 +69,65 @@ class IsolationTest {
         assertEquals("true true", covered(open));
     }
 
+    private static String ingress(String rule) {
+        return of(calico(policy("{podSelector: {}, policyTypes: [Ingress, Egress], ingress: [" + rule + "]}")),
+                "ingress_closed");
+    }
+
+    private static String egress(String rule) {
+        return of(calico(policy("{podSelector: {}, policyTypes: [Ingress, Egress], egress: [" + rule + "]}")),
+                "egress_closed");
+    }
+
+    private static String everyone(String more) {
+        return "namespaceSelector: {" + more + "}";
+    }
+
+    @Test
+    void allPodsOfAllNamespacesAreNobodyInParticular() {
+        for (String more : new String[]{
+                "", "matchExpressions: [{key: team, operator: DoesNotExist}]",
+                "matchExpressions: [{key: kubernetes.io/metadata.name, operator: NotIn, values: [shop]}]"}) {
+            assertEquals("false", ingress("{from: [{" + everyone(more) + "}]}"));
+            assertEquals("false", egress("{to: [{" + everyone(more) + "}]}"));
+        }
+        assertEquals("true", ingress("{from: [{" + everyone("matchLabels: {team: a}") + "}]}"));
+        assertEquals("true", ingress("{from: [{podSelector: {}}]}"));
+        assertEquals("true",
+                ingress("{from: [{" + everyone("matchLabels: {kubernetes.io/metadata.name: shop}") + "}]}"));
+    }
+
+    @Test
+    void nearlyAllAddressesAreNobodyInParticular() {
+        String most = "ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}";
+
+        assertEquals("false", ingress("{from: [{" + most + "}]}"));
+        assertEquals("false", egress("{to: [{" + most + "}]}"));
+        assertEquals("false", ingress("{from: [{ipBlock: {cidr: 10.0.0.0/16, except: [10.0.0.2/32]}}]}"));
+        assertEquals("true", ingress("{from: [{ipBlock: {cidr: 10.9.0.0/16}}]}"));
+        assertEquals("true", ingress("{from: [{ipBlock: {cidr: '::/0'}}]}"));
+    }
+
+    @Test
+    void mostPortsOfOneProtocolAreAsGoodAsAll() {
+        for (String ports : new String[]{
+                "{protocol: TCP}, {protocol: UDP}, {protocol: SCTP}", "{protocol: UDP}",
+                "{port: 1024, endPort: 65535}"}) {
+            assertEquals("false", ingress("{from: [{namespaceSelector: {}}], ports: [" + ports + "]}"));
+            assertEquals("false", ingress("{ports: [" + ports + "]}"));
+        }
+        assertEquals("true", ingress("{ports: [{port: 80}, {port: 30000, endPort: 32767}]}"));
+        assertEquals("true", egress("{to: [{ipBlock: {cidr: 0.0.0.0/0}}], ports: [{port: 443}]}"));
+    }
+
+    @Test
+    void whatShowsItIsAPacketOfAPodThatIsThereWhereOneIs() {
+        World world = calico(policy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: "
+                + "[{namespaceSelector: {}}]}]}"));
+
+        assertEquals("tcp 10.0.0.2:49152 > 10.0.0.1:1", of(world, "ingress_witness"));
+    }
+
     @Test
     void oneDirectionAlone() {
         World ingress = calico(policy("{podSelector: {}, policyTypes: [Ingress]}"));
