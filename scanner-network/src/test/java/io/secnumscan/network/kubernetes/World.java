@@ -143,7 +143,7 @@ public final class World {
         return object;
     }
 
-    List<ObjectNode> objects() {
+    public List<ObjectNode> objects() {
         return List.copyOf(objects);
     }
 

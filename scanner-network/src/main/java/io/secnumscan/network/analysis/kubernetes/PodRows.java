@@ -42,7 +42,7 @@ final class PodRows {
         flows = new TenantFlows(
                 Neighbours.taking(filters, groups, services, tenancy), Neighbours.sending(filters, groups), tenancy,
                 ways);
-        nodesKnown = wholly(snapshot, target, ClusterReader.NODES);
+        nodesKnown = wholly(snapshot, target, ClusterReader.NODES) && filters.cluster().knowsNodes();
         apiKnown = beyond.knowsApi() && ClusterServices.TYPES.stream()
                 .allMatch(type -> wholly(snapshot, target, type));
     }

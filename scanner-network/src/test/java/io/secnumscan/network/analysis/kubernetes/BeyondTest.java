@@ -2,6 +2,7 @@ package io.secnumscan.network.analysis.kubernetes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.coverage.Cause;
@@ -102,6 +103,18 @@ class BeyondTest {
         World world = world("calico-node", "[]").unread("Node", Coverage.partial(1, Cause.FILTERED, "a part"));
 
         assertFalse(row(world).has("to_nodes"));
+    }
+
+    @Test
+    void whereNodesAreIsNotKnownUnlessThoseOfAllPodsAreListedWithAnAddress() {
+        World none = new World();
+        world("calico-node", "[]").objects().stream()
+                .filter(one -> !one.path("kind").asText().equals("Node")).forEach(none::add);
+
+        assertFalse(row(none).has("to_nodes"));
+        assertFalse(row(none.node("n1", "192.0.2.1")).has("to_nodes"));
+        assertFalse(row(none.node("n2")).has("to_nodes"));
+        assertTrue(row(world("calico-node", "[]")).has("to_nodes"));
     }
 
     @Test
