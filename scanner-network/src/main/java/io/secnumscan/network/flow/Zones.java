@@ -3,6 +3,7 @@ package io.secnumscan.network.flow;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Prefix;
+import io.secnumscan.core.perimeter.Glob;
 import io.secnumscan.core.perimeter.OwnerClass;
 import io.secnumscan.core.perimeter.Owners;
 import io.secnumscan.core.snapshot.SnapshotView;
@@ -109,6 +110,34 @@ public final class Zones {
                         .filter(scope -> owner.scope().filter(pattern -> kind(pattern).equals(kind(scope))).isPresent())
                         .findFirst()))
                 .orElse(place);
+    }
+
+    /**
+     * The tenant of a place: an entry of customers is about one when it has a zone and names what it matches, by part of a
+     * name or a label; each value of a label is one. What it matches without naming it, such as {@code namespace/*}, are as
+     * many tenants as places, whatever their zone is called.
+     */
+    public String tenant(String target, String place) {
+        Optional<Owners.Owner> entry = owners.entryOf(target, scopes(target, place), labels(target, place));
+        if (entry.isEmpty() || entry.get().owner() != OwnerClass.CUSTOMER) {
+            return of(target, place);
+        }
+        String number = "entry " + owners.owners().indexOf(entry.get()) + " ";
+        return entry.get().zone().isEmpty() ? place
+                : entry.get().label().map(label -> number + matched(label, labels(target, place)))
+                        .or(() -> entry.get().scope().filter(Zones::names).map(scope -> number))
+                        .orElse(place);
+    }
+
+    private static String matched(String pattern, Map<String, String> labels) {
+        Map<String, String> matched = new TreeMap<>(labels);
+        matched.entrySet().removeIf(one -> !Glob.matches(pattern, one.getKey())
+                && !Glob.matches(pattern, one.getKey() + "=" + one.getValue()));
+        return matched.toString();
+    }
+
+    private static boolean names(String scope) {
+        return scope.substring(kind(scope).length()).chars().anyMatch(one -> one != '/' && one != '*');
     }
 
     /** Whose a place is; empty where nobody says it. */

@@ -13,4 +13,8 @@ public record ServedPort(String service, int protocol, int port, List<Publicatio
     public ServedPort {
         backends = List.copyOf(backends);
     }
+
+    public String namespace() {
+        return service.substring(0, service.indexOf('/'));
+    }
 }

@@ -14,6 +14,7 @@ import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,15 +60,17 @@ final class Neighbours {
     static Neighbours taking(
             ClusterFilters filters, Collection<PodGroup> groups, ClusterServices services, Tenancy tenancy) {
         PacketSpace space = filters.space();
-        PacketSet open = services.behind(port -> tenancy.isPublic(port.service()));
         PacketSet names = space.of(Match.ANY.with(Field.DESTINATION_PORT, Interval.of(DNS))
-                .with(Field.PROTOCOL, List.of(Interval.of(6), Interval.of(17))))
-                .or(services.behind(port -> port.port() == DNS
-                        && tenancy.isSystem(port.service().substring(0, port.service().indexOf('/')))))
-                .or(open);
+                .with(Field.PROTOCOL, List.of(Interval.of(6), Interval.of(17))));
+        Map<String, PacketSet> known = new HashMap<>();
         return new Neighbours(
                 filters, groups, group -> group.ingress().verdict(), filters.addresses()::to,
-                namespace -> tenancy.isSystem(namespace) && !tenancy.isAdmin(namespace) ? names : open);
+                namespace -> known.computeIfAbsent(namespace, own -> {
+                    boolean system = tenancy.isSystem(own) && !tenancy.isAdmin(own);
+                    PacketSet open = services.behind(port -> port.namespace().equals(own)
+                            && (tenancy.isPublic(port.service()) || system && port.port() == DNS));
+                    return system ? open.or(names) : open;
+                }));
     }
 
     /** What pods send. */

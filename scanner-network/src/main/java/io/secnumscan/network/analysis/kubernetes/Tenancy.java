@@ -21,7 +21,7 @@ final class Tenancy {
     private final Set<String> publicServices = new HashSet<>();
     private final List<List<String>> flows = new ArrayList<>();
     private final Map<String, Optional<OwnerClass>> owners = new HashMap<>();
-    private final Map<String, String> zoneNames = new HashMap<>();
+    private final Map<String, String> tenants = new HashMap<>();
 
     private Tenancy(String target, Zones zones) {
         this.target = target;
@@ -48,7 +48,12 @@ final class Tenancy {
     }
 
     String zone(String namespace) {
-        return zoneNames.computeIfAbsent(namespace, name -> zones.of(target, "namespace/" + name));
+        return zones.of(target, "namespace/" + namespace);
+    }
+
+    /** What it has in common with the others of its tenant; those of the provider and of administration have their zone. */
+    String tenant(String namespace) {
+        return tenants.computeIfAbsent(namespace, name -> zones.tenant(target, "namespace/" + name));
     }
 
     /** Whether it is no tenant's: the cluster's own, the provider's, or kept for administration. */

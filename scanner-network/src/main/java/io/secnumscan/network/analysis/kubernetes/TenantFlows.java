@@ -56,7 +56,7 @@ final class TenantFlows {
     }
 
     private boolean same(String own, String other) {
-        return own.equals(other) || tenancy.zone(own).equals(tenancy.zone(other));
+        return own.equals(other) || tenancy.tenant(own).equals(tenancy.tenant(other));
     }
 
     private static void put(Found found, String other, PacketSet packets, boolean surely) {

@@ -15,6 +15,7 @@ import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.Traffic;
 import io.secnumscan.network.reach.Typical;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,9 @@ import java.util.Optional;
  * that is not known.
  */
 final class Ways {
+    /** More protocols than anybody names. */
+    private static final int MANY = 16;
+
     private final ClusterFilters filters;
     private final Map<Address, Pod> holders = new HashMap<>();
 
@@ -73,9 +77,18 @@ final class Ways {
         return flow;
     }
 
+    /** Those of all ports are so many that they are told as one where few are left out. */
     private static List<String> traffic(PacketSet packets) {
-        return FlowLine.protocols(Traffic.of(packets)).stream()
+        List<FlowLine.Protocol> all = FlowLine.protocols(Traffic.of(packets));
+        boolean most = all.size() > MANY;
+        List<String> told = new ArrayList<>();
+        all.stream()
+                .filter(one -> !one.ports().isEmpty() || !most)
                 .map(one -> one.ports().isEmpty() ? one.name() : one.name() + " " + String.join(",", one.ports()))
-                .toList();
+                .forEach(told::add);
+        if (most) {
+            told.add(told.isEmpty() ? "any protocol" : "any other protocol");
+        }
+        return told;
     }
 }

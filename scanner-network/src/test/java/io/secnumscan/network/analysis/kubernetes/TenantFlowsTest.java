@@ -66,12 +66,34 @@ class TenantFlowsTest {
         assertEquals(List.of(), others(row(world, "Pod/shop/b", "").path("to_tenants")));
     }
 
-    @Test
-    void namespacesOfOneZoneAreOfOneTenant() {
+    private static List<String> tenants(String owners) {
         World world = world(TO_80);
-        String zone = "owners: [{class: customer, zone: acme, match: {scope: 'namespace/*'}}]";
+        return others(Derived.pods(world.namespace("web", "tenant=acme").namespace("shop", "tenant=acme"),
+                "{owners: [" + owners + "]}").row("Pod/web/a").path("to_tenants"));
+    }
 
-        assertEquals(List.of(), others(Derived.pods(world, "{" + zone + "}").row("Pod/web/a").path("to_tenants")));
+    @Test
+    void namespacesOfOneEntryThatNamesATenantAreItsOwn() {
+        assertEquals(List.of(), tenants(""
+                + "{class: customer, zone: acme, match: {label: tenant=acme}}, {class: provider}"));
+        assertEquals(List.of(), tenants("{class: customer, zone: all, match: {label: tenant}}, {class: provider}"));
+    }
+
+    @Test
+    void tenantsThatShareTheNameOfAZoneAreToldApart() {
+        assertEquals(List.of("shop"), tenants("{class: customer, zone: all, match: {scope: namespace/web}}, "
+                + "{class: customer, zone: all, match: {scope: namespace/shop}}, {class: provider}"));
+        assertEquals(List.of("shop"), tenants("{class: provider, match: {scope: namespace/kube-*}}, "
+                + "{class: customer, zone: all, match: {scope: 'namespace/*'}}"));
+    }
+
+    @Test
+    void aLabelsOtherValueIsAnotherTenant() {
+        World world = world(TO_80).namespace("web", "tenant=acme").namespace("shop", "tenant=beta");
+
+        assertEquals(List.of("shop"), others(Derived.pods(world,
+                "{owners: [{class: customer, zone: all, match: {label: tenant}}, {class: provider}]}")
+                .row("Pod/web/a").path("to_tenants")));
     }
 
     @Test
@@ -99,6 +121,27 @@ class TenantFlowsTest {
 
         assertEquals(List.of("shop"), others(row(world, "Pod/web/a", "").path("to_tenants")));
         assertEquals(List.of(), others(row(world, "Pod/web/a", ", publicServices: [shop/b]").path("to_tenants")));
+    }
+
+    @Test
+    void aServiceThatIsMeantForEveryoneOpensItsOwnNamespaceAlone() {
+        World world = world(TO_80)
+                .add("{kind: EndpointSlice, metadata: {name: a-1, namespace: web, labels: "
+                        + "{kubernetes.io/service-name: a}}, addressType: IPv4, ports: [{name: http, port: 80, "
+                        + "protocol: TCP}], endpoints: [{addresses: [10.0.0.2]}]}")
+                .add("{kind: Service, metadata: {name: a, namespace: web}, spec: {ports: [{name: http, port: 80}]}}");
+
+        assertEquals(List.of("shop"), others(row(world, "Pod/web/a", ", publicServices: [web/a]").path("to_tenants")));
+    }
+
+    @Test
+    void whatIsLeftOfEverythingIsToldInShort() {
+        World world = world(CLOSED).add(
+                "{kind: NetworkPolicy, metadata: {name: more, namespace: kube-system}, spec: {podSelector: {}, "
+                        + "policyTypes: [Ingress], ingress: [{}]}}");
+
+        assertEquals("[\"tcp 0-52,54-65535\",\"udp 0-52,54-65535\",\"any other protocol\"]",
+                row(world, "Pod/web/a", "").path("to_system").path(0).path("traffic").toString());
     }
 
     @Test
@@ -152,5 +195,14 @@ class TenantFlowsTest {
             assertInstanceOf(Coverage.Partial.class, Derived.pods(world, "{}").coverage().coverage());
         }
         assertEquals(new Coverage.Complete(5), Derived.pods(world(CLOSED), "{}").coverage().coverage());
+    }
+
+    @Test
+    void aListThatLacksNamespacesOfPodsIsAPart() {
+        World world = new World().namespace("web").pod("web", "a", "n1", "10.0.0.1").pod("shop", "b", "n1", "10.0.0.2");
+
+        assertInstanceOf(Coverage.Partial.class, Derived.pods(world, "{}").coverage().coverage());
+        assertInstanceOf(Coverage.Partial.class, Derived.pods(
+                new World().pod("web", "a", "n1", "10.0.0.1"), "{}").coverage().coverage());
     }
 }
