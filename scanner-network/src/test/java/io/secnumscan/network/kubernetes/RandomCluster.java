@@ -19,10 +19,12 @@ final class RandomCluster {
     private final RandomGenerator random;
     private final List<ObjectNode> objects = new ArrayList<>();
     private final boolean clusterPolicies;
+    private final boolean enforced;
 
     private RandomCluster(RandomGenerator random) {
         this.random = random;
         clusterPolicies = random.nextBoolean();
+        enforced = !chance(12);
     }
 
     static List<ObjectNode> of(RandomGenerator random) {
@@ -47,9 +49,14 @@ final class RandomCluster {
         for (int i = 0; i < NODES.size(); i++) {
             String node = NODES.get(i);
             world.node(node, "192.0.2." + (i + 1), "fd00:1::" + (i + 1));
-            world.plugin(node, "netpol", "registry.example/networking/kube-network-policies:v1.1.0-npa-v1alpha"
-                    + (clusterPolicies ? 2 : 1));
+            if (enforced) {
+                world.plugin(node, "netpol", "registry.example/networking/kube-network-policies:v1.1.0-npa-v1alpha"
+                        + (clusterPolicies ? 2 : 1));
+            } else {
+                world.plugin(node, "kube-flannel", "registry.example/flannel/flannel:v0.25.1");
+            }
         }
+        world.objects().stream().filter(one -> chance(8)).forEach(RandomCluster::terminate);
         objects.addAll(world.objects());
         for (int i = 1 + random.nextInt(5); i >= 0; i--) {
             objects.add(pod(i));
@@ -63,6 +70,11 @@ final class RandomCluster {
         if (!clusterPolicies && chance(3)) {
             objects.add(adminPolicy("BaselineAdminNetworkPolicy", 0));
         }
+    }
+
+    /** It goes on running until it has gone. */
+    private static void terminate(ObjectNode object) {
+        ((ObjectNode) object.path("metadata")).put("deletionTimestamp", "2026-01-01T00:00:00Z");
     }
 
     private String[] labels() {
@@ -86,6 +98,9 @@ final class RandomCluster {
         }
         if (chance(10)) {
             ((ObjectNode) pod.path("status")).put("phase", one(List.of("Succeeded", "Failed", "Pending", "Unknown")));
+        }
+        if (chance(8)) {
+            terminate(pod);
         }
         ArrayNode ports = ((ObjectNode) spec.path("containers").path(0)).putArray("ports");
         for (String name : List.of("web", "alt")) {
@@ -155,7 +170,10 @@ final class RandomCluster {
             default -> {
                 ObjectNode block = peer.putObject("ipBlock").put("cidr", one(BLOCKS));
                 if (chance(2)) {
-                    block.putArray("except").add(one(BLOCKS));
+                    ArrayNode except = block.putArray("except").add(one(BLOCKS));
+                    if (chance(3)) {
+                        except.add(one(BLOCKS));
+                    }
                 }
             }
         }
@@ -185,7 +203,10 @@ final class RandomCluster {
                     ObjectNode expression = selector.withArray("/matchExpressions").addObject()
                             .put("key", key).put("operator", operator);
                     if (operator.endsWith("In")) {
-                        expression.putArray("values").add("" + random.nextInt(2));
+                        ArrayNode values = expression.putArray("values").add("" + random.nextInt(2));
+                        if (chance(3)) {
+                            values.add("" + random.nextInt(3));
+                        }
                     }
                 }
                 default -> {}
