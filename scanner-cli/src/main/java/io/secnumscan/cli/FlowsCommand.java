@@ -67,7 +67,7 @@ final class FlowsCommand implements Runnable {
         for (String from : flows.places()) {
             (blocked ? flows.all(from) : flows.from(from)).stream()
                     .filter(flow -> !outside.contains(from) || !outside.contains(flow.to()))
-                    .forEach(flow -> FlowLine.of(flow).forEach(lines::add));
+                    .forEach(flow -> FlowLine.of(flow, network.chain()).forEach(lines::add));
         }
     }
 }

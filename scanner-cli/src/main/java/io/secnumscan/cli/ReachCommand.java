@@ -55,7 +55,7 @@ final class ReachCommand implements Runnable {
             throw unknown(networks);
         }
         PrintWriter out = shell.printer(shell.out());
-        known.forEach(network -> ReachPage.print(new Question(network, asked).answer(), shell, out));
+        known.forEach(network -> ReachPage.print(new Question(network, asked).answer(), network.chain(), shell, out));
         out.flush();
     }
 

@@ -1,6 +1,7 @@
 package io.secnumscan.cli;
 
 import io.secnumscan.core.text.Text;
+import io.secnumscan.network.flow.Chain;
 import io.secnumscan.network.flow.Decision;
 import io.secnumscan.network.flow.Flow;
 import io.secnumscan.network.flow.FlowLine;
@@ -13,17 +14,19 @@ import java.io.PrintWriter;
 final class ReachPage {
     private ReachPage() {}
 
-    static void print(Question.Answer answer, Shell shell, PrintWriter out) {
+    static void print(Question.Answer answer, Chain chain, Shell shell, PrintWriter out) {
         Flow flow = answer.flow();
         line(out, "", flow.from() + " → " + flow.to() + "  " + decision(flow.decision()).in(shell.language()));
-        FlowLine.of(flow).stream().filter(one -> one.decision() != Decision.BLOCKED).forEach(one -> line(
-                out, "  ",
-                protocol(one) + (one.decision() == Decision.POSSIBLE ? shell.say(" (possible)", " (possible)") : "")));
-        flow.witness().map(Hops::of).ifPresent(hops -> {
+        FlowLine.of(flow, Chain.OF_OBJECTS).stream().filter(one -> one.decision() != Decision.BLOCKED)
+                .forEach(one -> line(
+                        out, "  ",
+                        protocol(one) + (one.decision() == Decision.POSSIBLE ? shell.say(" (possible)", " (possible)")
+                                : "")));
+        flow.witness().map(journey -> Hops.of(journey, chain)).ifPresent(hops -> {
             line(out, "  ", shell.say("by this packet", "par ce paquet"));
             hops.forEach(hop -> line(out, "    ", hop.in(shell.language())));
         });
-        answer.stop().map(Hops::of).ifPresent(hops -> {
+        answer.stop().map(stop -> Hops.of(stop, chain)).ifPresent(hops -> {
             line(out, "  ", shell.say("a packet gets no further than this", "un paquet ne va pas plus loin que ceci"));
             hops.forEach(hop -> line(out, "    ", hop.in(shell.language())));
         });

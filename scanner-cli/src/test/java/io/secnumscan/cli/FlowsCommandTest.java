@@ -68,6 +68,14 @@ class FlowsCommandTest {
     }
 
     @Test
+    void becauseNamesTheRulesThatLetTheWitnessPass() {
+        List<String> lines = flows(SharedNetwork.cloud(), "--by", "endpoint");
+
+        assertTrue(lines.stream().anyMatch(line -> line.endsWith(
+                ",t/r/p1/port/a t/r/p1/security-group/out/rule/o t/r/p2/security-group/ssh/rule/i t/r/p2/port/b")));
+    }
+
+    @Test
     void asJsonEachLineIsAnObjectWithTheSameFields() throws IOException {
         List<String> lines = flows(SharedNetwork.cloud(), "--by", "endpoint", "--format", "json");
         JsonNode all = new ObjectMapper().readTree(String.join("\n", lines));

@@ -3,6 +3,7 @@ package io.secnumscan.network.analysis;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.network.flow.Chain;
 import io.secnumscan.network.flow.Decision;
 import io.secnumscan.network.flow.Flow;
 import io.secnumscan.network.flow.FlowLine;
@@ -12,7 +13,7 @@ import java.util.List;
 final class FlowRow {
     private FlowRow() {}
 
-    static ObjectNode of(Flow flow, Projects projects) {
+    static ObjectNode of(Flow flow, Projects projects, Chain chain) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         projects.describe(flow.to(), row);
         row.put("to", flow.to());
@@ -20,7 +21,7 @@ final class FlowRow {
         if (flow.decision() == Decision.REACHABLE) {
             row.put("reachable", true);
         }
-        List<FlowLine> lines = FlowLine.of(flow);
+        List<FlowLine> lines = FlowLine.of(flow, chain);
         ArrayNode traffic = row.putArray("traffic");
         lines.stream().filter(line -> line.decision() == flow.decision()).forEach(line -> traffic.add(text(line)));
         way(lines, row);

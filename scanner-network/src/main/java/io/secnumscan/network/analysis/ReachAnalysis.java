@@ -8,6 +8,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.network.flow.Chain;
 import io.secnumscan.network.flow.Flow;
 import io.secnumscan.network.flow.Flows;
 import io.secnumscan.network.openstack.OpenStackNetwork;
@@ -50,18 +51,18 @@ final class ReachAnalysis implements Analysis {
         Flows flows = known.byProject();
         SortedMap<String, Resource> rows = new TreeMap<>();
         for (String place : projects.with(flows.places())) {
-            rows.put(place, row(target, place, flows, projects));
+            rows.put(place, row(target, place, flows, projects, network.chain()));
         }
         rows.values().forEach(resources);
         coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT), TYPE, rows.size()));
     }
 
-    private static Resource row(String target, String place, Flows flows, Projects projects) {
+    private static Resource row(String target, String place, Flows flows, Projects projects, Chain chain) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
         projects.describe(place, attributes);
         ArrayNode list = attributes.putArray("flows");
         for (Flow flow : flows.places().contains(place) ? flows.beyond(place, INTERNET) : List.<Flow>of()) {
-            list.add(FlowRow.of(flow, projects));
+            list.add(FlowRow.of(flow, projects, chain));
         }
         attributes.set("from", projects.origin(place));
         String id = Projects.id(place);

@@ -26,9 +26,9 @@ public record FlowLine(
     }
 
     /** The lines of a flow: those that surely pass, by protocol, then those that may; one when nothing passes. */
-    public static List<FlowLine> of(Flow flow) {
+    public static List<FlowLine> of(Flow flow, Chain chain) {
         Optional<String> witness = flow.witness().map(journey -> PacketText.of(journey.sent()));
-        List<String> because = flow.witness().map(Chain::of).orElse(List.of());
+        List<String> because = flow.witness().map(chain::of).orElse(List.of());
         List<FlowLine> lines = new ArrayList<>();
         for (Decision decision : List.of(Decision.REACHABLE, Decision.POSSIBLE)) {
             Traffic traffic = decision == Decision.REACHABLE ? flow.reachable() : flow.possible();

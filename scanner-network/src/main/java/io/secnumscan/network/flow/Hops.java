@@ -12,36 +12,52 @@ import java.util.Optional;
 /** The way of a packet for a person: a line for each thing that it passes, and what becomes of it there. */
 public final class Hops {
     private final List<Text> lines = new ArrayList<>();
+    private final Chain chain;
     private String shown = "";
 
-    private Hops() {}
+    private Hops(Chain chain) {
+        this.chain = chain;
+    }
 
     /** From the sender to the receiver. */
-    public static List<Text> of(Journey journey) {
-        Hops hops = new Hops();
+    public static List<Text> of(Journey journey, Chain chain) {
+        Hops hops = new Hops(chain);
         hops.packet(journey.sent());
         hops.add(new Text("sent by ", "émis par "), journey.from().id());
-        journey.crossed().forEach(hops::crossed);
+        hops.passed(chain.sent(journey));
+        Packet before = journey.sent();
+        for (Crossed crossed : journey.crossed()) {
+            hops.crossed(crossed, before);
+            before = crossed.packet();
+        }
         hops.add(new Text("taken by ", "reçu par "), journey.to().id());
+        hops.passed(chain.taken(journey));
         return List.copyOf(hops.lines);
     }
 
     /** As far as it gets, and what stops it. */
-    public static List<Text> of(Stop stop) {
-        Hops hops = new Hops();
-        stop.crossed().forEach(hops::crossed);
+    public static List<Text> of(Stop stop, Chain chain) {
+        Hops hops = new Hops(chain);
+        stop.crossed().forEach(crossed -> hops.crossed(crossed, crossed.packet()));
         hops.packet(stop.packet());
         hops.lines.add(cause(stop.cause()));
+        chain.stopping(stop).forEach(id -> hops.add(new Text("  not let pass by ", "  refusé par "), id));
         return List.copyOf(hops.lines);
     }
 
-    private void crossed(Crossed crossed) {
+    private void passed(List<String> rules) {
+        rules.forEach(id -> add(new Text("  let pass by ", "  autorisé par "), id));
+    }
+
+    private void crossed(Crossed crossed, Packet before) {
         add(new Text("in by ", "entre par "), crossed.in());
+        passed(chain.entering(crossed, before));
         add(new Text("router ", "routeur "), crossed.router());
         crossed.translation().ifPresent(id -> add(new Text("translated by ", "traduit par "), id));
         add(new Text("routed by ", "routé par "), crossed.route());
         crossed.sourceTranslation().ifPresent(id -> add(new Text("source translated by ", "source traduite par "), id));
         add(new Text("out by ", "sort par "), crossed.out());
+        passed(chain.leaving(crossed, before));
         packet(crossed.packet());
     }
 

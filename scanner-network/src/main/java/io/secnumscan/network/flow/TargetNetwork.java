@@ -7,6 +7,8 @@ import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
 import io.secnumscan.network.kubernetes.KubernetesNetwork;
 import io.secnumscan.network.model.Bounds;
 import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.model.Explained;
+import io.secnumscan.network.model.Reasons;
 import io.secnumscan.network.openstack.OpenStackNetwork;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.List;
@@ -24,18 +26,20 @@ public final class TargetNetwork {
     private final TargetInfo target;
     private final Zones zones;
     private final Bounds bounds;
+    private final Reasons reasons;
     private final Workloads workloads;
 
-    private TargetNetwork(TargetInfo target, Zones zones, Bounds bounds, Workloads workloads) {
+    private TargetNetwork(TargetInfo target, Zones zones, Explained network, Workloads workloads) {
         this.target = target;
         this.zones = zones;
-        this.bounds = bounds;
+        this.bounds = network.bounds();
+        this.reasons = network.reasons();
         this.workloads = workloads;
     }
 
     /** The same, with what runs its endpoints. */
     public TargetNetwork withWorkloads(SnapshotView snapshot) {
-        return new TargetNetwork(target, zones, bounds, Workloads.read(snapshot, target));
+        return new TargetNetwork(target, zones, new Explained(bounds, reasons), Workloads.read(snapshot, target));
     }
 
     /** That of a target; empty for a platform whose networks are not known. */
@@ -43,11 +47,11 @@ public final class TargetNetwork {
         return switch (target.platform()) {
             case "openstack" -> Optional.of(new TargetNetwork(
                     target, zones,
-                    OpenStackNetwork.of(snapshot, target.name(), new PacketSpace(), zones.outside()),
+                    OpenStackNetwork.explained(snapshot, target.name(), new PacketSpace(), zones.outside()),
                     new Workloads(target.name())));
             case "kubernetes" -> Optional.of(new TargetNetwork(
                     target, zones,
-                    KubernetesNetwork.convert(snapshot, target.name(), outside(zones), new PacketSpace()),
+                    KubernetesNetwork.explained(snapshot, target.name(), outside(zones), new PacketSpace()),
                     new Workloads(target.name())));
             default -> Optional.empty();
         };
@@ -64,6 +68,11 @@ public final class TargetNetwork {
 
     public Bounds bounds() {
         return bounds;
+    }
+
+    /** What names the reasons of filters, and what a packet passes. */
+    public Chain chain() {
+        return new Chain(reasons);
     }
 
     /** With an endpoint for each range of addresses outside. */

@@ -13,6 +13,8 @@ import io.secnumscan.network.kubernetes.read.Cluster;
 import io.secnumscan.network.kubernetes.read.ClusterReader;
 import io.secnumscan.network.kubernetes.read.Node;
 import io.secnumscan.network.kubernetes.read.Pod;
+import io.secnumscan.network.model.Reason;
+import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,6 +90,15 @@ public final class ClusterFilters {
             return verdict;
         }
         return new Verdict(verdict.certain(), verdict.possible().or(addresses.to(node(pod))));
+    }
+
+    /** What passes between a pod and its node, no policy is asked about. */
+    Reason why(String target, Pod pod, boolean incoming, Packet packet) {
+        Reason reason = filters.why(target, pod, incoming ? Direction.INGRESS : Direction.EGRESS, packet);
+        boolean own = incoming
+                ? addresses.from(node(pod)).contains(packet)
+                : !enforcement.leavesNodeToPolicies() && addresses.to(node(pod)).contains(packet);
+        return own && !reason.passes() ? Reason.OPEN : reason;
     }
 
     List<Text> doubts() {

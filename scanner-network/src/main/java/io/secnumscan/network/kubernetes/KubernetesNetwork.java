@@ -13,12 +13,17 @@ import io.secnumscan.network.kubernetes.read.Node;
 import io.secnumscan.network.kubernetes.read.Pod;
 import io.secnumscan.network.model.Bounds;
 import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.model.Explained;
 import io.secnumscan.network.model.Network;
+import io.secnumscan.network.model.Reason;
 import io.secnumscan.network.model.Router;
 import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -64,6 +69,21 @@ public final class KubernetesNetwork {
     public static Bounds convert(
             SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
         return new KubernetesNetwork(snapshot, target, outside, space).bounds();
+    }
+
+    /**
+     * Converts it together with what names its filters' reasons.
+     *
+     * @param outside what is beyond the cluster, by the id that its endpoint is to have
+     */
+    public static Explained explained(
+            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
+        KubernetesNetwork network = new KubernetesNetwork(snapshot, target, outside, space);
+        Map<String, Pod> pods = new HashMap<>();
+        network.cluster.pods().forEach(pod -> pods.put(pod.id(), pod));
+        return new Explained(network.bounds(), (id, incoming, packet) -> Optional.ofNullable(pods.get(id))
+                .map(pod -> network.filters.why(target, pod, incoming, packet))
+                .orElse(Reason.OPEN));
     }
 
     /** What of a snapshot it reads. */

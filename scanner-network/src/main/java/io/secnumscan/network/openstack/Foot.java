@@ -24,6 +24,11 @@ record Foot(Row port, boolean gateway, List<Prefix> addresses, List<Row> subnets
             "network:router_interface", "network:router_interface_distributed",
             "network:ha_router_replicated_interface", "network:router_centralized_snat");
 
+    /** Whether a port with that {@code device_owner} is one. */
+    static boolean isFoot(String owner) {
+        return owner.equals(GATEWAY) || INTERFACES.contains(owner);
+    }
+
     static Optional<Foot> of(Region region, Row port) {
         String owner = port.text("device_owner").orElse("");
         boolean gateway = owner.equals(GATEWAY);

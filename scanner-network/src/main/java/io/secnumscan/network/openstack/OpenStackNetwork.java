@@ -4,7 +4,9 @@ import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.network.model.Bounds;
 import io.secnumscan.network.model.Endpoint;
+import io.secnumscan.network.model.Explained;
 import io.secnumscan.network.model.Network;
+import io.secnumscan.network.model.Reason;
 import io.secnumscan.network.model.Router;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
@@ -43,6 +45,23 @@ public final class OpenStackNetwork {
             SnapshotView snapshot, String target, PacketSpace space, Map<String, AddressSet> zones) {
         List<Region> regions = new RegionReader(snapshot, target).regions();
         return new OpenStackNetwork(target, regions, new Sets(space), Map.copyOf(zones)).bounds();
+    }
+
+    /**
+     * Reads it together with what names its filters' reasons.
+     *
+     * @param zones addresses that somebody declared, by name
+     */
+    public static Explained explained(
+            SnapshotView snapshot, String target, PacketSpace space, Map<String, AddressSet> zones) {
+        List<Region> regions = new RegionReader(snapshot, target).regions();
+        Bounds bounds = new OpenStackNetwork(target, regions, new Sets(space), Map.copyOf(zones)).bounds();
+        List<PortReasons> reasons = regions.stream().map(PortReasons::new).toList();
+        return new Explained(bounds, (id, incoming, packet) -> reasons.stream()
+                .filter(one -> one.knows(id))
+                .findFirst()
+                .map(one -> one.of(id, incoming, packet))
+                .orElse(Reason.OPEN));
     }
 
     private Bounds bounds() {

@@ -40,6 +40,11 @@ final class Region {
         return groups;
     }
 
+    /** The same without its rows: what else is known of it. */
+    Region bare() {
+        return new Region(target, name, whole, Map.of());
+    }
+
     boolean isWhole(Type type) {
         return whole.contains(type);
     }

@@ -81,7 +81,10 @@ class ReachAnalysisTest {
         assertTrue(flow.path("reachable").asBoolean());
         assertEquals("[\"tcp 22\"]", flow.path("traffic").toString());
         assertEquals("tcp 10.0.0.10:49152 > 10.0.0.20:22", flow.path("witness").asText());
-        assertEquals("[\"t/r/p1/port/a\",\"t/r/p2/port/b\"]", flow.path("because").toString());
+        assertEquals(
+                "[\"t/r/p1/port/a\",\"t/r/p1/security-group/out/rule/o\","
+                        + "\"t/r/p2/security-group/open/rule/i\",\"t/r/p2/port/b\"]",
+                flow.path("because").toString());
     }
 
     @Test

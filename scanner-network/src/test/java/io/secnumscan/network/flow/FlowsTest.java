@@ -42,7 +42,7 @@ class FlowsTest {
     }
 
     private static List<String> lines(List<Flow> flows) {
-        return flows.stream().flatMap(flow -> FlowLine.of(flow).stream())
+        return flows.stream().flatMap(flow -> FlowLine.of(flow, Chain.OF_OBJECTS).stream())
                 .map(line -> String.join(" ", line.to(), line.protocol(), line.ports().toString(),
                         line.decision().label()))
                 .toList();
@@ -83,7 +83,7 @@ class FlowsTest {
     @Test
     void theWitnessIsAPacketOfTheSender() {
         Network lan = lan(host("a", 1, NOTHING), host("b", 2, SSH));
-        FlowLine line = FlowLine.of(flows(lan, lan).between("a", "b")).getFirst();
+        FlowLine line = FlowLine.of(flows(lan, lan).between("a", "b"), Chain.OF_OBJECTS).getFirst();
 
         assertEquals("tcp 0.0.0.1:49152 > 0.0.0.2:22", line.witness().orElseThrow());
         assertEquals(List.of("a", "b"), line.because());

@@ -5,6 +5,7 @@ import io.secnumscan.network.kubernetes.read.Namespace;
 import io.secnumscan.network.kubernetes.read.Pod;
 import io.secnumscan.network.kubernetes.select.Answer;
 import io.secnumscan.network.kubernetes.select.Extents;
+import io.secnumscan.network.model.Reason;
 import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
@@ -100,6 +101,26 @@ public final class Filters {
                                 && clause.matched().possible().contains(packet)))
                 .map(one -> policy(one).name())
                 .toList();
+    }
+
+    /**
+     * What becomes of one packet of a pod, and the rules and policies that decide it; none where no policy is about it.
+     *
+     * @param target that ids begin with
+     */
+    public Reason why(String target, Pod pod, Direction direction, Packet packet) {
+        if (pod.hostNetwork()) {
+            return Reason.OPEN;
+        }
+        Key key = key(pod, direction);
+        Deciding deciding = new Deciding(target, direction, packet);
+        for (Tier tier : Tier.values()) {
+            List<Bearing> here = key.bearing().stream().filter(one -> policy(one).tier() == tier).toList();
+            deciding.meet(here.stream()
+                    .map(one -> new Deciding.Met(policy(one), clauses(one, key, pod, true)))
+                    .toList(), isolated(tier, here, key) == Answer.YES);
+        }
+        return deciding.end();
     }
 
     private Key key(Pod pod, Direction direction) {

@@ -26,6 +26,23 @@ public record Policy(
         return direction == Direction.INGRESS ? ingress : egress;
     }
 
+    /** {@code TARGET/NAMESPACE/Kind/NAME}; without a namespace that part is empty. */
+    String id(String target) {
+        String own = name.substring(Math.min(name.length(), kind.title().length() + 1));
+        return String.join("/", target,
+                own.contains("/") ? own.replace("/", "/" + word() + "/") : "/" + word() + "/" + own);
+    }
+
+    /** With the number of a rule as its object lists them, where each rule is one there. */
+    String id(String target, Direction direction, int rule) {
+        return kind == Kind.KUBERNETES ? id(target) + "/" + direction.member() + "/" + rule : id(target);
+    }
+
+    /** A name of the kind without spaces. */
+    private String word() {
+        return kind.title().replace(" (Calico)", ".projectcalico.org");
+    }
+
     public boolean isolates(Direction direction) {
         return direction == Direction.INGRESS ? isolatesIngress : isolatesEgress;
     }

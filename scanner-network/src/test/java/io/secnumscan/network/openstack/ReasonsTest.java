@@ -1,0 +1,69 @@
+package io.secnumscan.network.openstack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.secnumscan.network.model.Reason;
+import io.secnumscan.network.packet.PacketSpace;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is named of a cloud's filters for a packet. */
+class ReasonsTest {
+    private static Reason reason(FakeCloud cloud, String port, boolean incoming, int to) {
+        return OpenStackNetwork.explained(cloud, FakeCloud.TARGET, new PacketSpace(), Map.of()).reasons()
+                .of("t/r/p/port/" + port, incoming, Walk.tcp("10.0.0.9", "10.0.0.5", to));
+    }
+
+    private static FakeCloud cloud() {
+        return new FakeCloud().network("n", "10.0.0.0/24", "10.0.0.1")
+                .group("web", Map.of("direction", "egress"),
+                        Map.of("protocol", "tcp", "port_range_min", 443, "port_range_max", 443))
+                .group("none")
+                .portIn("a", "n", "10.0.0.5", "none", "web");
+    }
+
+    @Test
+    void theRuleThatLetsAPacketPassIsNamedWithItsGroup() {
+        assertEquals(Reason.passes("t/r/p/security-group/web/rule/web-1"), reason(cloud(), "a", true, 443));
+    }
+
+    @Test
+    void whereNoRuleLetsItPassTheGroupsAreNamed() {
+        assertEquals(
+                Reason.stopped(List.of("t/r/p/security-group/none", "t/r/p/security-group/web")),
+                reason(cloud(), "a", true, 22));
+    }
+
+    @Test
+    void aPortWithoutSecurityHasNoFilter() {
+        FakeCloud open = cloud().set(Type.PORT, "a", "port_security_enabled", false);
+
+        assertEquals(Reason.OPEN, reason(open, "a", true, 22));
+    }
+
+    @Test
+    void aGroupWhoseRulesWereNotReadMayLetItPass() {
+        FakeCloud unread = cloud().without(Type.SECURITY_GROUP, "web", "security_group_rules");
+
+        assertEquals(Reason.passes("t/r/p/security-group/web"), reason(unread, "a", true, 22));
+    }
+
+    @Test
+    void theFirstFirewallRuleThatMatchesIsNamed() {
+        FakeCloud walled = cloud().router("r").interfacePort("foot", "r", "n", "10.0.0.1")
+                .add(Type.FIREWALL_GROUP, "fg", Map.of(
+                        "ports", List.of("foot"), "admin_state_up", true, "status", "ACTIVE",
+                        "ingress_firewall_policy_id", "in", "egress_firewall_policy_id", "out"))
+                .add(Type.FIREWALL_POLICY, "in", Map.of("firewall_rules", List.of("f1", "f2")))
+                .add(Type.FIREWALL_POLICY, "out", Map.of("firewall_rules", List.of()))
+                .add(Type.FIREWALL_RULE, "f1", Map.of(
+                        "action", "deny", "enabled", true, "ip_version", 4, "protocol", "tcp", "destination_port",
+                        "22"))
+                .add(Type.FIREWALL_RULE, "f2", Map.of("action", "allow", "enabled", true, "ip_version", 4));
+
+        assertEquals(Reason.passes("t/r/p/firewall-rule/f2"), reason(walled, "foot", false, 443));
+        assertEquals(Reason.stopped(List.of("t/r/p/firewall-rule/f1")), reason(walled, "foot", false, 22));
+        assertEquals(Reason.stopped(List.of("t/r/p/firewall-policy/out")), reason(walled, "foot", true, 443));
+    }
+}
