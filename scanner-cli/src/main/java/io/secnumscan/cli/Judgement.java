@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.analysis.Analysis;
 import io.secnumscan.core.assess.Assessment;
 import io.secnumscan.core.assess.Assessor;
+import io.secnumscan.core.assess.ReachMap;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Tally;
 import io.secnumscan.core.evaluate.Evaluation;
@@ -113,10 +114,10 @@ final class Judgement {
     }
 
     /** Those of the platforms, and those of whole networks: who can reach whom depends on what is declared. */
-    private SortedMap<String, List<Analysis>> analyses() {
+    private SortedMap<String, List<Analysis>> analyses(SortedMap<String, ReachMap> reach) {
         SortedMap<String, List<Analysis>> all = new TreeMap<>(rulebook.analyses());
         all.replaceAll((platform, its) -> Stream.concat(
-                its.stream(), NetworkAnalyses.of(platform, perimeter.values()).stream()).toList());
+                its.stream(), NetworkAnalyses.of(platform, perimeter.values(), reach).stream()).toList());
         return all;
     }
 
@@ -140,9 +141,10 @@ final class Judgement {
         Focus focus = narrowed.focus(snapshots);
         narrowed.refuseUnlessConcerned(rules, focus);
         Waiving waiving = new Waiving(waivers, now(snapshots));
+        SortedMap<String, ReachMap> reach = new TreeMap<>();
         for (SnapshotReader snapshot : snapshots) {
             Evaluation evaluation = new Evaluation(
-                    snapshot, rules, analyses(), perimeter.values(),
+                    snapshot, rules, analyses(reach), perimeter.values(),
                     profile.role() == Role.PROVIDER, focus, clock, work,
                     Runtime.getRuntime().availableProcessors());
             Evaluator.evaluate(evaluation, finding -> {
@@ -154,7 +156,7 @@ final class Judgement {
         Assessment assessment =
                 Assessor.assess(rulebook.library(), profile, ids, targets, tally, narrowed.filters())
                         .with(waiving.uses());
-        return report(snapshots, targets, rules, assessment);
+        return report(snapshots, targets, rules, assessment, List.copyOf(reach.values()));
     }
 
     /** One moment by which all waivers are valid or expired: the clock's, else the end of the latest collection. */
@@ -166,7 +168,8 @@ final class Judgement {
     }
 
     private Report report(
-            List<SnapshotReader> snapshots, List<TargetInfo> targets, RuleSet rules, Assessment assessment) {
+            List<SnapshotReader> snapshots, List<TargetInfo> targets, RuleSet rules, Assessment assessment,
+            List<ReachMap> reach) {
         List<Report.Snapshot> inputs = snapshots.stream()
                 .map(one -> new Report.Snapshot(one.digest(), one.started(), one.finished()))
                 .toList();
@@ -182,7 +185,8 @@ final class Judgement {
                 targets,
                 snapshots.stream().flatMap(one -> one.coverage().stream()).toList(),
                 rules.rules().stream().map(Judgement::told).toList(),
-                assessment);
+                assessment,
+                reach);
     }
 
     private static Report.RuleText told(Rule rule) {

@@ -21,10 +21,11 @@ import java.util.stream.Collectors;
  */
 record HtmlAssets(String template, String style, String script) {
     private static final Pattern PART = Pattern.compile("\\{\\{([a-z.-]+)}}");
-    private static final List<String> STYLES = List.of("page", "overview", "requirements", "findings", "print");
+    private static final List<String> STYLES = List.of("page", "overview", "requirements", "findings", "who", "print");
     /** In the order in which they need each other. */
     private static final List<String> SCRIPTS = List.of(
-            "words", "elements", "data", "parts", "overview", "requirements", "filters", "finding", "findings", "gaps",
+            "words", "elements", "data", "parts", "overview", "requirements", "filters", "finding", "findings", "who",
+            "gaps",
             "waivers", "basis", "print", "start");
 
     /** Writes a part of the page. */

@@ -77,6 +77,8 @@ public final class HtmlReport {
         parts.put("snapshots", to -> to.write(HtmlText.escaped(String.join(" ", report.snapshots()))));
         parts.put("title", to -> to.write(HtmlText.escaped(title(head))));
         parts.put("notices", to -> notices(to, head));
+        parts.put("who-link", to -> to.write(HtmlReach.link(head, words)));
+        parts.put("who-section", to -> HtmlReach.write(head, words, language, to));
         parts.put("words", to -> json(to, Json.MAPPER.valueToTree(words)));
         parts.put("report", to -> json(to, head));
         parts.put("findings", this::findings);

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public final class JsonReport {
     /** Version of the schema; a new field raises the second number, a field that changes its meaning the first. */
-    public static final String SCHEMA_VERSION = "1.3";
+    public static final String SCHEMA_VERSION = "1.4";
 
     private JsonReport() {}
 
@@ -46,6 +46,7 @@ public final class JsonReport {
             json.setPrettyPrinter(printer());
             json.writeStartObject();
             head(json, report);
+            ReachJson.write(json, report.reach());
             findings(json, findings);
             RequirementJson.write(json, report.assessment());
             SummaryJson.write(json, report.assessment());

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.harrel.jsonschema.Validator;
 import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
+import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.evaluate.Finding;
 import io.secnumscan.core.referential.Role;
 import java.io.IOException;
@@ -67,7 +68,7 @@ class JsonReportTest {
         JsonNode whole = MAPPER.readTree(json());
 
         assertNames(whole, "schema_version", "tool", "inputs", "basis", "started", "finished", "targets", "coverage",
-                "findings",
+                "reach", "findings",
                 "requirements", "summary");
         assertNames(whole.at("/tool"), "name", "version");
         assertNames(whole.at("/inputs"), "snapshots", "rules_digest", "perimeter_digest", "profile", "clock");
@@ -156,6 +157,16 @@ class JsonReportTest {
         byte[] two = Files.readAllBytes(Samples.file(folder, Samples.findings()).path());
 
         assertArrayEquals(one, two);
+    }
+
+    @Test
+    void aReportOfANetworkIsValid() throws IOException {
+        StringWriter out = new StringWriter();
+        JsonReport.write(Samples.withReach(new Coverage.Complete(3), "shop"),
+                Samples.file(folder, Samples.findings()), out);
+
+        assertEquals(List.of(), problems(out.toString()));
+        assertEquals("gold", MAPPER.readTree(out.toString()).at("/reach/0/shown/0/from/zone").asText());
     }
 
     private String json() throws IOException {

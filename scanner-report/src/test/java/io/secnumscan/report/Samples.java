@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.secnumscan.core.assess.Assessor;
+import io.secnumscan.core.assess.ReachMap;
 import io.secnumscan.core.assess.Report;
 import io.secnumscan.core.assess.Tally;
 import io.secnumscan.core.coverage.Cause;
@@ -94,6 +95,22 @@ final class Samples {
         Report report = report(Role.PROVIDER, findings);
         return new Report(report.tool(), report.inputs(), report.started(), Optional.empty(), report.targets(),
                 report.coverage(), report.rules(), report.assessment());
+    }
+
+    /** Of a cloud whose network was looked at, as far as that coverage says. */
+    static Report withReach(Coverage coverage, String name) {
+        Report report = report(Role.PROVIDER, findings());
+        CoverageRecord line =
+                new CoverageRecord("paris", "", Scope.ALL, "analysis/reach", coverage, "", new View.Cloud());
+        ReachMap.Place from = new ReachMap.Place("project/p1", name, "gold");
+        ReachMap.Place to = new ReachMap.Place("project/p2", "bank (p2)", "project/p2");
+        ReachMap map = new ReachMap(line, 1_234, 2, 1,
+                List.of(new ReachMap.Zone("gold", "gold", 3), new ReachMap.Zone("project/p2", "bank (p2)", 3)), 2,
+                List.of(new ReachMap.Link("gold", "project/p2", 2, 1)),
+                List.of(new ReachMap.Pair(from, to, true, List.of("tcp 22"), "tcp 10.0.0.1:49152 > 10.0.0.2:22",
+                        List.of("paris/r/p1/port/a", "paris/r/p2/security-group/g/rule/r"))));
+        return new Report(report.tool(), report.inputs(), report.started(), report.finished(), report.targets(),
+                report.coverage(), report.rules(), report.assessment(), List.of(map));
     }
 
     static WorstFailures worst(boolean detailed, List<Finding> findings) {

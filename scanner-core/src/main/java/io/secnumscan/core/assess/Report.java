@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param finished end of the latest one; empty when one of them was not finished
  * @param coverage in the order of the snapshot
  * @param rules what the rules that judged say of themselves, by platform and id
+ * @param reach who can reach whom, of each target whose network was looked at
  */
 public record Report(
         Tool tool,
@@ -25,8 +26,17 @@ public record Report(
         List<TargetInfo> targets,
         List<CoverageRecord> coverage,
         List<RuleText> rules,
-        Assessment assessment) {
+        Assessment assessment,
+        List<ReachMap> reach) {
+    /** Of targets whose network nothing looked at. */
+    public Report(
+            Tool tool, Inputs inputs, Instant started, Optional<Instant> finished, List<TargetInfo> targets,
+            List<CoverageRecord> coverage, List<RuleText> rules, Assessment assessment) {
+        this(tool, inputs, started, finished, targets, coverage, rules, assessment, List.of());
+    }
+
     public Report {
+        reach = List.copyOf(reach);
         targets = List.copyOf(targets);
         coverage = List.copyOf(coverage);
         rules = List.copyOf(rules);

@@ -8,6 +8,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.network.flow.Chain;
 import io.secnumscan.network.flow.Decision;
 import io.secnumscan.network.flow.Flow;
 import io.secnumscan.network.flow.FlowLine;
@@ -66,7 +67,8 @@ final class ExposureAnalysis implements Analysis {
         SortedMap<String, Resource> rows = new TreeMap<>();
         KINDS.forEach((kind, type) -> snapshot.resources(target, type,
                 one -> Optional.ofNullable(exposed.get(kind + "/" + one.id()))
-                        .ifPresent(flow -> rows.put(kind + "/" + one.id(), row(one, kind, flow, known.projects())))));
+                        .ifPresent(flow -> rows.put(kind + "/" + one.id(),
+                                row(one, kind, flow, known.projects(), known.network().chain())))));
         rows.values().forEach(resources);
         coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT, LOAD_BALANCER), TYPE, rows.size()));
     }
@@ -77,7 +79,7 @@ final class ExposureAnalysis implements Analysis {
         return id.substring(id.lastIndexOf('/', id.lastIndexOf('/') - 1) + 1);
     }
 
-    private static Resource row(Resource one, String kind, Flow flow, Projects projects) {
+    private static Resource row(Resource one, String kind, Flow flow, Projects projects, Chain chain) {
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         String project = one.attributes().path("project_id").asText();
         projects.describe("project/" + project, row);
@@ -85,7 +87,7 @@ final class ExposureAnalysis implements Analysis {
         row.put("end_id", one.id());
         row.put("end_name", one.name());
         row.put("server_id", server(one));
-        List<FlowLine> lines = FlowLine.of(flow);
+        List<FlowLine> lines = FlowLine.of(flow, chain);
         opened(lines, row);
         if (flow.possible().isEmpty()) {
             row.put("whole", true);

@@ -3,7 +3,6 @@ package io.secnumscan.network.analysis;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.secnumscan.network.flow.Chain;
 import io.secnumscan.network.flow.Decision;
 import io.secnumscan.network.flow.Flow;
 import io.secnumscan.network.flow.FlowLine;
@@ -13,15 +12,17 @@ import java.util.List;
 final class FlowRow {
     private FlowRow() {}
 
-    static ObjectNode of(Flow flow, Projects projects, Chain chain) {
+    static ObjectNode of(Flow flow, SharedFlows.Known known) {
+        Projects projects = known.projects();
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         projects.describe(flow.to(), row);
         row.put("to", flow.to());
         row.put("label", projects.label(flow.to()));
+        row.put("zone", known.zone(flow.to()));
         if (flow.decision() == Decision.REACHABLE) {
             row.put("reachable", true);
         }
-        List<FlowLine> lines = FlowLine.of(flow, chain);
+        List<FlowLine> lines = FlowLine.of(flow, known.network().chain());
         ArrayNode traffic = row.putArray("traffic");
         lines.stream().filter(line -> line.decision() == flow.decision()).forEach(line -> traffic.add(text(line)));
         way(lines, row);

@@ -8,7 +8,6 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.snapshot.SnapshotView;
-import io.secnumscan.network.flow.Chain;
 import io.secnumscan.network.flow.Flow;
 import io.secnumscan.network.flow.Flows;
 import io.secnumscan.network.openstack.OpenStackNetwork;
@@ -51,18 +50,20 @@ final class ReachAnalysis implements Analysis {
         Flows flows = known.byProject();
         SortedMap<String, Resource> rows = new TreeMap<>();
         for (String place : projects.with(flows.places())) {
-            rows.put(place, row(target, place, flows, projects, network.chain()));
+            rows.put(place, row(target, place, flows, known));
         }
         rows.values().forEach(resources);
         coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT), TYPE, rows.size()));
     }
 
-    private static Resource row(String target, String place, Flows flows, Projects projects, Chain chain) {
+    private static Resource row(String target, String place, Flows flows, SharedFlows.Known known) {
         ObjectNode attributes = JsonNodeFactory.instance.objectNode();
+        Projects projects = known.projects();
         projects.describe(place, attributes);
+        attributes.put("zone", known.zone(place));
         ArrayNode list = attributes.putArray("flows");
         for (Flow flow : flows.places().contains(place) ? flows.beyond(place, INTERNET) : List.<Flow>of()) {
-            list.add(FlowRow.of(flow, projects, chain));
+            list.add(FlowRow.of(flow, known));
         }
         attributes.set("from", projects.origin(place));
         String id = Projects.id(place);

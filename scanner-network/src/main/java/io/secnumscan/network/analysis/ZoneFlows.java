@@ -50,7 +50,7 @@ final class ZoneFlows {
         }
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         merged.forEach((to, flow) -> rows.add(FlowRow.of(
-                new Flow(zone, to, flow.reachable(), flow.possible(), flow.witness()), known.projects())));
+                new Flow(zone, to, flow.reachable(), flow.possible(), flow.witness()), known)));
         return rows;
     }
 

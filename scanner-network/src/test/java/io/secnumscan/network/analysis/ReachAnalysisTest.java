@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ReachAnalysisTest {
     private final List<CoverageRecord> coverage = new ArrayList<>();
 
-    private static WrittenSnapshot cloud() {
+    static WrittenSnapshot cloud() {
         return new WrittenSnapshot()
                 .add("identity.project", "p1", "{'name': 'shop', 'domain_id': 'north', 'tags': ['env=prod']}")
                 .add("identity.project", "p2", "{'name': 'bank', 'domain_id': 'south', 'tags': []}")

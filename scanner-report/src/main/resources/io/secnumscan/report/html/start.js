@@ -1,6 +1,7 @@
 overview();
 requirementTree();
 findingSection();
+whoSection();
 gapSection();
 waiverSection();
 basisSection();
