@@ -17,11 +17,14 @@ final class Addresses {
     private final Region region;
     private final Reading reading;
     private final Map<String, AddressSet> devices;
+    private final boolean whole;
 
     Addresses(Region region, Reading reading) {
         this.region = region;
         this.reading = reading;
         devices = devices(region);
+        whole = region.isWhole(Type.PORT)
+                && region.all(Type.PORT).stream().allMatch(port -> isRead(port) && port.given("device_owner"));
     }
 
     static List<Prefix> fixed(Row port) {
@@ -36,12 +39,12 @@ final class Addresses {
      * taking those is an attack on the other, and no way that a packet is meant to go.
      */
     AddressSet answers(Row port, boolean secured) {
-        if (!port.has("fixed_ips") && reading.widens(unread("fixed_ips", port))) {
+        if (!isRead(port) && reading.widens(unread("fixed_ips", port))) {
             return AddressSet.ALL;
         }
         AddressSet own = Row.union(fixed(port));
         AddressSet all = secured ? of(port) : AddressSet.ALL;
-        boolean more = !own.containsAll(all) && (region.isWhole(Type.PORT) || reading.widens(new Text(
+        boolean more = !own.containsAll(all) && (whole || reading.widens(new Text(
                 "not all ports were seen, whose addresses others may not take",
                 "tous les ports, dont d'autres ne peuvent prendre les adresses, n'ont pas été vus")));
         AddressSet others = devices.getOrDefault(port.text("network_id").orElse(""), AddressSet.NONE);
@@ -62,8 +65,12 @@ final class Addresses {
         return owner.startsWith("compute:") || owner.startsWith("network:");
     }
 
+    private static boolean isRead(Row port) {
+        return port.given("fixed_ips") && fixed(port).size() == port.rows("fixed_ips").size();
+    }
+
     private AddressSet of(Row port) {
-        if (!port.has("fixed_ips") && reading.widens(unread("fixed_ips", port))) {
+        if (!isRead(port) && reading.widens(unread("fixed_ips", port))) {
             return AddressSet.ALL;
         }
         return Row.union(fixed(port)).union(pairs(port));
@@ -71,24 +78,27 @@ final class Addresses {
 
     /** What it can send from; without a fixed address any, as only the hardware address is checked then. */
     AddressSet sources(Row port) {
-        boolean none = port.has("fixed_ips") && fixed(port).isEmpty();
-        return none ? AddressSet.ALL : of(port);
+        return isWithout(port) ? AddressSet.ALL : of(port);
     }
 
     /** What it counts as where its security group is named. */
     AddressSet asMember(Row port) {
-        boolean none = port.has("fixed_ips") && fixed(port).isEmpty();
-        return none ? AddressSet.NONE : of(port);
+        return isWithout(port) ? AddressSet.NONE : of(port);
+    }
+
+    private static boolean isWithout(Row port) {
+        return isRead(port) && fixed(port).isEmpty();
     }
 
     private AddressSet pairs(Row port) {
-        if (!port.has("allowed_address_pairs") && !region.lacks("allowed-address-pairs")) {
-            return reading.widens(unread("allowed_address_pairs", port)) ? AddressSet.ALL : AddressSet.NONE;
+        if (!port.has("allowed_address_pairs") && region.lacks("allowed-address-pairs")) {
+            return AddressSet.NONE;
         }
-        return Row.union(port.rows("allowed_address_pairs").stream()
-                .map(pair -> pair.prefix("ip_address"))
-                .flatMap(Optional::stream)
-                .toList());
+        List<Optional<Prefix>> pairs = port.rows("allowed_address_pairs").stream()
+                .map(pair -> pair.prefix("ip_address")).toList();
+        boolean read = port.given("allowed_address_pairs") && pairs.stream().allMatch(Optional::isPresent);
+        return !read && reading.widens(unread("allowed_address_pairs", port)) ? AddressSet.ALL
+                : Row.union(pairs.stream().flatMap(Optional::stream).toList());
     }
 
     private static Text unread(String member, Row port) {

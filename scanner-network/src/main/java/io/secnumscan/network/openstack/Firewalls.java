@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Firewall groups of FWaaS v2 on ports ({@code neutron-fwaas},
@@ -49,7 +50,7 @@ final class Firewalls {
     Filter of(Row port, boolean distributed) {
         Optional<Row> group = Optional.ofNullable(groupOfPort.get(port.id()));
         if (group.isEmpty()) {
-            boolean open = TYPES.stream().allMatch(region::isWhole) || reading.widens(new Text(
+            boolean open = isWhole() || reading.widens(new Text(
                     "not all firewall groups were read", "tous les groupes de pare-feu n'ont pas été lus"));
             return new Filter(open ? sets.all() : sets.none(), open ? sets.all() : sets.none());
         }
@@ -71,18 +72,25 @@ final class Firewalls {
 
     /** That of a server's port, where most agents filter nothing ({@code firewall_l2_driver} is {@code noop} by default). */
     Filter ofEnd(Row port) {
-        boolean unread = TYPES.stream().anyMatch(type -> !region.isWhole(type));
-        return groupOfPort.containsKey(port.id()) || unread ? of(port, false) : new Filter(sets.all(), sets.all());
+        return groupOfPort.containsKey(port.id()) || !isWhole() ? of(port, false) : new Filter(sets.all(), sets.all());
+    }
+
+    private boolean isWhole() {
+        return TYPES.stream().allMatch(region::isWhole)
+                && region.all(Type.FIREWALL_GROUP).stream().allMatch(group -> group.given("ports"));
     }
 
     private PacketSet policy(Row group, String member) {
         Optional<String> id = group.text(member);
         if (id.isEmpty()) {
-            return sets.none();
+            return group.has(member) ? sets.none()
+                    : unknown(member + " of firewall group " + group.id(),
+                            member + " du groupe de pare-feu " + group.id());
         }
         PacketSet passed = sets.none();
         PacketSet decided = sets.none();
-        Optional<Row> policy = region.one(Type.FIREWALL_POLICY, id);
+        Optional<Row> policy = region.one(Type.FIREWALL_POLICY, id)
+                .filter(row -> row.given("firewall_rules"));
         if (policy.isEmpty()) {
             return unknown("firewall policy " + id.get(), "la politique de pare-feu " + id.get());
         }
@@ -92,9 +100,14 @@ final class Firewalls {
                 PacketSet rest = unknown("firewall rule " + ruleId, "la règle de pare-feu " + ruleId);
                 return passed.or(rest.minus(decided));
             }
-            if (rule.get().bool("enabled").orElse(true)) {
+            boolean widest = !isRead(rule.get()) && reading.widens(new Text(
+                    "not all of firewall rule " + ruleId + " was read or understood",
+                    "tout de la règle de pare-feu " + ruleId + " n'a pas été lu ou compris"));
+            boolean allows = rule.get().text("action").map("allow"::equals).orElse(widest);
+            boolean counts = isRead(rule.get()) ? rule.get().bool("enabled").orElse(true)
+                    : allows == widest && rule.get().bool("enabled").orElse(true);
+            if (counts) {
                 PacketSet matched = matched(rule.get()).minus(decided);
-                boolean allows = rule.get().text("action").equals(Optional.of("allow"));
                 passed = allows ? passed.or(matched) : passed;
                 decided = decided.or(matched);
             }
@@ -106,9 +119,30 @@ final class Firewalls {
         return reading.widens(new Text(what + " was not read", quoi + " n'a pas été lue")) ? sets.all() : sets.none();
     }
 
-    /** Ports count for TCP and UDP alone, and ICMP of a rule for IPv6 is that of IPv6. */
+    private static boolean isRead(Row rule) {
+        boolean protocol = rule.isNull("protocol")
+                || rule.text("protocol").flatMap(name -> Protocols.number(name, Family.V4)).isPresent();
+        boolean addresses = Stream.of("source_ip_address", "destination_ip_address")
+                .allMatch(member -> rule.isNull(member) || rule.prefix(member).isPresent());
+        boolean ports = Stream.of("source_port", "destination_port")
+                .allMatch(member -> rule.isNull(member) || rule.text(member).flatMap(PortRange::parse).isPresent());
+        return rule.given("action") && rule.given("enabled") && rule.given("ip_version") && protocol && addresses
+                && ports;
+    }
+
+    /**
+     * All that a rule may match: what was not read of it restricts nothing, so that it may let pass, or stop, that much. In the
+     * widest reading one that is not known and stops is passed over, in the other one that lets pass is.
+     *
+     * <p>Ports count for TCP and UDP alone, and ICMP of a rule for IPv6 is that of IPv6.
+     */
     private PacketSet matched(Row rule) {
-        Family family = rule.number("ip_version").equals(Optional.of(6)) ? Family.V6 : Family.V4;
+        return rule.given("ip_version")
+                ? matched(rule, rule.number("ip_version").equals(Optional.of(6)) ? Family.V6 : Family.V4)
+                : matched(rule, Family.V4).or(matched(rule, Family.V6));
+    }
+
+    private PacketSet matched(Row rule, Family family) {
         Match match = Sets.family(family);
         Optional<Integer> protocol = rule.text("protocol").flatMap(name -> Protocols.number(name, family))
                 .filter(number -> number != Protocols.ANY);

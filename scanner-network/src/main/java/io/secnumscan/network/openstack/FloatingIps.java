@@ -105,6 +105,13 @@ record FloatingIps(Region region, Sets sets, List<Row> floating, List<Row> forwa
         return all;
     }
 
+    /** Whether all of a port forwarding was read. */
+    static boolean isRead(Row one) {
+        return one.prefix("internal_ip_address").isPresent()
+                && one.text("protocol").flatMap(name -> Protocols.number(name, Family.V4)).isPresent()
+                && PortRange.of(one, "external").isPresent() && PortRange.of(one, "internal").isPresent();
+    }
+
     private void forwarded(Row fip, Prefix address, Row one, List<Translation> all) {
         Optional<Prefix> to = one.prefix("internal_ip_address");
         Optional<Integer> protocol = one.text("protocol").flatMap(name -> Protocols.number(name, Family.V4));

@@ -20,10 +20,11 @@ import java.util.function.Function;
  *
  * @param members addresses of the members of a security group
  * @param addresses of an address group; empty when they were not read
+ * @param older whether rules can't name one
  */
 record GroupRule(
         Sets sets, Reading reading, Function<String, AddressSet> members,
-        Function<String, Optional<AddressSet>> addresses) {
+        Function<String, Optional<AddressSet>> addresses, boolean older) {
     /** What a rule of that direction lets through; nothing of the other direction. */
     PacketSet passes(Row rule, boolean ingress) {
         Optional<String> direction = rule.text("direction").map(text -> text.toLowerCase(Locale.ROOT));
@@ -107,7 +108,8 @@ record GroupRule(
                     "the addresses of address group " + addressGroup.get() + " were not read",
                     "les adresses du groupe d'adresses " + addressGroup.get() + " n'ont pas été lues")));
         }
-        boolean read = rule.has("remote_ip_prefix") && rule.has("remote_group_id");
+        boolean read = rule.has("remote_ip_prefix") && rule.has("remote_group_id")
+                && (older || rule.has("remote_address_group_id"));
         return read ? AddressSet.ALL : unknown(unread(rule, "remote_ip_prefix"));
     }
 

@@ -1,7 +1,9 @@
 package io.secnumscan.network.openstack;
 
 import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
 import io.secnumscan.core.net.Prefix;
+import io.secnumscan.core.net.Unsigned128;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.network.model.Endpoint;
 import io.secnumscan.network.model.Interface;
@@ -54,7 +56,7 @@ final class LoadBalancers {
         return ups(Type.LOAD_BALANCER).flatMap(balancer -> vip(balancer).stream().map(vip -> {
             PacketSet known = listeners(balancer).stream().map(one -> taken(one, vip.addresses()))
                     .reduce(sets.none(), PacketSet::or);
-            boolean more = !region.isWhole(Type.LISTENER) && reading.widens(new Text(
+            boolean more = !areListenersRead() && reading.widens(new Text(
                     "not all listeners of load balancers were read",
                     "tous les listeners des répartiteurs de charge n'ont pas été lus"));
             PacketSet taken = more ? sets.to(vip.addresses()) : known;
@@ -62,6 +64,11 @@ final class LoadBalancers {
                     region.id("load-balancer", balancer), segments.of(vip.network()), sets.to(vip.addresses()),
                     sets.none(), taken);
         })).toList();
+    }
+
+    private boolean areListenersRead() {
+        return region.isWhole(Type.LISTENER)
+                && region.all(Type.LISTENER).stream().allMatch(listener -> listener.given("loadbalancers"));
     }
 
     List<Router> routers() {
@@ -95,6 +102,14 @@ final class LoadBalancers {
                 .or(() -> subnet.flatMap(row -> row.text("network_id")));
         Stream<Prefix> more = balancer.rows("additional_vips").stream()
                 .map(one -> one.prefix("ip_address")).flatMap(Optional::stream);
+        boolean known = network.isPresent() && balancer.prefix("vip_address").isPresent();
+        if (!known && reading.widens(new Text(
+                "the address of load balancer " + balancer.id() + " was not read",
+                "l'adresse du répartiteur de charge " + balancer.id() + " n'a pas été lue"))) {
+            List<Prefix> any =
+                    List.of(new Prefix(Family.V4, Unsigned128.ZERO, 0), new Prefix(Family.V6, Unsigned128.ZERO, 0));
+            return Optional.of(new Vip(network.orElse("of/" + balancer.id()), any, subnet));
+        }
         return network.flatMap(on -> balancer.prefix("vip_address")
                 .map(address -> new Vip(on, Stream.concat(Stream.of(address), more).toList(), subnet)));
     }
@@ -129,13 +144,18 @@ final class LoadBalancers {
     private PacketSet taken(Row listener, AddressSet vip) {
         Optional<Integer> protocol = listener.text("protocol").map(PROTOCOLS::get);
         Optional<Integer> port = listener.number("protocol_port");
-        if (protocol.isEmpty() || port.isEmpty()) {
+        Optional<AddressSet> allowed = listener.texts("allowed_cidrs").isEmpty() ? Optional.of(AddressSet.ALL)
+                : listener.everyAddress("allowed_cidrs");
+        boolean read = protocol.isPresent() && port.isPresent() && allowed.isPresent();
+        if (!read && !reading.widens(new Text(
+                "not all of listener " + listener.id() + " was read or understood",
+                "tout du listener " + listener.id() + " n'a pas été lu ou compris"))) {
             return sets.none();
         }
-        AddressSet from = listener.texts("allowed_cidrs").isEmpty() ? AddressSet.ALL
-                : listener.addresses("allowed_cidrs");
-        Match match = Match.ANY.with(Field.PROTOCOL, Interval.of(protocol.get()))
-                .with(Field.DESTINATION_PORT, Interval.of(port.get()));
+        AddressSet from = allowed.orElse(AddressSet.ALL);
+        Match match = Match.ANY;
+        match = protocol.isPresent() ? match.with(Field.PROTOCOL, Interval.of(protocol.get())) : match;
+        match = port.isPresent() ? match.with(Field.DESTINATION_PORT, Interval.of(port.get())) : match;
         return sets.of(match).and(sets.from(from)).and(sets.to(vip));
     }
 

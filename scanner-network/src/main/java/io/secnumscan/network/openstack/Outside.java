@@ -78,10 +78,9 @@ final class Outside {
         routes.add(new Route(id, sets.to(to), id, new NextHop.Destination(), List.of()));
     }
 
-    /** Where networks were not seen, an external one may be among them. */
+    /** What was not seen may lead there. */
     private boolean isRouted() {
-        boolean led = !interfaces.isEmpty()
-                || !regions.stream().allMatch(region -> region.isWhole(Type.NETWORK) && region.isWhole(Type.SUBNET));
+        boolean led = !interfaces.isEmpty() || !regions.stream().allMatch(region -> Unseen.gaps(region).isEmpty());
         return !zones.isEmpty() && led && reading.widens(new Text(
                 "whether the provider's routers lead from external networks to declared zones is not known",
                 "on ne sait pas si les routeurs du fournisseur mènent des réseaux externes aux zones déclarées"));
@@ -132,7 +131,7 @@ final class Outside {
 
     /** A gateway of a physical network that is no port is a machine of the provider's. */
     private boolean leadsOut(Region region, Row network, Row subnet) {
-        return Segments.isPhysical(network)
+        return (Segments.isPhysical(network) || !isKnown(region, network))
                 && subnet.prefix("gateway_ip")
                         .filter(ip -> !taken(region, network).containsAll(AddressSet.of(ip))).isPresent()
                 && reading.widens(new Text(
@@ -154,19 +153,26 @@ final class Outside {
     private void zonesOf(Region region) {
         Segments segments = new Segments(region);
         for (Row network : region.all(Type.NETWORK)) {
-            if (!Segments.isPhysical(network)) {
+            boolean here = Segments.isPhysical(network) || !isKnown(region, network) && reading.widens(new Text(
+                    "on which wire network " + network.id() + " is was not read",
+                    "sur quel fil est le réseau " + network.id() + " n'a pas été lu"));
+            if (!here) {
                 continue;
             }
             AddressSet subnets = Row.union(region.subnetsOf(network.id()).stream()
                     .map(subnet -> subnet.prefix("cidr")).flatMap(Optional::stream).toList());
             zones.forEach((name, addresses) -> {
-                AddressSet here = subnets.intersect(addresses).minus(taken(region, network));
-                if (!here.isEmpty()) {
+                AddressSet its = subnets.intersect(addresses).minus(taken(region, network));
+                if (!its.isEmpty()) {
                     endpoints.add(endpoint(
-                            zone(name) + "/" + region.id("network", network), segments.of(network.id()), here));
+                            zone(name) + "/" + region.id("network", network), segments.of(network.id()), its));
                 }
             });
         }
+    }
+
+    private static boolean isKnown(Region region, Row network) {
+        return region.lacks("provider") || Segments.isRead(network);
     }
 
     private AddressSet taken(Region region, Row network) {

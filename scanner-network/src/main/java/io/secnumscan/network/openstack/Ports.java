@@ -51,24 +51,31 @@ final class Ports {
     private Optional<Endpoint> endpoint(Row port) {
         Optional<String> network = port.text("network_id");
         String owner = port.text("device_owner").orElse("");
-        if (network.isEmpty() || NO_ENDPOINTS.contains(owner) || !isUp(port)) {
+        boolean lost = network.isEmpty() && !reading.widens(unread("network_id", port));
+        if (lost || NO_ENDPOINTS.contains(owner) || !isUp(port)) {
             return Optional.empty();
         }
         boolean trusted = owner.startsWith(INTERNAL_OWNER);
-        boolean open = trusted || !isSecured(port);
+        boolean known = port.given("device_owner");
+        boolean maybe = known || reading.widens(unread("device_owner", port));
+        boolean open = trusted || !known || !isSecured(port);
         Firewalls.Filter wall = firewalls.ofEnd(port);
         PacketSet out = (open ? sets.all() : filter(port, false)).and(wall.outward());
         PacketSet in = (open ? sets.all() : filter(port, true)).and(wall.inward());
         boolean anybody = open && !trusted;
         AddressSet answers = addresses.answers(port, !anybody);
         answers = SERVE_METADATA.contains(owner) ? answers.union(METADATA) : answers;
+        if (!maybe) {
+            out = sets.none();
+            in = sets.none();
+        }
         return Optional.of(new Endpoint(
-                region.id("port", port), segments.of(network.get()), sets.to(answers),
+                region.id("port", port), segments.of(network.orElse("of/" + port.id())), sets.to(answers),
                 anybody ? out : out.and(sets.from(addresses.sources(port))), in));
     }
 
     private PacketSet filter(Row port, boolean ingress) {
-        if (!port.has("security_groups")) {
+        if (!port.given("security_groups")) {
             return reading.widens(unread("security_groups", port)) ? sets.all() : sets.none();
         }
         return groups.passes(port.texts("security_groups"), ingress);

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One of the two ways to take what was not read: as what lets least pass, or as what lets most pass. */
 final class Reading {
@@ -45,7 +46,11 @@ final class Reading {
      * packet, so that what is known of the others is not what happens.
      */
     boolean hasRoutes(Region region, Set<Type> ways) {
-        List<String> missing = ways.stream().filter(type -> !region.isWhole(type)).map(Type::written).sorted().toList();
+        List<String> missing = Stream.concat(
+                ways.stream().sorted().flatMap(type -> Members.gaps(region, type)),
+                Stream.of(Type.NETWORK, Type.ROUTER).filter(type -> !ways.contains(type))
+                        .flatMap(type -> region.missing(type).stream()))
+                .toList();
         return missing.isEmpty() || widens(new Text(
                 "which way packets take depends on " + String.join(", ", missing) + ", of which not all was read",
                 "le chemin des paquets dépend de " + String.join(", ", missing) + ", dont tout n'a pas été lu"));

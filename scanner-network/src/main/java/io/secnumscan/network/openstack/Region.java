@@ -2,6 +2,7 @@ package io.secnumscan.network.openstack;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Region {
     private final String name;
     private final Set<Type> whole;
     private final Map<Type, Map<String, Row>> rows;
+    private final Map<Type, List<String>> missing = new EnumMap<>(Type.class);
     private final Map<String, List<Row>> portsOfDevice;
     private final Map<String, List<Row>> portsOfNetwork;
     private final Map<String, List<Row>> subnetsOfNetwork;
@@ -49,6 +51,11 @@ final class Region {
         return whole.contains(type);
     }
 
+    /** What rows of a type were read without. */
+    List<String> missing(Type type) {
+        return missing.computeIfAbsent(type, one -> Members.missing(this, one));
+    }
+
     Collection<Row> all(Type type) {
         return rows.getOrDefault(type, Map.of()).values();
     }
@@ -75,8 +82,12 @@ final class Region {
 
     /** Whether Neutron surely lacks an extension. */
     boolean lacks(String extension) {
-        return isWhole(Type.EXTENSION)
-                && all(Type.EXTENSION).stream().noneMatch(row -> row.text("alias").equals(Optional.of(extension)));
+        return isWhole(Type.EXTENSION) && !has(extension);
+    }
+
+    /** Whether Neutron surely has one. */
+    boolean has(String extension) {
+        return all(Type.EXTENSION).stream().anyMatch(row -> row.text("alias").equals(Optional.of(extension)));
     }
 
     /** The id of something of the region's that has no project, unique in a network. */

@@ -134,8 +134,12 @@ final class RouterBuilder {
         return all;
     }
 
+    private boolean isDistributed(Row router) {
+        return router.bool("distributed").orElse(!region.lacks("dvr"));
+    }
+
     private Interface foot(Plan plan, Side side, Foot foot) {
-        Firewalls.Filter filter = firewalls.of(foot.port(), plan.router.bool("distributed").orElse(false));
+        Firewalls.Filter filter = firewalls.of(foot.port(), isDistributed(plan.router));
         boolean takes = side.takes(foot.gateway());
         AddressSet answers = foot.gateway() ? foot.own().union(plan.its.addresses()) : foot.own();
         PacketSet out = filter.inward();

@@ -16,6 +16,16 @@ record Row(JsonNode json) {
         return json.has(member);
     }
 
+    /** Whether it was read and holds something; a text may be empty. */
+    boolean given(String member) {
+        return json.hasNonNull(member);
+    }
+
+    /** Whether it was read and holds nothing. */
+    boolean isNull(String member) {
+        return json.path(member).isNull();
+    }
+
     /** Empty too for null, for what is no text and for an empty text. */
     Optional<String> text(String member) {
         return Optional.of(json.path(member)).filter(JsonNode::isTextual).map(JsonNode::asText)
@@ -54,6 +64,14 @@ record Row(JsonNode json) {
 
     Optional<Prefix> prefix(String member) {
         return text(member).flatMap(Prefix::parse);
+    }
+
+    /** Empty where the list was not read, or where one of it is no address and no prefix. */
+    Optional<AddressSet> everyAddress(String member) {
+        List<Optional<Prefix>> all = texts(member).stream().map(Prefix::parse).toList();
+        return given(member) && all.stream().allMatch(Optional::isPresent)
+                ? Optional.of(addresses(member))
+                : Optional.empty();
     }
 
     /** The addresses or prefixes of a list; what is neither is left out. */

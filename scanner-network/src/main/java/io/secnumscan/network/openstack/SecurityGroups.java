@@ -36,7 +36,9 @@ final class SecurityGroups {
         this.sets = sets;
         this.reading = reading;
         this.addresses = addresses;
-        rules = new GroupRule(sets, reading, this::members, this::addressGroup);
+        rules = new GroupRule(
+                sets, reading, this::members, this::addressGroup,
+                region.lacks("security-groups-remote-address-group"));
         Map<String, List<AddressSet>> all = new HashMap<>();
         for (Row port : region.all(Type.PORT)) {
             AddressSet its = addresses.asMember(port);
@@ -60,7 +62,7 @@ final class SecurityGroups {
     }
 
     private PacketSet group(String id, boolean ingress) {
-        Optional<Row> group = region.one(Type.SECURITY_GROUP, id).filter(row -> row.has("security_group_rules"));
+        Optional<Row> group = region.one(Type.SECURITY_GROUP, id).filter(row -> row.given("security_group_rules"));
         if (group.isEmpty()) {
             return reading.widens(new Text(
                     "the rules of security group " + id + " were not read",
@@ -83,8 +85,6 @@ final class SecurityGroups {
     }
 
     private Optional<AddressSet> addressGroup(String id) {
-        return region.one(Type.ADDRESS_GROUP, id)
-                .filter(row -> row.has("addresses"))
-                .map(row -> row.addresses("addresses"));
+        return region.one(Type.ADDRESS_GROUP, id).flatMap(row -> row.everyAddress("addresses"));
     }
 }

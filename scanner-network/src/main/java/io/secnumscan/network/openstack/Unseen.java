@@ -29,10 +29,25 @@ record Unseen(Sets sets, Reading reading) {
             Type.VPN_ENDPOINT_GROUP, Type.BGP_SPEAKER, Type.LOAD_BALANCER, Type.LISTENER, Type.POOL, Type.MEMBER,
             Type.L7_POLICY);
 
+    /**
+     * Extensions that lead packets from one place to another by what is not read: {@code networking-bgpvpn}, {@code
+     * networking-l2gw}, NDP proxies and local IPs of Neutron itself ({@code neutron/services/ndp_proxy}, {@code local_ip}),
+     * {@code networking-sfc}, EVPN ({@code neutron_lib/api/definitions}) and {@code networking-bagpipe}'s interconnections.
+     */
+    private static final List<String> UNREAD = List.of(
+            "bgpvpn", "evpn", "interconnection", "l2-gateway", "l2-gateway-connection", "l3-ndp-proxy", "local_ip",
+            "sfc");
+
+    /** What may hold ways that are not known. */
+    static List<String> gaps(Region region) {
+        Stream<String> rows = WAYS.stream().flatMap(type -> Members.gaps(region, type));
+        Stream<String> extensions = UNREAD.stream().filter(region::has).map(alias -> "extension " + alias);
+        Stream<String> list = Stream.of(Type.EXTENSION).filter(type -> !region.isWhole(type)).map(Type::written);
+        return Stream.of(rows, extensions, list).flatMap(Function.identity()).toList();
+    }
+
     Optional<Router> router(Region region, List<Endpoint> endpoints) {
-        List<String> missing = Stream.concat(
-                WAYS.stream().filter(type -> !region.isWhole(type)).map(Type::written), members(region))
-                .distinct().toList();
+        List<String> missing = gaps(region);
         if (missing.isEmpty() || !reading.widens(new Text(
                 "not all was read of " + String.join(", ", missing),
                 "tout n'a pas été lu de " + String.join(", ", missing)))) {
@@ -47,24 +62,6 @@ record Unseen(Sets sets, Reading reading) {
             routes.add(new Route(id, sets.all(), foot.id(), new NextHop.Destination(), anybody(id, Field.SOURCE)));
         }
         return Optional.of(new Router(id, feet, anybody(id, Field.DESTINATION), sets.none(), routes));
-    }
-
-    /** What single rows were read without. */
-    private static Stream<String> members(Region region) {
-        Stream<String> feet = region.all(Type.PORT).stream()
-                .filter(port -> port.text("device_owner").orElse(Ports.INTERNAL_OWNER).startsWith(Ports.INTERNAL_OWNER))
-                .flatMap(port -> lacking(Type.PORT, port, "device_owner", "device_id", "fixed_ips"));
-        Stream<String> subnets = region.all(Type.SUBNET).stream()
-                .flatMap(subnet -> lacking(Type.SUBNET, subnet, "cidr", "gateway_ip"));
-        Stream<String> forwards = region.lacks("floating-ip-port-forwarding") ? Stream.of()
-                : region.all(Type.FLOATING_IP).stream()
-                        .flatMap(fip -> lacking(Type.FLOATING_IP, fip, "port_forwardings"));
-        return Stream.of(feet, subnets, forwards).flatMap(Function.identity());
-    }
-
-    private static Stream<String> lacking(Type type, Row row, String... members) {
-        return Stream.of(members).filter(member -> !row.has(member))
-                .map(member -> type.written() + "/" + row.id() + "/" + member);
     }
 
     private List<Translation> anybody(String id, Field field) {

@@ -1,5 +1,6 @@
 package io.secnumscan.network.openstack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,6 @@ final class Erosion {
             Type.NETWORK, Type.SUBNET, Type.PORT, Type.ROUTER, Type.FLOATING_IP, Type.SECURITY_GROUP,
             Type.ADDRESS_GROUP, Type.FIREWALL_GROUP, Type.FIREWALL_POLICY, Type.FIREWALL_RULE, Type.VPN_SERVICE,
             Type.VPN_CONNECTION, Type.LOAD_BALANCER, Type.LISTENER, Type.POOL, Type.MEMBER, Type.AMPHORA);
-    private static final List<String> MEMBERS = List.of(
-            "admin_state_up", "fixed_ips", "allowed_address_pairs", "security_groups", "port_security_enabled",
-            "security_group_rules", "addresses", "external_gateway_info");
 
     private Erosion() {}
 
@@ -24,12 +22,27 @@ final class Erosion {
             return cloud.refusedPart(type, random) + " " + type;
         }
         List<ObjectNode> rows = new ArrayList<>();
-        for (Type type : List.of(Type.PORT, Type.ROUTER, Type.SECURITY_GROUP, Type.ADDRESS_GROUP)) {
-            cloud.resources(FakeCloud.TARGET, type.written(), row -> rows.add((ObjectNode) row.attributes()));
+        for (Type type : LISTS) {
+            cloud.resources(FakeCloud.TARGET, type.written(), row -> collect(row.attributes(), rows));
         }
         ObjectNode row = rows.get(random.nextInt(rows.size()));
-        String member = MEMBERS.get(random.nextInt(MEMBERS.size()));
+        List<String> members = new ArrayList<>();
+        row.fieldNames().forEachRemaining(members::add);
+        members.remove("id");
+        members.remove("project_id");
+        if (members.isEmpty()) {
+            return "nothing";
+        }
+        String member = members.get(random.nextInt(members.size()));
         row.remove(member);
-        return member + " of " + row.path("id").asText();
+        return member + " of " + row;
+    }
+
+    /** A row, and every one inside it: a rule of a group, an address of a port. */
+    private static void collect(JsonNode node, List<ObjectNode> rows) {
+        if (node instanceof ObjectNode row) {
+            rows.add(row);
+        }
+        node.forEach(inner -> collect(inner, rows));
     }
 }

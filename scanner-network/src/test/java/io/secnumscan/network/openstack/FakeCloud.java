@@ -24,6 +24,13 @@ import java.util.stream.Stream;
 /** A snapshot that a test writes down, as Neutron and Octavia would have answered. */
 final class FakeCloud implements SnapshotView {
     static final String TARGET = "t";
+    /** What the services always give, if only as null. */
+    private static final Map<Type, List<String>> NULL = Map.of(
+            Type.SUBNET, List.of("gateway_ip"),
+            Type.FLOATING_IP, List.of("port_id", "router_id", "fixed_ip_address"),
+            Type.LISTENER, List.of("default_pool_id"),
+            Type.MEMBER, List.of("subnet_id"),
+            Type.L7_POLICY, List.of("redirect_pool_id"));
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<Type, List<Resource>> rows = new EnumMap<>(Type.class);
@@ -38,6 +45,7 @@ final class FakeCloud implements SnapshotView {
     @SafeVarargs
     final FakeCloud add(Type type, String id, Map<String, ?>... members) {
         ObjectNode row = JsonNodeFactory.instance.objectNode().put("id", id).put("project_id", "p");
+        NULL.getOrDefault(type, List.of()).forEach(row::putNull);
         Stream.of(members).forEach(some -> row.setAll((ObjectNode) JSON.valueToTree(some)));
         List<Resource> all = rows.computeIfAbsent(type, one -> new ArrayList<>());
         all.removeIf(old -> old.id().equals(id));
@@ -52,7 +60,7 @@ final class FakeCloud implements SnapshotView {
         return this;
     }
 
-    FakeCloud set(Type type, String id, String member, Object value) {
+    FakeCloud set(Type type, String id, String member, @org.jspecify.annotations.Nullable Object value) {
         rows.getOrDefault(type, List.of()).stream().filter(row -> row.id().equals(id))
                 .forEach(row -> ((ObjectNode) row.attributes()).set(member, JSON.<JsonNode>valueToTree(value)));
         return this;

@@ -5,10 +5,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A small cloud as its services would answer. */
 final class Snapshots {
+    private static final List<String> EXTENSIONS = List.of(
+            "address-scope", "dvr", "extraroute", "floating-ip-port-forwarding", "security-groups-remote-address-group",
+            "vpn-endpoint-groups");
+
     private final FakeCloud cloud = new FakeCloud();
     private final World world;
 
@@ -21,12 +26,12 @@ final class Snapshots {
     }
 
     private FakeCloud cloud() {
+        EXTENSIONS.forEach(alias -> cloud.add(Type.EXTENSION, alias, Map.of("alias", alias)));
         world.nets().forEach(net -> {
             cloud.network(net.id(), net.cidr(), net.gateway(), Map.of("router:external", net.external()));
-            if (!net.scope().isEmpty()) {
-                cloud.set(Type.NETWORK, net.id(), "ipv4_address_scope", net.scope())
-                        .set(Type.NETWORK, net.id(), "ipv6_address_scope", net.scope());
-            }
+            Optional<String> scope = Optional.of(net.scope()).filter(one -> !one.isEmpty());
+            cloud.set(Type.NETWORK, net.id(), "ipv4_address_scope", scope.orElse(null))
+                    .set(Type.NETWORK, net.id(), "ipv6_address_scope", scope.orElse(null));
         });
         world.ports().forEach(this::port);
         world.groups().forEach(group -> cloud.add(Type.SECURITY_GROUP, group.id(), Map.of(
@@ -124,7 +129,9 @@ final class Snapshots {
                 "router_id", tunnel.router(), "subnet_id", tunnel.net(), "admin_state_up", true))
                 .add(Type.VPN_CONNECTION, tunnel.id(), Map.of(
                         "vpnservice_id", "s-" + tunnel.id(), "peer_cidrs", List.of(tunnel.peers()), "admin_state_up",
-                        tunnel.up()));
+                        tunnel.up()))
+                .set(Type.VPN_CONNECTION, tunnel.id(), "local_ep_group_id", null)
+                .set(Type.VPN_CONNECTION, tunnel.id(), "peer_ep_group_id", null);
     }
 
     private void balancer(World.Balancer one) {

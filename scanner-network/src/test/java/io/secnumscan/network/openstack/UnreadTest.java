@@ -107,6 +107,95 @@ class UnreadTest {
         assertTrue(Walk.maybeFrom(cloud, "a", elsewhere).contains("b"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bgpvpn", "evpn", "interconnection", "l2-gateway", "l2-gateway-connection", "l3-ndp-proxy",
+            "local_ip", "sfc"})
+    void anExtensionThatIsNotReadMayHoldAWay(String alias) {
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6")
+                .add(Type.EXTENSION, "x", Map.of("alias", alias));
+
+        assertMayCross();
+    }
+
+    private void assertMayCross() {
+        Packet elsewhere = tcp("10.0.0.5", "10.1.0.6", 22);
+        assertEquals(Set.of(), Walk.from(cloud, "a", elsewhere));
+        assertTrue(Walk.maybeFrom(cloud, "a", elsewhere).contains("b"));
+    }
+
+    @Test
+    void whereExtensionsWereNotAllReadOneMayHoldAWay() {
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").partial(Type.EXTENSION);
+
+        assertMayCross();
+    }
+
+    @Test
+    void aNetworkWhoseWireWasNotReadMayBeAnothers() {
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6")
+                .add(Type.EXTENSION, "x", Map.of("alias", "provider"));
+
+        assertMayCross();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"protocol", "protocol_port", "loadbalancers"})
+    void aMemberOfAListenerThatWasNotReadMayTakeAnything(String member) {
+        cloud.add(Type.LOAD_BALANCER, "lb", Map.of(
+                "vip_address", "10.0.0.100", "vip_network_id", "n", "admin_state_up", true))
+                .add(Type.LISTENER, "l", Map.of("protocol", "TCP", "protocol_port", 22, "admin_state_up", true,
+                        "loadbalancers", List.of(Map.of("id", "lb"))))
+                .without(Type.LISTENER, "l", member);
+        Packet packet = tcp("10.0.0.5", "10.0.0.100", 22);
+
+        assertEquals(Set.of(), Walk.from(cloud, "a", packet));
+        assertTrue(Walk.maybeFrom(cloud, "a", packet).contains("lb"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"action", "enabled", "ip_version", "protocol", "source_ip_address", "destination_port"})
+    void aMemberOfAFirewallRuleThatWasNotReadMayLetPass(String member) {
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").router("r")
+                .interfacePort("r-n", "r", "n", "10.0.0.1").interfacePort("r-m", "r", "m", "10.1.0.1")
+                .add(Type.FIREWALL_GROUP, "fg", Map.of(
+                        "ports", List.of("r-m"), "admin_state_up", true, "status", "ACTIVE",
+                        "ingress_firewall_policy_id", "in", "egress_firewall_policy_id", "in"))
+                .add(Type.FIREWALL_POLICY, "in", Map.of("firewall_rules", List.of("deny", "allow")));
+        Packet packet = tcp("10.0.0.5", "10.1.0.6", 22);
+        for (String action : List.of("deny", "allow")) {
+            wallRule(action, action);
+        }
+        assertEquals(Set.of(), Walk.maybeFrom(cloud, "a", packet));
+
+        cloud.without(Type.FIREWALL_RULE, "deny", member);
+        assertEquals(Set.of(), Walk.from(cloud, "a", packet));
+        assertEquals(Set.of("b"), Walk.maybeFrom(cloud, "a", packet));
+    }
+
+    private void wallRule(String id, String action) {
+        Map<String, Object> rule = new java.util.HashMap<>(Map.of("action", action, "enabled", true, "ip_version", 4));
+        List.of("protocol", "source_ip_address", "destination_ip_address", "source_port", "destination_port")
+                .forEach(member -> rule.put(member, null));
+        rule.put("protocol", "tcp");
+        rule.put("destination_port", "22");
+        cloud.add(Type.FIREWALL_RULE, id, rule);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingress_firewall_policy_id", "ports"})
+    void aMemberOfAFirewallGroupThatWasNotReadMayLetPass(String member) {
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").router("r")
+                .interfacePort("r-n", "r", "n", "10.0.0.1").interfacePort("r-m", "r", "m", "10.1.0.1")
+                .add(Type.FIREWALL_GROUP, "fg", Map.of(
+                        "ports", List.of("r-m"), "admin_state_up", true, "status", "ACTIVE",
+                        "ingress_firewall_policy_id", "in"))
+                .without(Type.FIREWALL_GROUP, "fg", member);
+        Packet packet = tcp("10.0.0.5", "10.1.0.6", 22);
+
+        assertEquals(Set.of(), Walk.from(cloud, "a", packet));
+        assertEquals(Set.of("b"), Walk.maybeFrom(cloud, "a", packet));
+    }
+
     @Test
     void whatIsNotInstalledLeavesNoDoubt() {
         for (Type type : List.of(Type.FIREWALL_GROUP, Type.VPN_SERVICE, Type.LOAD_BALANCER)) {
