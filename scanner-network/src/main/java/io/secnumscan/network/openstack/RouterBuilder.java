@@ -176,7 +176,8 @@ final class RouterBuilder {
             routes.add(tunnels.route(tunnel, plan.suffix(side)));
             taken = taken.or(tunnel.out());
         }
-        List<List<Translation>> ways = nat.ways(plan.router, plan.part, plan.fips);
+        List<List<Translation>> ways = nat.ways(
+                plan.router, side == Side.OUTSIDE ? plan.part.fromOutside() : plan.part, plan.fips);
         List<String> gateways = plan.part.feet().stream().filter(Foot::gateway)
                 .map(foot -> plan.foot(region, foot, side)).toList();
         List<String> feet = plan.part.feet().stream().map(foot -> plan.foot(region, foot, side)).toList();

@@ -12,7 +12,8 @@ import java.util.Set;
 /** The routers of a region, each with its feet, floating IPs and tunnels. One that is administratively down has no agent. */
 final class Routers {
     private static final Set<Type> WAYS = Set.of(
-            Type.PORT, Type.SUBNET, Type.FLOATING_IP, Type.VPN_SERVICE, Type.VPN_CONNECTION, Type.VPN_ENDPOINT_GROUP);
+            Type.NETWORK, Type.PORT, Type.SUBNET, Type.FLOATING_IP, Type.VPN_SERVICE, Type.VPN_CONNECTION,
+            Type.VPN_ENDPOINT_GROUP);
 
     private final Region region;
     private final Reading reading;

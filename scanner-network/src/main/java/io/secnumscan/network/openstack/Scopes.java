@@ -27,8 +27,14 @@ final class Scopes {
      * @param families whose packets it handles
      * @param open whether all may pass between its feet and the gateway; else, what has a floating IP, and what SNAT takes
      * @param snat whether SNAT takes what leaves by the gateway, where it is enabled
+     * @param snatBack whether it takes what came in by the gateway, too
      */
-    record Part(String name, List<Foot> feet, Set<Family> families, boolean open, boolean snat) {
+    record Part(String name, List<Foot> feet, Set<Family> families, boolean open, boolean snat, boolean snatBack) {
+        /** The same for what comes in by the gateway. */
+        Part fromOutside() {
+            return new Part(name, feet, families, open, snatBack, snatBack);
+        }
+
         boolean only() {
             return name.isEmpty();
         }
@@ -55,9 +61,16 @@ final class Scopes {
             inner.forEach(scope -> parts.add(part(region, feet, family, scope)));
             plain &= inner.size() <= 1;
         }
+        boolean back = isOutsideUnscoped(region, feet);
         return plain && parts.stream().allMatch(part -> part.open() && part.snat())
-                ? List.of(new Part("", feet, Set.of(Family.values()), true, true))
+                ? List.of(new Part("", feet, Set.of(Family.values()), true,
+                        !parts.isEmpty() || back, back))
                 : List.copyOf(parts);
+    }
+
+    /** What comes from the outside's own scope and goes back there keeps its source; not so where that has no scope. */
+    private static boolean isOutsideUnscoped(Region region, List<Foot> feet) {
+        return feet.stream().filter(Foot::gateway).allMatch(foot -> scope(region, foot, Family.V4).isEmpty());
     }
 
     private static Part part(Region region, List<Foot> feet, Family family, String scope) {
@@ -68,7 +81,8 @@ final class Scopes {
         Optional<String> outside = feet.stream().filter(Foot::gateway).findFirst()
                 .map(foot -> scope(region, foot, family));
         boolean same = outside.isEmpty() || outside.get().equals(scope);
-        return new Part("/" + family + "/" + scope, its, Set.of(family), same, !same || scope.isEmpty());
+        return new Part("/" + family + "/" + scope, its, Set.of(family), same, !same || scope.isEmpty(),
+                isOutsideUnscoped(region, feet));
     }
 
     private static String scope(Region region, Foot foot, Family family) {

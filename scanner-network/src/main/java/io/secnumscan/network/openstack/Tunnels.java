@@ -47,7 +47,7 @@ final class Tunnels {
 
     private Tunnel tunnel(Row service, Row connection) {
         AddressSet local = connection.text("local_ep_group_id").map(this::group)
-                .orElseGet(() -> service.text("subnet_id").map(this::subnet).orElse(AddressSet.NONE));
+                .orElseGet(() -> service.text("subnet_id").map(this::subnet).orElseGet(() -> unread(service)));
         AddressSet peers = connection.text("peer_ep_group_id").map(this::group)
                 .orElseGet(() -> connection.addresses("peer_cidrs"));
         PacketSet out = sets.from(local).and(sets.to(peers));
@@ -58,9 +58,9 @@ final class Tunnels {
     private AddressSet group(String id) {
         Optional<Row> group = region.one(Type.VPN_ENDPOINT_GROUP, id);
         if (group.isEmpty()) {
-            return reading.widens(new Text(
+            return unknown(new Text(
                     "endpoint group " + id + " of a VPN was not read",
-                    "le groupe d'extrémités " + id + " d'un VPN n'a pas été lu")) ? AddressSet.ALL : AddressSet.NONE;
+                    "le groupe d'extrémités " + id + " d'un VPN n'a pas été lu"));
         }
         return group.get().text("type").equals(Optional.of("subnet"))
                 ? group.get().texts("endpoints").stream().map(this::subnet).reduce(AddressSet.NONE, AddressSet::union)
@@ -69,7 +69,19 @@ final class Tunnels {
 
     private AddressSet subnet(String id) {
         return region.one(Type.SUBNET, id).flatMap(row -> row.prefix("cidr")).map(AddressSet::of)
-                .orElse(AddressSet.NONE);
+                .orElseGet(() -> unknown(new Text(
+                        "subnet " + id + " of a VPN was not read",
+                        "le sous-réseau " + id + " d'un VPN n'a pas été lu")));
+    }
+
+    private AddressSet unread(Row service) {
+        return unknown(new Text(
+                "the subnets of VPN service " + service.id() + " were not read",
+                "les sous-réseaux du service VPN " + service.id() + " n'ont pas été lus"));
+    }
+
+    private AddressSet unknown(Text why) {
+        return reading.widens(why) ? AddressSet.ALL : AddressSet.NONE;
     }
 
     /** @param takes whether a packet may come in by it */

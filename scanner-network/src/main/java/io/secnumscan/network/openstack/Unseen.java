@@ -11,6 +11,7 @@ import io.secnumscan.network.model.Router;
 import io.secnumscan.network.model.Translation;
 import io.secnumscan.network.packet.Field;
 import io.secnumscan.network.packet.Interval;
+import io.secnumscan.network.packet.Match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ record Unseen(Sets sets, Reading reading) {
             Type.NETWORK, Type.SUBNET, Type.PORT, Type.ROUTER, Type.FLOATING_IP, Type.VPN_SERVICE, Type.VPN_CONNECTION,
             Type.VPN_ENDPOINT_GROUP, Type.BGP_SPEAKER, Type.LOAD_BALANCER, Type.LISTENER, Type.POOL, Type.MEMBER,
             Type.L7_POLICY);
+
+    private static final Interval PORTS = Interval.of(0, 65_535);
 
     /**
      * Extensions that lead packets from one place to another by what is not read: {@code networking-bgpvpn}, {@code
@@ -61,7 +64,17 @@ record Unseen(Sets sets, Reading reading) {
             feet.add(foot);
             routes.add(new Route(id, sets.all(), foot.id(), new NextHop.Destination(), anybody(id, Field.SOURCE)));
         }
-        return Optional.of(new Router(id, feet, anybody(id, Field.DESTINATION), sets.none(), routes));
+        return Optional.of(new Router(id, feet, Stream.concat(anyPort(id), anybody(id, Field.DESTINATION).stream()).toList(),
+                sets.none(), routes));
+    }
+
+    /** A load balancer or a forwarding that was not seen may hand on to any port. */
+    private Stream<Translation> anyPort(String id) {
+        return Stream.of(Family.values()).flatMap(family -> Stream.of(Protocols.TCP, Protocols.UDP, Protocols.SCTP)
+                .map(protocol -> new Translation(
+                        id, sets.of(family).and(sets.of(Match.ANY.with(Field.PROTOCOL, Interval.of(protocol)))),
+                        Map.of(Field.DESTINATION, new Interval(Unsigned128.ZERO, family.last()),
+                                Field.DESTINATION_PORT, PORTS))));
     }
 
     private List<Translation> anybody(String id, Field field) {

@@ -13,10 +13,10 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The conversion against a simulator, packet by packet, on random clusters. {@code -Dclusters=N} tries more of them. */
+/** The conversion against a simulator, packet by packet, on random clusters. {@code -Dworlds=N} tries more of them, from {@code -Dfirst=SEED}. */
 class RandomClustersTest {
-    private static final int CLUSTERS = Integer.getInteger("clusters", 2_000);
-    private static final long SEED = Long.getLong("seed", 11);
+    private static final int CLUSTERS = Integer.getInteger("worlds", 2_000);
+    private static final long SEED = Long.getLong("first", 0);
     private static final Map<String, Integer> PROTOCOLS = Map.of("TCP", 6, "UDP", 17, "SCTP", 132, "ICMP", 1);
 
     @Test

@@ -29,8 +29,8 @@ import org.junit.jupiter.api.Test;
  * part of the cloud was not read, what is certain is true and what is true is possible.
  */
 class SimulatedWorldTest {
-    private static final int WORLDS = Integer.getInteger("network.openstack.worlds", 2000);
-    private static final long FIRST = Long.getLong("network.openstack.seed", 0);
+    private static final int WORLDS = Integer.getInteger("worlds", 2_000);
+    private static final long FIRST = Long.getLong("first", 0);
     private static final int PACKETS = 24;
 
     @Test

@@ -224,7 +224,7 @@ final class Simulator {
                     && World.in(tunnel.peers(), packet.destination())
                     && world.net(tunnel.net()).filter(net -> World.in(net.cidr(), packet.source())).isPresent();
             if (taken) {
-                if (walled(step.foot(), false, packet) && sameScope(step.foot(), null, dnat, router)) {
+                if (walled(step.foot(), false, packet)) {
                     reached.add(tunnel.id());
                 }
                 return;
@@ -292,7 +292,7 @@ final class Simulator {
 
     private void leave(World.Router router, Step step, Way way, Pkt packet, boolean dnat) {
         if (!walled(step.foot(), false, packet) || !walled(way.out(), true, packet)
-                || !sameScope(step.foot(), way.out(), dnat, router)
+                || !(dnat ? isInto(router, way.out(), packet) : sameScope(step.foot(), way.out()))
                         && !leavesScope(router, step.foot(), way.out(), packet)) {
             return;
         }
@@ -324,8 +324,16 @@ final class Simulator {
         return world.net(foot.net()).map(World.Net::scope).orElse("");
     }
 
-    private boolean sameScope(World.Foot in, World.Foot out, boolean dnat, World.Router router) {
-        return in.net().startsWith("tunnel:") || out == null || scope(in).equals(scope(out)) || dnat;
+    private boolean sameScope(World.Foot in, World.Foot out) {
+        return in.net().startsWith("tunnel:") || scope(in).equals(scope(out));
+    }
+
+    /** What is for a floating IP carries the mark of the scope in which the fixed address is. */
+    private boolean isInto(World.Router router, World.Foot out, Pkt packet) {
+        return feet(router).stream().map(this::scope).distinct().count() == 1
+                || feet(router).stream().filter(foot -> !foot.gateway())
+                .flatMap(foot -> world.net(foot.net()).stream())
+                .anyMatch(net -> World.in(net.cidr(), packet.destination()) && net.scope().equals(scope(out)));
     }
 
     /** SNAT leads out of a scope, and so does a floating IP of the source's. */

@@ -233,7 +233,7 @@ class UnreadTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Type.class, names = {"PORT", "SUBNET", "FLOATING_IP", "VPN_CONNECTION"})
+    @EnumSource(value = Type.class, names = {"NETWORK", "PORT", "SUBNET", "FLOATING_IP", "VPN_CONNECTION"})
     void whereAnotherWayMayTakeAPacketNoRouteIsCertain(Type type) {
         cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").router("r")
                 .interfacePort("r-n", "r", "n", "10.0.0.1").interfacePort("r-m", "r", "m", "10.1.0.1");

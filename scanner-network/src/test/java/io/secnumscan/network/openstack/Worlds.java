@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small random clouds, with every construct in them, and addresses that are near each other. */
 final class Worlds {
@@ -239,6 +240,14 @@ final class Worlds {
         return fips.stream().anyMatch(fip -> fip.router().equals(router.id()));
     }
 
+    /** Neutron gives no address of a subnet twice; ports and routers share some here, which tells them apart. */
+    private boolean isTaken(String address) {
+        return Stream.concat(
+                ports.stream().flatMap(port -> port.fixed().stream()),
+                routers.stream().flatMap(router -> router.feet().stream()).map(World.Foot::address))
+                .anyMatch(address::equals);
+    }
+
     private List<World.Balancer> balancers() {
         if (chance(70)) {
             return List.of();
@@ -246,12 +255,17 @@ final class Worlds {
         List<World.Net> v4 = nets.stream().filter(net -> net.cidr().indexOf(':') < 0).toList();
         World.Net net = one(v4);
         World.Net far = one(v4);
+        String vip = address(net);
+        if (isTaken(vip)) {
+            return List.of();
+        }
         List<World.Member> members = IntStream.range(0, 1 + random.nextInt(2))
                 .mapToObj(i -> new World.Member("m" + i, far.id(), chance(80) ? inside(far) : inside(one(v4)),
                         one(PORTS), chance(90)))
+                .filter(member -> !member.address().equals(vip)) // that stays in the amphora
                 .toList();
         return List.of(new World.Balancer(
-                "lb", net.id(), address(net), chance(90), chance(50), address(far), one(PORTS),
+                "lb", net.id(), vip, chance(90), chance(50), address(far), one(PORTS),
                 chance(80) ? "tcp" : "udp", chance(70) ? List.of() : List.of(prefix()), members));
     }
 }
