@@ -24,7 +24,8 @@ final class Addresses {
         this.reading = reading;
         devices = devices(region);
         whole = region.isWhole(Type.PORT)
-                && region.all(Type.PORT).stream().allMatch(port -> isRead(port) && port.given("device_owner"));
+                && region.all(Type.PORT).stream()
+                        .allMatch(port -> isRead(port) && port.given("device_owner") && port.given("network_id"));
     }
 
     static List<Prefix> fixed(Row port) {

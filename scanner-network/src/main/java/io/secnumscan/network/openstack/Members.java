@@ -22,7 +22,8 @@ final class Members {
         needs(Type.SUBNET, value("network_id"), value("cidr"), any("gateway_ip"));
         needs(Type.PORT, value("network_id"), value("device_owner"),
                 internal("device_id", row -> row.given("device_id")),
-                internal("fixed_ips", Members::areAddressesRead));
+                internal("fixed_ips", Members::areAddressesRead),
+                internal("admin_state_up", row -> row.given("admin_state_up")));
         needs(Type.ROUTER, new Member("routes", (region, row) -> row.rows("routes").stream()
                 .allMatch(route -> route.prefix("destination").isPresent() && route.prefix("nexthop").isPresent())
                 && (row.given("routes") || region.lacks("extraroute"))));

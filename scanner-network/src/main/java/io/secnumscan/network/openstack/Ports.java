@@ -82,9 +82,14 @@ final class Ports {
     }
 
     /** Without port security nothing is filtered, and the guest may use any address. */
+    /** Some drivers say of a port that what is in {@code binding:vif_details} filters nothing, such as one of SR-IOV. */
     private boolean isSecured(Row port) {
-        return port.bool("port_security_enabled").orElseGet(
+        boolean meant = port.bool("port_security_enabled").orElseGet(
                 () -> region.lacks("port-security") || !reading.widens(unread("port_security_enabled", port)));
+        boolean unfiltered = port.inner("binding:vif_details").bool("port_filter").equals(Optional.of(false));
+        return meant && !(unfiltered && reading.widens(new Text(
+                "the driver of port " + port.id() + " filters nothing (port_filter)",
+                "le pilote du port " + port.id() + " ne filtre rien (port_filter)")));
     }
 
     /**

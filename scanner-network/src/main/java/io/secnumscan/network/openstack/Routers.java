@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The routers of a region, each with its feet, floating IPs and tunnels. One that is administratively down has no agent. */
 final class Routers {
@@ -63,9 +64,10 @@ final class Routers {
 
     /** What lies behind the tunnels of routers that are up. */
     List<Endpoint> peers() {
-        return region.all(Type.ROUTER).stream()
+        Stream<Tunnels.Tunnel> seen = region.all(Type.ROUTER).stream()
                 .filter(this::isUp)
-                .flatMap(router -> tunnels.of(router.id()).stream())
+                .flatMap(router -> tunnels.of(router.id()).stream());
+        return Stream.concat(seen, tunnels.lost())
                 .filter(tunnel -> !tunnel.peers().equals(AddressSet.NONE))
                 .map(tunnels::peer)
                 .toList();

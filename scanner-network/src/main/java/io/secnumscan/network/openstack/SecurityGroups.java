@@ -28,6 +28,7 @@ final class SecurityGroups {
     private final GroupRule rules;
     private final Map<Key, PacketSet> known = new HashMap<>();
     private final Map<String, AddressSet> members = new HashMap<>();
+    private final AddressSet unplaced;
 
     private record Key(Set<String> groups, boolean ingress) {}
 
@@ -46,6 +47,8 @@ final class SecurityGroups {
                     .forEach(group -> all.computeIfAbsent(group, one -> new ArrayList<>()).add(its));
         }
         all.forEach((group, each) -> members.put(group, Row.join(each)));
+        unplaced = Row.join(region.all(Type.PORT).stream().filter(port -> !port.given("security_groups"))
+                .map(addresses::asMember).toList());
     }
 
     /** What ports of these groups may send, or receive. */
@@ -81,7 +84,11 @@ final class SecurityGroups {
         boolean maybeMore = !region.isWhole(Type.PORT) && reading.widens(new Text(
                 "not all ports were seen, so members of security groups may be missing",
                 "tous les ports n'ont pas été vus : il peut manquer des membres de groupes de sécurité"));
-        return maybeMore ? AddressSet.ALL : members.getOrDefault(group, AddressSet.NONE);
+        AddressSet known = members.getOrDefault(group, AddressSet.NONE);
+        boolean maybeUnplaced = !known.containsAll(unplaced) && reading.widens(new Text(
+                "the security groups of some ports were not read, which may be members of others' groups",
+                "les groupes de sécurité de certains ports n'ont pas été lus : ils peuvent être membres d'autres"));
+        return maybeMore ? AddressSet.ALL : maybeUnplaced ? known.union(unplaced) : known;
     }
 
     private Optional<AddressSet> addressGroup(String id) {

@@ -1,5 +1,6 @@
 package io.secnumscan.network.openstack;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.network.model.Endpoint;
@@ -10,6 +11,7 @@ import io.secnumscan.network.packet.PacketSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * VPN connections that end at a router. What goes from the service's subnets to the peer's takes the tunnel, whatever the
@@ -39,6 +41,25 @@ final class Tunnels {
                     .ifPresent(service -> all.add(tunnel(service, connection)));
         }
         return all;
+    }
+
+    /** Those of which it is not known at which router they end. */
+    Stream<Tunnel> lost() {
+        return region.all(Type.VPN_CONNECTION).stream()
+                .filter(connection -> router(connection).isEmpty())
+                .filter(this::isUp)
+                .filter(connection -> reading.widens(new Text(
+                        "at which router VPN connection " + connection.id() + " ends was not read",
+                        "le routeur où aboutit la connexion VPN " + connection.id() + " n'a pas été lu")))
+                .map(connection -> tunnel(service(connection).orElse(new Row(MissingNode.getInstance())), connection));
+    }
+
+    private Optional<Row> service(Row connection) {
+        return region.one(Type.VPN_SERVICE, connection.text("vpnservice_id"));
+    }
+
+    private Optional<Row> router(Row connection) {
+        return service(connection).flatMap(service -> region.one(Type.ROUTER, service.text("router_id")));
     }
 
     private boolean isUp(Row row) {

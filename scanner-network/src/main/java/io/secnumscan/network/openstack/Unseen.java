@@ -64,8 +64,9 @@ record Unseen(Sets sets, Reading reading) {
             feet.add(foot);
             routes.add(new Route(id, sets.all(), foot.id(), new NextHop.Destination(), anybody(id, Field.SOURCE)));
         }
-        return Optional.of(new Router(id, feet, Stream.concat(anyPort(id), anybody(id, Field.DESTINATION).stream()).toList(),
-                sets.none(), routes));
+        return Optional
+                .of(new Router(id, feet, Stream.concat(anyPort(id), anybody(id, Field.DESTINATION).stream()).toList(),
+                        sets.none(), routes));
     }
 
     /** A load balancer or a forwarding that was not seen may hand on to any port. */

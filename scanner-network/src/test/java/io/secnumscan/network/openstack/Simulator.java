@@ -332,8 +332,8 @@ final class Simulator {
     private boolean isInto(World.Router router, World.Foot out, Pkt packet) {
         return feet(router).stream().map(this::scope).distinct().count() == 1
                 || feet(router).stream().filter(foot -> !foot.gateway())
-                .flatMap(foot -> world.net(foot.net()).stream())
-                .anyMatch(net -> World.in(net.cidr(), packet.destination()) && net.scope().equals(scope(out)));
+                        .flatMap(foot -> world.net(foot.net()).stream())
+                        .anyMatch(net -> World.in(net.cidr(), packet.destination()) && net.scope().equals(scope(out)));
     }
 
     /** SNAT leads out of a scope, and so does a floating IP of the source's. */

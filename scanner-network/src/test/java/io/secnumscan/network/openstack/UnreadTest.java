@@ -243,4 +243,34 @@ class UnreadTest {
         cloud.partial(type);
         assertEquals(Set.of(), Walk.from(cloud, "a", routed));
     }
+
+    @Test
+    void aPortWhoseGroupsWereNotReadMayBeAMemberOfAnyGroup() {
+        cloud.group("g", Map.of("remote_group_id", "other")).without(Type.PORT, "a", "security_groups");
+
+        assertPossible();
+    }
+
+    @Test
+    void aPortWhoseDriverFiltersNothingMayLetAllIn() {
+        cloud.group("g").set(Type.PORT, "b", "binding:vif_details", Map.of("port_filter", false));
+
+        assertPossible();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vpnservice_id", "router_id"})
+    void thePeerOfAVpnWhoseRouterWasNotReadMayBeReached(String member) {
+        cloud.router("r").interfacePort("r-n", "r", "n", "10.0.0.1")
+                .add(Type.VPN_SERVICE, "s", Map.of("router_id", "r", "subnet_id", "n", "admin_state_up", true))
+                .add(Type.VPN_CONNECTION, "c", Map.of(
+                        "vpnservice_id", "s", "peer_cidrs", List.of("172.20.0.0/24"), "admin_state_up", true));
+        Packet out = tcp("10.0.0.5", "172.20.0.9", 22);
+        assertEquals(Set.of("c"), Walk.from(cloud, "a", out));
+
+        cloud.without(member.equals("router_id") ? Type.VPN_SERVICE : Type.VPN_CONNECTION,
+                member.equals("router_id") ? "s" : "c", member);
+        assertEquals(Set.of(), Walk.from(cloud, "a", out));
+        assertTrue(Walk.maybeFrom(cloud, "a", out).contains("c"));
+    }
 }

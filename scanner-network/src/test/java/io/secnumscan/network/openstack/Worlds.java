@@ -230,7 +230,7 @@ final class Worlds {
     private List<World.Tunnel> tunnels() {
         return routers.stream()
                 .filter(router -> chance(25))
-                .flatMap(router -> router.feet().stream().filter(foot -> !foot.gateway()).limit(1)
+                .flatMap(router -> router.feet().stream().filter(foot -> !foot.gateway() && foot.up()).limit(1)
                         .map(foot -> new World.Tunnel("vpn-" + router.id(), router.id(), foot.net(),
                                 chance(50) || translates(router) ? "172.20.0.0/24" : "10.2.0.0/29", chance(90))))
                 .toList();
