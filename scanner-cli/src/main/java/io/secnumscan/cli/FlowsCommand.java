@@ -31,7 +31,7 @@ final class FlowsCommand implements Runnable {
     private NetworkSource source;
 
     @Option(names = "--by", paramLabel = "GRAIN", defaultValue = "zone", descriptionKey = "flows-by",
-            description = "endpoint, workload or zone (the default)")
+            description = "endpoint, workload, project or zone (the default)")
     private Grain by = Grain.ZONE;
 
     @Option(names = "--blocked", description = "also what nothing can reach")

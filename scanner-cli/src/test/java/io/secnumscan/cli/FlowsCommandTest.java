@@ -60,6 +60,14 @@ class FlowsCommandTest {
     }
 
     @Test
+    void aProjectStandsByItselfWhateverItsZone() {
+        List<String> lines = flows(SharedNetwork.cloud(), "--by", "project");
+
+        assertEquals(List.of("tcp,22 443,reachable"), between(lines, "project/p1", "project/p2"));
+        assertEquals(List.of("tcp,443,reachable"), between(lines, "internet", "project/p2"));
+    }
+
+    @Test
     void aWorkloadOfAPortIsItsServer() {
         List<String> lines = flows(SharedNetwork.cloud(), "--by", "workload");
 

@@ -12,6 +12,8 @@ public enum Grain {
     ENDPOINT,
     /** Ports of one server, pods of one controller together. */
     WORKLOAD,
+    /** Each project or namespace by itself. */
+    PROJECT,
     /** What the perimeter declares together. */
     ZONE;
 
@@ -20,13 +22,17 @@ public enum Grain {
         return switch (this) {
             case ENDPOINT -> network::endpoint;
             case WORKLOAD -> network::workload;
+            case PROJECT -> network::owner;
             case ZONE -> network::zone;
         };
     }
 
     /** The network with the endpoints that this grain tells apart. */
     public Bounds bounds(TargetNetwork network) {
-        return this == ZONE ? network.bounds() : network.boundsByRange();
+        return switch (this) {
+            case PROJECT, ZONE -> network.bounds();
+            case ENDPOINT, WORKLOAD -> network.boundsByRange();
+        };
     }
 
     /** The places that lie outside: what passes between two of them is nothing that the target decides. */
