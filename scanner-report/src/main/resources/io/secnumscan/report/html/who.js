@@ -18,8 +18,12 @@ const linkPath = (a, b) => {
   return length && `M${a.x.toFixed(1)} ${a.y.toFixed(1)} Q${mx.toFixed(1)} ${my.toFixed(1)} ${ex.toFixed(1)} ${ey.toFixed(1)}`;
 };
 
+/** Where names would be too small beside the circles, numbers stand in them and the names below. */
+const small = matchMedia("(max-width: 599px)");
+
 /** How much of the picture circles and names take; a letter is about 7.5 wide. */
 const extent = (places) => {
+  if (small.matches) return `${WIDE / 2 - 210} ${HIGH / 2 - 185} 420 370`;
   const name = ({zone}) => 7.5 * Math.min(23, zone.label.length);
   const left = ({x, side, ...one}) => x - (Math.abs(side) < .2 ? name(one) / 2 : side < 0 ? name(one) + 18 : 14);
   const right = ({x, side, ...one}) => x + (Math.abs(side) < .2 ? name(one) / 2 : side > 0 ? name(one) + 18 : 14);
@@ -34,9 +38,10 @@ const linkLine = (places, link, id) => svg("path", {
   "stroke-width": (1.2 + Math.min(3, Math.log10(link.pairs + link.possible))).toFixed(1),
 }, svg("title", {}, `${link.from} → ${link.to}: ${number(link.pairs + link.possible)}`));
 
-const zoneDot = ({zone, x, y, side}, chosen) => svg("g", {class: "who-zone", "data-zone": zone.name, click: () => chosen(zone.name)},
-  svg("circle", {cx: x.toFixed(1), cy: y.toFixed(1), r: 11}),
-  svg("text", {
+const zoneDot = ({zone, x, y, side}, i, chosen) => svg("g", {class: "who-zone", "data-zone": zone.name, click: () => chosen(zone.name)},
+  svg("circle", {cx: x.toFixed(1), cy: y.toFixed(1), r: small.matches ? 15 : 11}),
+  svg("text", {class: "who-number", x: x.toFixed(1), y: (y + 5).toFixed(1)}, String(i + 1)),
+  svg("text", {class: "who-name",
     x: (x + (Math.abs(side) < .2 ? 0 : Math.sign(side) * 18)).toFixed(1), y: (y + (Math.abs(side) < .2 ? (y < HIGH / 2 ? -18 : 28) : 5)).toFixed(1),
     "text-anchor": Math.abs(side) < .2 ? "middle" : side > 0 ? "start" : "end",
   }, brief(harmless(zone.label), 22)),
@@ -49,13 +54,20 @@ const arrow = (id, kind) => svg("marker", {
 
 const zonePicture = (map, id, chosen) => {
   const places = around(map.zones);
-  return h("figure.who-figure", {}, h("div.who-scroll", {tabindex: 0, role: "group", "aria-label": say("who.picture")},
+  const dots = [...places.values()].map((place, i) => zoneDot(place, i, chosen));
+  const drawn = h("figure.who-figure", {}, h("div.who-scroll", {tabindex: 0, role: "group", "aria-label": say("who.picture")},
     svg("svg", {class: map.links.length > 60 ? "many" : null, viewBox: extent(places), role: "img", "aria-label": say("who.picture.says", number(map.zones.length), number(map.links.length))},
       svg("defs", {}, arrow(id, "sure"), arrow(id, "perhaps")),
       map.links.filter((one) => places.has(one.from) && places.has(one.to)).map((one) => linkLine(places, one, id)),
-      [...places.values()].map((place) => zoneDot(place, chosen)))),
+      dots)),
+  h("ol.who-names", {}, map.zones.map((zone) => h("li", {}, harmless(zone.label)))),
   h("figcaption.sub", {}, say("who.legend"), " ",
     map.zones_in_all > map.zones.length && say("who.most", number(map.zones.length), number(map.zones_in_all))));
+  small.addEventListener("change", () => {
+    drawn.querySelector("svg").setAttribute("viewBox", extent(places));
+    dots.forEach((dot) => dot.querySelector("circle").setAttribute("r", small.matches ? 15 : 11));
+  });
+  return drawn;
 };
 
 const whoTarget = (place) => {
