@@ -204,4 +204,23 @@ class EnforcementTest {
         assertFalse(Reached.of(cilium().add(done)).bounds().certain().endpoints().stream()
                 .anyMatch(endpoint -> endpoint.id().endsWith("/done")));
     }
+
+    @Test
+    void whatIsNotOnTheHostsNetworkMayBeNoEngine() {
+        World world = world().plugin("n2", "calico-node", "calico/node:v3.29.1");
+        world.objects().stream().map(pod -> pod.path("spec")).filter(spec -> spec.path("hostNetwork").asBoolean())
+                .forEach(spec -> ((ObjectNode) spec).put("hostNetwork", false));
+
+        assertEquals("possible", answer(world));
+    }
+
+    @Test
+    void anEngineThatIsNotReadyMayEnforceNothing() {
+        World world = world().plugin("n2", "calico-node", "calico/node:v3.29.1");
+        world.objects().stream().filter(pod -> pod.at("/spec/hostNetwork").asBoolean())
+                .forEach(pod -> ((ObjectNode) pod.path("status")).putArray("containerStatuses").addObject()
+                        .put("name", "calico-node").put("ready", false));
+
+        assertEquals("possible", answer(world));
+    }
 }

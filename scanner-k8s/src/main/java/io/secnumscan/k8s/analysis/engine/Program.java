@@ -21,6 +21,7 @@ record Program(String name, boolean knowsPolicies) {
     /** kind's, before and after it learnt policies: https://github.com/kubernetes-sigs/kind/releases/tag/v0.24.0 */
     private static final Pattern KINDNET = Pattern.compile(":v(20[0-9]{6})-");
     private static final int KINDNET_POLICIES = 20_240_813;
+    private static final Pattern FIREWALL_OFF = Pattern.compile("--?run-firewall=(0|f|F|false|False|FALSE)\\b");
     private static final Set<String> AWS = Set.of("aws-eks-nodeagent", "aws-network-policy-agent");
 
     static Optional<Program> of(JsonNode container) {
@@ -30,7 +31,7 @@ record Program(String name, boolean knowsPolicies) {
             case "cilium-agent" -> enforcing(CILIUM);
             case "calico-node" -> enforcing(CALICO);
             case "antrea-agent" -> enforcing("Antrea");
-            case "kube-router" -> arguments(container).contains("--run-firewall=false")
+            case "kube-router" -> arguments(container).stream().anyMatch(one -> FIREWALL_OFF.matcher(one).find())
                     ? Optional.empty()
                     : enforcing("kube-router");
             case "weave-npc" -> enforcing("Weave Net");

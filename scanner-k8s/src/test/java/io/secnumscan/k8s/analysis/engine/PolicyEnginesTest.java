@@ -21,7 +21,7 @@ class PolicyEnginesTest {
 
     private static Read agent(Read read, String container, String phase) {
         return read.with(Agents.PODS, "Pod",
-                "{'metadata':{'name':'a','namespace':'kube-system'},'spec':{'nodeName':'w1','containers':["
+                "{'metadata':{'name':'a','namespace':'kube-system'},'spec':{'hostNetwork':true,'nodeName':'w1','containers':["
                         + container + "]},'status':{'phase':'" + phase + "'}}");
     }
 
@@ -53,6 +53,7 @@ class PolicyEnginesTest {
             "{'name':'aws-eks-nodeagent','args':['--enable-network-policy=true']}; runs true",
             "{'name':'aws-eks-nodeagent','args':['--enable-network-policy=false']}; not-known ?",
             "{'name':'kube-router','args':['--run-firewall=false']}; not-known ?",
+            "{'name':'kube-router','args':['--run-firewall=0']}; not-known ?",
             "{'name':'kube-flannel'}; knows-none false",
             "{'name':'kindnet-cni','image':'docker.io/kindest/kindnetd:v20230511-dc714da8'}; knows-none false",
             "{'name':'kindnet-cni','image':'docker.io/kindest/kindnetd:v20241108-5c6d2daf'}; runs true",
@@ -115,5 +116,46 @@ class PolicyEnginesTest {
     void nodesThatWereRefusedLeaveNothingToSay() {
         assertTrue(Read.cluster().refused(NODES).derive(new PolicyEngines())
                 .whole() instanceof Coverage.Unavailable);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
+            "'--enable-policy','never'; not-known ?",
+            "'--enable-policy=default'; runs true",
+            "'-c','exec cilium-agent --enable-policy=never'; not-known ?",
+            "'--policy-audit-mode=1'; not-known ?",
+            "'--policy-audit-mode=false'; runs true",
+            "'--enable-k8s-networkpolicy=false'; not-known ?"})
+    void ciliumIsAsItsArgumentsSay(String arguments, String expected) {
+        assertEquals(expected, said(map(cilium(arguments), "'data':{}")));
+    }
+
+    @Test
+    void aMapOfThatNameInAnotherNamespaceTellsCiliumNothing() {
+        Read read = map(cilium(""), "'data':{'enable-policy':{}},'choices':{'enable-policy':'never'}");
+        Read elsewhere = read.with(Agents.CONFIG_MAPS, "ConfigMap", "{'metadata':{'name':'cilium-config',"
+                + "'namespace':'shop'},'data':{'enable-policy':{}},'choices':{'enable-policy':'always'}}");
+
+        assertEquals("switched-off false", said(elsewhere));
+    }
+
+    @Test
+    void whatIsNotOnTheHostsNetworkMayBeNoEngine() {
+        Read read = node(Read.cluster(), "w1").with(Agents.PODS, "Pod",
+                "{'metadata':{'name':'a','namespace':'shop'},'spec':{'nodeName':'w1','containers':[{'name':'calico-node'}]},"
+                        + "'status':{'phase':'Running'}}");
+
+        assertEquals("not-known ?", said(read));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, runs true", "false, not-known ?"})
+    void anAgentThatIsNotReadyMayEnforceNothing(boolean ready, String expected) {
+        Read read = node(Read.cluster(), "w1").with(Agents.PODS, "Pod",
+                "{'metadata':{'name':'a','namespace':'kube-system'},'spec':{'hostNetwork':true,'nodeName':'w1',"
+                        + "'containers':[{'name':'calico-node'}]},'status':{'phase':'Running','containerStatuses':"
+                        + "[{'name':'calico-node','ready':" + ready + "}]}}");
+
+        assertEquals(expected, said(read));
     }
 }

@@ -11,6 +11,7 @@ import io.secnumscan.network.kubernetes.select.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -45,15 +46,16 @@ public final class Enforcement {
         SortedMap<String, SortedSet<Engine>> byNode = new TreeMap<>();
         List<List<String>> arguments = new ArrayList<>();
         Set<String> namespaces = new TreeSet<>();
+        Set<Engine> doubtful = new TreeSet<>();
         snapshot.resources(target, ClusterReader.PODS, Set.of("metadata", "spec", "status")::contains,
-                pod -> see(pod, byNode, arguments, namespaces));
+                pod -> doubtful.addAll(see(pod, byNode, arguments, namespaces)));
         boolean builtIn = builtIn(snapshot, target);
         boolean unseen = unread(snapshot, target, ClusterReader.PODS);
         CiliumSettings cilium = settings(snapshot, target, namespaces);
         for (List<String> of : arguments) {
             cilium = cilium.with(of);
         }
-        return new Enforcement(byNode, cilium, builtIn || unseen);
+        return new Enforcement(byNode, cilium, builtIn || unseen || !doubtful.isEmpty());
     }
 
     /** Agents read the map of their own namespace; one of that name elsewhere is anybody's. */
@@ -71,21 +73,37 @@ public final class Enforcement {
         return maps.isEmpty() ? CiliumSettings.DEFAULT : CiliumSettings.DEFAULT.with(maps.getFirst());
     }
 
-    private static void see(
+    /** @return what looks like an engine and may be none: not on the host's network, as all of these are, or not ready */
+    private static Set<Engine> see(
             Resource pod, SortedMap<String, SortedSet<Engine>> byNode, List<List<String>> arguments,
             Set<String> namespaces) {
+        Set<Engine> doubtful = new TreeSet<>();
         JsonNode spec = pod.attributes().path("spec");
-        if (pod.attributes().at("/status/phase").asText().equals("Running")) {
-            for (JsonNode container : spec.path("containers")) {
-                Engine.of(container).ifPresent(engine -> {
-                    byNode.computeIfAbsent(spec.path("nodeName").asText(""), node -> new TreeSet<>()).add(engine);
-                    if (engine == Engine.CILIUM) {
-                        arguments.add(CiliumSettings.arguments(container));
-                        namespaces.add(pod.attributes().at("/metadata/namespace").asText());
-                    }
-                });
+        if (!pod.attributes().at("/status/phase").asText().equals("Running")) {
+            return doubtful;
+        }
+        for (JsonNode container : spec.path("containers")) {
+            Optional<Engine> found = Engine.of(container);
+            boolean sure = spec.path("hostNetwork").asBoolean() && !isUnready(pod.attributes(), container);
+            found.filter(engine -> !sure).ifPresent(doubtful::add);
+            found.filter(engine -> sure).ifPresent(engine -> {
+                byNode.computeIfAbsent(spec.path("nodeName").asText(""), node -> new TreeSet<>()).add(engine);
+                if (engine == Engine.CILIUM) {
+                    arguments.add(CiliumSettings.arguments(container));
+                    namespaces.add(pod.attributes().at("/metadata/namespace").asText());
+                }
+            });
+        }
+        return doubtful;
+    }
+
+    private static boolean isUnready(JsonNode pod, JsonNode container) {
+        for (JsonNode status : pod.at("/status/containerStatuses")) {
+            if (status.path("name").equals(container.path("name"))) {
+                return !status.path("ready").asBoolean();
             }
         }
+        return false;
     }
 
     /** k3s has an engine inside its one program, unless it is switched off: https://docs.k3s.io/networking/networking-services */
