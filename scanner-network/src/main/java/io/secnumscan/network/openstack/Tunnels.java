@@ -35,7 +35,7 @@ final class Tunnels {
     List<Tunnel> of(String router) {
         List<Tunnel> all = new ArrayList<>();
         for (Row connection : region.all(Type.VPN_CONNECTION)) {
-            region.one(Type.VPN_SERVICE, connection.text("vpnservice_id"))
+            service(connection)
                     .filter(service -> service.text("router_id").equals(Optional.of(router)))
                     .filter(service -> isUp(service) && isUp(connection))
                     .ifPresent(service -> all.add(tunnel(service, connection)));

@@ -24,9 +24,8 @@ final class Agents {
             Comparator.comparing(Program::name).thenComparing(Program::knowsPolicies);
 
     /** What says the same as an option: how is not read. */
-    private static final Map<String, List<String>> VARIABLES = Map.of(
-            "CILIUM_ENABLE_POLICY", List.of("--enable-policy"),
-            "CILIUM_POLICY_AUDIT_MODE", List.of("--policy-audit-mode="));
+    private static final Map<String, String> VARIABLES = Map.of(
+            "CILIUM_ENABLE_POLICY", "--enable-policy", "CILIUM_POLICY_AUDIT_MODE", "--policy-audit-mode=");
 
     private static final List<String> UNCLEAR = List.of("enable-policy", "enable-k8s-networkpolicy");
 
@@ -72,8 +71,8 @@ final class Agents {
             if (name.equals(Program.CILIUM)) {
                 ciliumArguments.addAll(Program.arguments(container));
                 ciliumNamespaces.add(pod.at("/metadata/namespace").asText(""));
-                container.path("env").forEach(variable -> VARIABLES.getOrDefault(
-                        variable.path("name").asText(""), List.of()).forEach(ciliumArguments::add));
+                container.path("env").forEach(variable -> Optional
+                        .ofNullable(VARIABLES.get(variable.path("name").asText(""))).ifPresent(ciliumArguments::add));
             } else if (name.equals(Program.CALICO)) {
                 container.path("env").forEach(variable -> calicoVariables.add(variable.path("name").asText("")));
             }

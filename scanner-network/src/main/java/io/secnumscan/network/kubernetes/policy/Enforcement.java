@@ -11,7 +11,6 @@ import io.secnumscan.network.kubernetes.select.Answer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -46,9 +45,9 @@ public final class Enforcement {
         SortedMap<String, SortedSet<Engine>> byNode = new TreeMap<>();
         List<List<String>> arguments = new ArrayList<>();
         Set<String> namespaces = new TreeSet<>();
-        Set<Engine> doubtful = new TreeSet<>();
+        List<Engine> doubtful = new ArrayList<>();
         snapshot.resources(target, ClusterReader.PODS, Set.of("metadata", "spec", "status")::contains,
-                pod -> doubtful.addAll(see(pod, byNode, arguments, namespaces)));
+                pod -> see(pod, byNode, doubtful, arguments, namespaces));
         boolean builtIn = builtIn(snapshot, target);
         boolean unseen = unread(snapshot, target, ClusterReader.PODS);
         CiliumSettings cilium = settings(snapshot, target, namespaces);
@@ -73,20 +72,21 @@ public final class Enforcement {
         return maps.isEmpty() ? CiliumSettings.DEFAULT : CiliumSettings.DEFAULT.with(maps.getFirst());
     }
 
-    /** @return what looks like an engine and may be none: not on the host's network, as all of these are, or not ready */
-    private static Set<Engine> see(
-            Resource pod, SortedMap<String, SortedSet<Engine>> byNode, List<List<String>> arguments,
+    /** @param doubtful what looks like an engine and may be none: not on the host's network, as all of these are, or not ready */
+    private static void see(
+            Resource pod, SortedMap<String, SortedSet<Engine>> byNode, List<Engine> doubtful,
+            List<List<String>> arguments,
             Set<String> namespaces) {
-        Set<Engine> doubtful = new TreeSet<>();
         JsonNode spec = pod.attributes().path("spec");
         if (!pod.attributes().at("/status/phase").asText().equals("Running")) {
-            return doubtful;
+            return;
         }
         for (JsonNode container : spec.path("containers")) {
-            Optional<Engine> found = Engine.of(container);
-            boolean sure = spec.path("hostNetwork").asBoolean() && !isUnready(pod.attributes(), container);
-            found.filter(engine -> !sure).ifPresent(doubtful::add);
-            found.filter(engine -> sure).ifPresent(engine -> {
+            Engine.of(container).ifPresent(engine -> {
+                if (!spec.path("hostNetwork").asBoolean() || isUnready(pod.attributes(), container)) {
+                    doubtful.add(engine);
+                    return;
+                }
                 byNode.computeIfAbsent(spec.path("nodeName").asText(""), node -> new TreeSet<>()).add(engine);
                 if (engine == Engine.CILIUM) {
                     arguments.add(CiliumSettings.arguments(container));
@@ -94,7 +94,6 @@ public final class Enforcement {
                 }
             });
         }
-        return doubtful;
     }
 
     private static boolean isUnready(JsonNode pod, JsonNode container) {
