@@ -53,7 +53,7 @@ final class ReachAnalysis implements Analysis {
             rows.put(place, row(target, place, flows, known));
         }
         rows.values().forEach(resources);
-        coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT), TYPE, rows.size()));
+        coverage.accept(NetworkCoverage.ofAll(snapshot, target, List.of(PORT), TYPE, rows.size()));
     }
 
     private static Resource row(String target, String place, Flows flows, SharedFlows.Known known) {

@@ -66,7 +66,7 @@ final class ZoneFlowAnalysis implements Analysis {
             rows++;
         }
         rows += flows.map(its -> lines(target, its, resources)).orElse(0);
-        coverage.accept(NetworkCoverage.of(snapshot, target, List.of(PORT), TYPE, rows));
+        coverage.accept(NetworkCoverage.ofAll(snapshot, target, List.of(PORT), TYPE, rows));
     }
 
     private static int lines(String target, ZoneFlows flows, Consumer<Resource> resources) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
 import io.secnumscan.core.resource.Resource;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,5 +118,14 @@ class ReachAnalysisTest {
         derive(cloud().read("network.port", Coverage.partial(2, Cause.FILTERED, "a part")));
 
         assertInstanceOf(Coverage.Partial.class, coverage.getFirst().coverage());
+    }
+
+    @Test
+    void thePortsOfOneProjectAreAPart() {
+        derive(cloud().seen("network.port", new View.Project("p1")));
+
+        assertEquals(
+                Coverage.partial(3, Cause.FILTERED, "openstack.network.port: read in a narrower view only"),
+                coverage.getFirst().coverage());
     }
 }

@@ -26,6 +26,7 @@ final class WrittenSnapshot implements SnapshotView {
 
     private final Map<String, List<Resource>> rows = new HashMap<>();
     private final Map<String, Coverage> coverage = new HashMap<>();
+    private final Map<String, View> views = new HashMap<>();
 
     WrittenSnapshot() {
         OpenStackNetwork.types().forEach(type -> coverage.put(type, new Coverage.Complete(0)));
@@ -51,6 +52,12 @@ final class WrittenSnapshot implements SnapshotView {
         return this;
     }
 
+    /** All of a type that may be seen so. */
+    WrittenSnapshot seen(String type, View view) {
+        views.put("openstack." + type, view);
+        return this;
+    }
+
     @Override
     public List<TargetInfo> targets() {
         return List.of(new TargetInfo(TARGET, "openstack", JsonNodeFactory.instance.objectNode()));
@@ -65,7 +72,7 @@ final class WrittenSnapshot implements SnapshotView {
     public List<CoverageRecord> coverage(String target, String type) {
         return Optional.ofNullable(coverage.get(type))
                 .map(how -> List.of(new CoverageRecord(
-                        TARGET, "r", Scope.ALL, type, how, "admin", new View.Cloud())))
+                        TARGET, "r", Scope.ALL, type, how, "admin", views.getOrDefault(type, new View.Cloud()))))
                 .orElse(List.of());
     }
 
