@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.perimeter.Perimeter;
 import io.secnumscan.core.snapshot.SnapshotReader;
 import io.secnumscan.core.snapshot.SnapshotView;
-import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.core.yaml.BadInputException;
 import io.secnumscan.core.yaml.Problems;
+import io.secnumscan.network.flow.Networks;
 import io.secnumscan.network.flow.TargetNetwork;
 import io.secnumscan.network.flow.Zones;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ final class NetworkSource {
     @Option(names = "--perimeter", paramLabel = "FILE", description = "what no API knows: owners, networks, parameters")
     private Optional<Path> perimeter = Optional.empty();
 
-    /** The network of each target of the snapshots, in their order. */
+    /** The networks of the targets of the snapshots, in their order; clusters with the cloud that they stand on. */
     List<TargetNetwork> networks(Shell shell) {
         return networks(shell, (network, snapshot) -> network);
     }
@@ -42,12 +42,17 @@ final class NetworkSource {
         SortedMap<String, JsonNode> declared = declared(shell);
         List<TargetNetwork> networks = new ArrayList<>();
         try (Opened opened = Opened.of(snapshots.stream().map(shell::resolve).toList())) {
+            List<Networks.Part> parts = new ArrayList<>();
             for (SnapshotReader snapshot : opened.readers()) {
                 Zones zones = Zones.of(snapshot, declared);
-                for (TargetInfo target : snapshot.targets()) {
-                    TargetNetwork.of(snapshot, target, zones)
-                            .ifPresent(network -> networks.add(also.apply(network, snapshot)));
+                snapshot.targets().forEach(target -> parts.add(new Networks.Part(snapshot, target, zones)));
+            }
+            for (TargetNetwork network : Networks.of(parts)) {
+                TargetNetwork whole = network;
+                for (SnapshotReader snapshot : opened.readers()) {
+                    whole = also.apply(whole, snapshot);
                 }
+                networks.add(whole);
             }
         }
         if (networks.isEmpty()) {

@@ -64,10 +64,21 @@ final class ReachCommand implements Runnable {
     }
 
     private BadInputException unknown(List<TargetNetwork> networks) {
-        String name = networks.stream().anyMatch(network -> network.knows(from)) ? to : from;
+        if (knowsOne(networks, from) && knowsOne(networks, to)) {
+            return new BadInputException(new Text(
+                    "'" + from + "' and '" + to + "' are in networks that nothing joins; a cluster is joined with the"
+                            + " cloud that its nodes are servers of (spec.providerID) where all of them were read",
+                    "« " + from + " » et « " + to + " » sont dans des réseaux que rien ne relie ; un cluster est relié"
+                            + " au cloud dont ses nœuds sont des serveurs (spec.providerID) quand tous ont été lus"));
+        }
+        String name = knowsOne(networks, from) ? to : from;
         return new BadInputException(new Text(
                 "there is no place '" + name + "' in these snapshots; secnumscan flows lists them",
                 "aucun endroit « " + name + " » dans ces instantanés ; secnumscan flows les énumère"));
+    }
+
+    private static boolean knowsOne(List<TargetNetwork> networks, String place) {
+        return networks.stream().anyMatch(network -> network.knows(place));
     }
 
     private Optional<Integer> number() {

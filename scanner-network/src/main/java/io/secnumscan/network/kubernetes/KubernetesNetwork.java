@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -78,12 +79,53 @@ public final class KubernetesNetwork {
      */
     public static Explained explained(
             SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
-        KubernetesNetwork network = new KubernetesNetwork(snapshot, target, outside, space);
+        return new KubernetesNetwork(snapshot, target, outside, space).explained();
+    }
+
+    /** Reads it to be joined with the cloud below, which knows what lies outside. */
+    public static KubernetesNetwork read(SnapshotView snapshot, String target, PacketSpace space) {
+        return new KubernetesNetwork(snapshot, target, new TreeMap<>(), space);
+    }
+
+    /** Itself and what names its filters' reasons. */
+    public Explained explained() {
         Map<String, Pod> pods = new HashMap<>();
-        network.cluster.pods().forEach(pod -> pods.put(pod.id(), pod));
-        return new Explained(network.bounds(), (id, incoming, packet) -> Optional.ofNullable(pods.get(id))
-                .map(pod -> network.filters.why(target, pod, incoming, packet))
+        cluster.pods().forEach(pod -> pods.put(pod.id(), pod));
+        return new Explained(bounds(), (id, incoming, packet) -> Optional.ofNullable(pods.get(id))
+                .map(pod -> filters.why(target, pod, incoming, packet))
                 .orElse(Reason.OPEN));
+    }
+
+    public Cluster cluster() {
+        return cluster;
+    }
+
+    public PacketSpace space() {
+        return space;
+    }
+
+    public AddressPackets addresses() {
+        return addresses;
+    }
+
+    /** The segment where what is beyond the cluster is, and where what it publishes is taken. */
+    public String beyond() {
+        return surroundings.beyond();
+    }
+
+    /** What nodes hand on of what pods send: it is for nobody in the cluster, for all that was read. */
+    public PacketSet outward() {
+        return surroundings.away();
+    }
+
+    /** The same without what a service's address may lead back: nothing, where not all services were read. */
+    public PacketSet surelyOutward() {
+        boolean all = ClusterReader.doubts(
+                snapshot, target, List.of(PublicationReader.SERVICES, PublicationReader.SLICES)).isEmpty();
+        PublicationReader reader = PublicationReader.reader(snapshot, cluster, space, addresses);
+        PacketSet led = space.union(reader.all().stream().map(Publication::of).toList())
+                .or(addresses.to(reader.clusterAddresses()));
+        return all ? outward().minus(led) : space.none();
     }
 
     /** What of a snapshot it reads. */

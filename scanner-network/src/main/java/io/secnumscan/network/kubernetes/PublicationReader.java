@@ -39,6 +39,7 @@ final class PublicationReader {
     private final Map<String, List<JsonNode>> slices = new HashMap<>();
     private final List<Publication> all = new ArrayList<>();
     private final List<ServedPort> served = new ArrayList<>();
+    private final List<AddressSet> own = new ArrayList<>();
 
     private PublicationReader(Cluster cluster, PacketSpace space, AddressPackets addresses) {
         this.cluster = cluster;
@@ -69,6 +70,11 @@ final class PublicationReader {
         return served;
     }
 
+    /** The addresses that Services have inside the cluster. */
+    AddressSet clusterAddresses() {
+        return Addresses.union(own);
+    }
+
     private void slice(Resource resource) {
         JsonNode metadata = resource.attributes().path("metadata");
         String service = metadata.path("labels").path("kubernetes.io/service-name").asText("");
@@ -79,6 +85,8 @@ final class PublicationReader {
     private void service(Resource resource) {
         JsonNode spec = resource.attributes().path("spec");
         String name = resource.attributes().at("/metadata/namespace").asText() + "/" + resource.name();
+        own.add(texts(spec.path("clusterIPs")));
+        Addresses.parse(spec.path("clusterIP").asText("")).ifPresent(own::add);
         boolean keeps = spec.path("externalTrafficPolicy").asText("").equals("Local");
         AddressSet external = texts(spec.path("externalIPs"));
         List<AddressSet> balancers = new ArrayList<>();

@@ -81,6 +81,12 @@ final class Surroundings {
                 addresses.to(all).and(addresses.from(inside)));
     }
 
+    /** Packets for nobody in the cluster. */
+    PacketSet away() {
+        PacketSet inside = addresses.to(cluster.nodeAddresses().union(cluster.podAddresses()));
+        return inside.complement().minus(addresses.to(LINK_LOCAL));
+    }
+
     /**
      * Nodes hand on what pods send beyond the cluster, and take what is for them. Whether pods' addresses are known beyond it
      * depends on the plug-in and the networks around: they may be.
@@ -89,7 +95,7 @@ final class Surroundings {
         String id = cluster.target() + "//uplink";
         PacketSet nodes = addresses.to(cluster.nodeAddresses());
         PacketSet inside = addresses.to(cluster.nodeAddresses().union(cluster.podAddresses()));
-        PacketSet away = inside.complement().minus(addresses.to(LINK_LOCAL)).minus(taken);
+        PacketSet away = away().minus(taken);
         Interface own = new Interface(id + "/cluster", segment(cluster.target()), away, away, space.all());
         PacketSet in = (possible ? inside : nodes).minus(taken);
         Interface out = new Interface(id + "/outside", beyond(), in, in, space.all());

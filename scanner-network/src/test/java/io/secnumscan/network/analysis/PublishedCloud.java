@@ -1,10 +1,10 @@
 package io.secnumscan.network.analysis;
 
 /** A project with a web server behind a floating IP, and a second server that nothing leads to. */
-final class PublishedCloud {
+public final class PublishedCloud {
     private PublishedCloud() {}
 
-    static WrittenSnapshot written() {
+    public static WrittenSnapshot written() {
         return new WrittenSnapshot()
                 .add("identity.project", "p1", "{'name': 'shop', 'domain_id': 'north', 'tags': ['env=prod']}")
                 .add("network.network", "ext", "{'id': 'ext', 'admin_state_up': true, 'router:external': true}")

@@ -20,22 +20,22 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An OpenStack target as a test writes it down; every list that it does not change was read whole. */
-final class WrittenSnapshot implements SnapshotView {
-    static final String TARGET = "t";
+public final class WrittenSnapshot implements SnapshotView {
+    public static final String TARGET = "t";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Map<String, List<Resource>> rows = new HashMap<>();
     private final Map<String, Coverage> coverage = new HashMap<>();
     private final Map<String, View> views = new HashMap<>();
 
-    WrittenSnapshot() {
+    public WrittenSnapshot() {
         OpenStackNetwork.types().forEach(type -> coverage.put(type, new Coverage.Complete(0)));
         add("network.extension", "a", "{'alias': 'port-security'}");
         add("network.extension", "b", "{'alias': 'allowed-address-pairs'}");
     }
 
     /** @param json with single quotes */
-    WrittenSnapshot add(String type, String id, String json) {
+    public WrittenSnapshot add(String type, String id, String json) {
         try {
             JsonNode attributes = JSON.readTree(json.replace('\'', '"'));
             rows.computeIfAbsent("openstack." + type, any -> new ArrayList<>()).add(new Resource(
@@ -47,13 +47,13 @@ final class WrittenSnapshot implements SnapshotView {
         }
     }
 
-    WrittenSnapshot read(String type, Coverage how) {
+    public WrittenSnapshot read(String type, Coverage how) {
         coverage.put("openstack." + type, how);
         return this;
     }
 
     /** All of a type that may be seen so. */
-    WrittenSnapshot seen(String type, View view) {
+    public WrittenSnapshot seen(String type, View view) {
         views.put("openstack." + type, view);
         return this;
     }

@@ -1,0 +1,41 @@
+package io.secnumscan.network.joined;
+
+import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.text.Text;
+import io.secnumscan.network.kubernetes.KubernetesNetwork;
+import io.secnumscan.network.packet.PacketSpace;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A cluster whose nodes are servers of a cloud.
+ *
+ * @param servers the ports of each node
+ * @param obstacle why it can't be joined with that cloud, if so
+ */
+public record Hosted(
+        KubernetesNetwork cluster, SortedMap<String, List<ServerPort>> servers, Optional<Text> obstacle) {
+
+    /**
+     * A cluster as it stands on a cloud; empty where no port of its nodes' servers was seen there.
+     *
+     * @param snapshot of the cluster, called {@code target} in it
+     * @param clouds the snapshot of the cloud
+     */
+    public static Optional<Hosted> on(
+            SnapshotView clouds, String cloud, SnapshotView snapshot, String target, PacketSpace space) {
+        NodeServers nodes = NodeServers.read(snapshot, target);
+        Map<String, List<ServerPort>> ports = ServerPort.of(clouds, cloud, Set.copyOf(nodes.byNode().values()));
+        if (ports.isEmpty()) {
+            return Optional.empty();
+        }
+        KubernetesNetwork network = KubernetesNetwork.read(snapshot, target, space);
+        SortedMap<String, List<ServerPort>> byNode = new TreeMap<>();
+        nodes.byNode().forEach((node, server) -> byNode.put(node, ports.getOrDefault(server, List.of())));
+        return Optional.of(new Hosted(network, byNode, nodes.obstacle(network.cluster(), ports)));
+    }
+}
