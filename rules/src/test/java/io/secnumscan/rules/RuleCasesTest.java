@@ -46,7 +46,8 @@ class RuleCasesTest {
             k8s-net-policy-dangling k8s-net-policy-neutralised k8s-net-policy-or-peers k8s-net-policy-types-missing
             k8s-net-policy-wide-ports k8s-net-tenant-to-system k8s-net-tenant-to-tenant
             k8s-node-external-ip k8s-os-allowed-address-pairs k8s-os-network-shared k8s-os-node-join
-            k8s-os-port-security k8s-os-sg-api-open k8s-os-sg-egress-open k8s-os-sg-nodeport-open k8s-os-sg-ssh
+            k8s-os-path-proof k8s-os-port-security k8s-os-sg-api-open k8s-os-sg-egress-open k8s-os-sg-nodeport-open
+            k8s-os-sg-ssh k8s-os-tenant-to-project
             k8s-pod-capabilities k8s-pod-host-ipc k8s-pod-host-network k8s-pod-host-pid k8s-pod-host-ports
             k8s-pod-hostpath k8s-pod-priv-escalation k8s-pod-privileged k8s-pod-proc-mount-sysctls k8s-pod-root
             k8s-pod-runtime-socket k8s-pod-seccomp k8s-psa-effective-gap k8s-psa-enforce-level k8s-psa-version-pinned
@@ -76,7 +77,7 @@ class RuleCasesTest {
             os-nova-metadata-secret os-nova-quota-bounded os-nova-server-security-group os-nova-userdata-password-login
             os-nova-userdata-secret os-octavia-allowed-cidrs os-octavia-backend-tls os-octavia-plaintext
             os-octavia-tls-ciphers os-octavia-tls-versions os-port-address-pair-collision os-port-address-pair-wide
-            os-port-foreign-network os-port-security-off os-rbac-dangling-target os-rbac-wildcard os-reach-cross-domain
+            os-port-foreign-network os-port-security-off os-rbac-dangling-target os-rbac-wildcard os-reach-cluster-underlay os-reach-cross-domain
             os-reach-cross-tenant os-reach-environment os-reach-internet-in os-reach-internet-out os-reach-matrix
             os-reach-tenant-to-admin os-router-multi-tenant os-scan-coverage os-service-retired
             os-sg-address-group-wide os-sg-default-closed os-sg-default-template os-sg-ingress-admin-ports

@@ -87,7 +87,7 @@ public final class TargetNetwork {
     }
 
     /** That of a cloud with the clusters that stand on it, each by its target; all of one space. */
-    static TargetNetwork joined(
+    public static TargetNetwork joined(
             Networks.Part cloud, Explained network, SortedMap<String, Hosted> clusters, List<Networks.Part> targets) {
         List<Part> parts = new ArrayList<>(List.of(new Part(cloud.target(), cloud.zones())));
         targets.stream().filter(one -> clusters.containsKey(one.target().name()))

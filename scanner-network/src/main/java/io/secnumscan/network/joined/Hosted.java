@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A cluster whose nodes are servers of a cloud.
@@ -28,14 +30,36 @@ public record Hosted(
      */
     public static Optional<Hosted> on(
             SnapshotView clouds, String cloud, SnapshotView snapshot, String target, PacketSpace space) {
+        return on(clouds, cloud, snapshot, target, space, any -> true);
+    }
+
+    /**
+     * The same as if some Services published nothing.
+     *
+     * @param published whether one does, {@code namespace/name}
+     */
+    public static Optional<Hosted> on(
+            SnapshotView clouds, String cloud, SnapshotView snapshot, String target, PacketSpace space,
+            Predicate<String> published) {
         NodeServers nodes = NodeServers.read(snapshot, target);
         Map<String, List<ServerPort>> ports = ServerPort.of(clouds, cloud, Set.copyOf(nodes.byNode().values()));
         if (ports.isEmpty()) {
             return Optional.empty();
         }
-        KubernetesNetwork network = KubernetesNetwork.read(snapshot, target, space);
+        KubernetesNetwork network = KubernetesNetwork.read(snapshot, target, space, published);
         SortedMap<String, List<ServerPort>> byNode = new TreeMap<>();
         nodes.byNode().forEach((node, server) -> byNode.put(node, ports.getOrDefault(server, List.of())));
         return Optional.of(new Hosted(network, byNode, nodes.obstacle(network.cluster(), ports)));
+    }
+
+    /** Whether any of its nodes says that it is a server of OpenStack. */
+    public static boolean isNamed(SnapshotView snapshot, String target) {
+        return !NodeServers.read(snapshot, target).byNode().isEmpty();
+    }
+
+    /** The projects that its nodes' ports are of. */
+    public Set<String> projects() {
+        return servers.values().stream().flatMap(List::stream).map(ServerPort::project)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -16,10 +16,11 @@ import java.util.TreeMap;
 /**
  * A port that Nova made for a server.
  *
+ * @param project that it is of; {@code -} where that was not read
  * @param endpoint its id in the cloud's network
  * @param fixed its addresses, in the order of the API
  */
-public record ServerPort(String endpoint, List<Prefix> fixed) {
+public record ServerPort(String endpoint, String project, List<Prefix> fixed) {
     private static final String TYPE = "openstack.network.port";
     private static final Set<String> MEMBERS =
             Set.of("id", "project_id", "device_id", "device_owner", "fixed_ips");
@@ -43,12 +44,12 @@ public record ServerPort(String endpoint, List<Prefix> fixed) {
     }
 
     private static ServerPort of(String cloud, Resource port) {
-        String project = port.attributes().path("project_id").asText("");
+        String id = port.attributes().path("project_id").asText("");
+        String project = id.isEmpty() ? "-" : id;
         List<Prefix> fixed = port.attributes().path("fixed_ips").valueStream()
                 .flatMap(ip -> Prefix.parse(ip.path("ip_address").asText("")).stream())
                 .toList();
-        return new ServerPort(
-                String.join("/", cloud, port.region(), project.isEmpty() ? "-" : project, "port", port.id()), fixed);
+        return new ServerPort(String.join("/", cloud, port.region(), project, "port", port.id()), project, fixed);
     }
 
     /** What leaves pods in the node's name has this address. */

@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +43,8 @@ import java.util.stream.Stream;
  * @see <a href="https://kubernetes.io/docs/concepts/services-networking/network-policies/">Network Policies</a>
  */
 public final class KubernetesNetwork {
+    private static final String API = "default/kubernetes";
+
     private final PacketSpace space;
     private final AddressPackets addresses;
     private final SnapshotView snapshot;
@@ -49,9 +52,12 @@ public final class KubernetesNetwork {
     private final ClusterFilters filters;
     private final Cluster cluster;
     private final Surroundings surroundings;
+    private final Predicate<String> published;
 
     private KubernetesNetwork(
-            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
+            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space,
+            Predicate<String> published) {
+        this.published = published;
         this.space = space;
         this.snapshot = snapshot;
         this.target = target;
@@ -69,7 +75,7 @@ public final class KubernetesNetwork {
      */
     public static Bounds convert(
             SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
-        return new KubernetesNetwork(snapshot, target, outside, space).bounds();
+        return new KubernetesNetwork(snapshot, target, outside, space, any -> true).bounds();
     }
 
     /**
@@ -79,12 +85,17 @@ public final class KubernetesNetwork {
      */
     public static Explained explained(
             SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
-        return new KubernetesNetwork(snapshot, target, outside, space).explained();
+        return new KubernetesNetwork(snapshot, target, outside, space, any -> true).explained();
     }
 
-    /** Reads it to be joined with the cloud below, which knows what lies outside. */
-    public static KubernetesNetwork read(SnapshotView snapshot, String target, PacketSpace space) {
-        return new KubernetesNetwork(snapshot, target, new TreeMap<>(), space);
+    /**
+     * Reads it to be joined with the cloud below, which knows what lies outside.
+     *
+     * @param published whether a Service, {@code namespace/name}, counts as published
+     */
+    public static KubernetesNetwork read(
+            SnapshotView snapshot, String target, PacketSpace space, Predicate<String> published) {
+        return new KubernetesNetwork(snapshot, target, new TreeMap<>(), space, published);
     }
 
     /** Itself and what names its filters' reasons. */
@@ -98,6 +109,12 @@ public final class KubernetesNetwork {
 
     public Cluster cluster() {
         return cluster;
+    }
+
+    /** Whether the Service that every cluster has, the API server's, is among those that were read, with what stands behind. */
+    public boolean knowsServices() {
+        return PublicationReader.reader(snapshot, cluster, space, addresses).served().stream()
+                .anyMatch(port -> port.service().equals(API));
     }
 
     public PacketSpace space() {
@@ -154,7 +171,9 @@ public final class KubernetesNetwork {
             certain.add(endpoint);
             perhaps.add(endpoint);
         }
-        List<Publication> publications = PublicationReader.read(snapshot, cluster, space, addresses);
+        List<Publication> publications = PublicationReader.read(snapshot, cluster, space, addresses).stream()
+                .filter(one -> one.service().filter(published.negate()).isEmpty())
+                .toList();
         ServiceProxy proxy = new ServiceProxy(
                 cluster, space, addresses, publications, Surroundings.segment(target), surroundings.beyond());
         List<Router> surely = new ArrayList<>(proxy.certain(published(certain, publications)));

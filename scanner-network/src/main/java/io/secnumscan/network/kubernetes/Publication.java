@@ -6,6 +6,7 @@ import io.secnumscan.core.net.Prefix;
 import io.secnumscan.core.net.Unsigned128;
 import io.secnumscan.network.packet.PacketSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something of a cluster that is reached by another address than its own: a port of nodes, an address of a load balancer.
@@ -17,6 +18,15 @@ import java.util.List;
 public record Publication(String id, PacketSet of, List<Backend> backends, boolean keepsSource) {
     public Publication {
         backends = List.copyOf(backends);
+    }
+
+    /** The Service that asks for it, {@code namespace/name}; empty for a pod's own. */
+    Optional<String> service() {
+        String[] parts = id.split("/", -1);
+        int kind = parts.length - 2;
+        return kind > 0 && parts[kind].equals("Service")
+                ? Optional.of(parts[kind - 1] + "/" + parts[kind + 1])
+                : Optional.empty();
     }
 
     /** Where they are led. */

@@ -1,5 +1,10 @@
 package io.secnumscan.network.joined;
 
+import static io.secnumscan.network.joined.HostedWorld.OPEN;
+import static io.secnumscan.network.joined.HostedWorld.SERVER;
+import static io.secnumscan.network.joined.HostedWorld.cloud;
+import static io.secnumscan.network.joined.HostedWorld.cluster;
+import static io.secnumscan.network.joined.HostedWorld.port;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,7 +12,6 @@ import io.secnumscan.core.net.AddressText;
 import io.secnumscan.core.net.Family;
 import io.secnumscan.core.net.Unsigned128;
 import io.secnumscan.core.snapshot.SnapshotView;
-import io.secnumscan.network.analysis.PublishedCloud;
 import io.secnumscan.network.analysis.WrittenSnapshot;
 import io.secnumscan.network.flow.FlowLine;
 import io.secnumscan.network.flow.Networks;
@@ -27,53 +31,6 @@ import org.junit.jupiter.api.Test;
 class JoinedNetworkTest {
     private static final int TCP = 6;
     private static final String SHOP = "web/Pod/shop";
-    private static final String OPEN = "";
-    private static final String SERVER = "openstack:///srv-1";
-
-    private static WrittenSnapshot cloud() {
-        return cloud("false", "'10.0.0.20'", "30080");
-    }
-
-    private static WrittenSnapshot cloud(String secured, String address, String open) {
-        return PublishedCloud.written()
-                .add("network.security-group", "nodes",
-                        "{'id': 'nodes', 'project_id': 'k', 'stateful': true, 'security_group_rules': ["
-                                + rule("in", "ingress", open) + "," + rule("out", "egress", "443") + "]}")
-                .add("network.port", "k", port("k", secured, address))
-                .add("network.floating-ip", "fk",
-                        "{'id': 'fk', 'project_id': 'k', 'floating_network_id': 'ext', 'floating_ip_address':"
-                                + " '198.51.100.8', 'fixed_ip_address': '10.0.0.20', 'port_id': 'k', 'router_id': 'r',"
-                                + " 'port_forwardings': []}");
-    }
-
-    private static String port(String id, String unsecured, String address) {
-        return "{'id': '" + id + "', 'project_id': 'k', 'network_id': 'n', 'admin_state_up': true, 'device_id':"
-                + " 'srv-1', 'device_owner': 'compute:nova', 'port_security_enabled': "
-                + !Boolean.parseBoolean(unsecured) + ", 'allowed_address_pairs': [], 'security_groups': ['nodes'],"
-                + " 'fixed_ips': [{'subnet_id': 's', 'ip_address': " + address + "}]}";
-    }
-
-    private static String rule(String id, String direction, String port) {
-        return "{'id': '" + id + "', 'direction': '" + direction + "', 'ethertype': 'IPv4', 'protocol': 'tcp',"
-                + " 'port_range_min': " + port + ", 'port_range_max': " + port
-                + ", 'remote_ip_prefix': null, 'remote_group_id': null, 'remote_address_group_id': null}";
-    }
-
-    private static World cluster(String provider, String policy) {
-        World world = new World().namespace("web").namespace("kube-system")
-                .add("{kind: Node, metadata: {name: n1}, spec: {providerID: '" + provider
-                        + "'}, status: {addresses: [{type: InternalIP, address: 10.0.0.20}]}}")
-                .plugin("n1", "calico-node", "calico/node:v3.29.1")
-                .pod("web", "shop", "n1", "10.244.0.5", "app=shop")
-                .add("{kind: EndpointSlice, metadata: {name: shop-1, namespace: web, labels: "
-                        + "{kubernetes.io/service-name: shop}}, addressType: IPv4, ports: [{name: http, port: 8080, "
-                        + "protocol: TCP}], endpoints: [{addresses: [10.244.0.5]}]}")
-                .add("{kind: Service, metadata: {name: shop, namespace: web}, spec: {type: NodePort, clusterIP: "
-                        + "203.0.113.10, ports: [{name: http, port: 443, nodePort: 30080, protocol: TCP}]}}");
-        return policy.isEmpty() ? world
-                : world.add("{kind: NetworkPolicy, metadata: {name: some, namespace: web}, spec: {podSelector: {}, "
-                        + policy + "}}");
-    }
 
     private static List<TargetNetwork> networks(WrittenSnapshot cloud, World cluster) {
         return Networks.of(List.of(part(cloud), part(cluster.snapshot())));

@@ -1,0 +1,134 @@
+package io.secnumscan.network.analysis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.coverage.Cause;
+import io.secnumscan.core.coverage.Coverage;
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.coverage.View;
+import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.resource.Scope;
+import io.secnumscan.core.snapshot.SnapshotView;
+import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import io.secnumscan.network.flow.Networks;
+import io.secnumscan.network.flow.TargetNetwork;
+import io.secnumscan.network.flow.Zones;
+import io.secnumscan.network.joined.Hosted;
+import io.secnumscan.network.kubernetes.ClusterServices;
+import io.secnumscan.network.kubernetes.KubernetesNetwork;
+import io.secnumscan.network.kubernetes.read.ClusterReader;
+import io.secnumscan.network.openstack.OpenStackNetwork;
+import io.secnumscan.network.packet.PacketSpace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Derives {@code analysis/cloud-path}: for each namespace of a cluster, and for its nodes, what passes by the cloud that the nodes
+ * are servers of: from the internet to pods but by Services that are meant for everyone, and from and to other customers'
+ * projects. The cloud is one of the same snapshot.
+ */
+final class CloudPathAnalysis implements Analysis {
+    static final String TYPE = "analysis/cloud-path";
+    private static final String PORT = "openstack.network.port";
+    private static final List<String> ENDPOINTS =
+            Stream.concat(Stream.of(ClusterReader.NODES, ClusterReader.PODS, ClusterReader.NAMESPACES),
+                    ClusterServices.TYPES.stream().sorted()).toList();
+    private static final String NO_SERVER = "kubernetes.core.node: no node names a server of OpenStack";
+    private static final String NO_CLOUD =
+            PORT + ": none of the servers that the nodes are was read; scan their cloud with the cluster";
+    private static final String NOT_ALL =
+            "kubernetes.core.node: not all of them were read, with the ports of their servers";
+
+    private static final String NO_SERVICES = "kubernetes.core.service: lacks the one of the API server";
+
+    private final Map<String, JsonNode> declared;
+
+    /** @param declared values of the perimeter's parameters */
+    CloudPathAnalysis(Map<String, JsonNode> declared) {
+        this.declared = Map.copyOf(declared);
+    }
+
+    /** A cloud that the cluster stands on. */
+    private record On(TargetInfo cloud, Hosted cluster) {}
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Set<String> needs() {
+        return KubernetesNetwork.types();
+    }
+
+    @Override
+    public void derive(
+            SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
+        CoverageRecord nodes = NetworkCoverage.ofAll(snapshot, target, List.of(ClusterReader.NODES), TYPE, 0);
+        PacketSpace space = new PacketSpace();
+        Optional<On> on = on(snapshot, target, space);
+        if (on.isEmpty()) {
+            boolean none = nodes.coverage() instanceof Coverage.Complete && !Hosted.isNamed(snapshot, target);
+            coverage.accept(record(target, none
+                    ? new Coverage.Absent(NO_SERVER)
+                    : Coverage.unavailable(Cause.NOT_COLLECTED, NO_CLOUD)));
+        } else if (on.get().cluster().obstacle().isPresent()) {
+            coverage.accept(record(target, Coverage.unavailable(Cause.FILTERED, NOT_ALL)));
+        } else {
+            CloudPaths paths = paths(snapshot, target, on.get(), space);
+            List<Resource> rows = paths.rows();
+            rows.forEach(resources);
+            CoverageRecord read = coverage(snapshot, target, on.get().cloud().name(), rows.size());
+            coverage.accept(
+                    read.coverage() instanceof Coverage.Complete && !on.get().cluster().cluster().knowsServices()
+                            ? record(target, Coverage.partial(rows.size(), Cause.FILTERED, NO_SERVICES))
+                            : read);
+        }
+    }
+
+    private Optional<On> on(SnapshotView snapshot, String target, PacketSpace space) {
+        Set<String> open = new HashSet<>();
+        Optional.ofNullable(declared.get("publicServices"))
+                .ifPresent(all -> all.forEach(one -> open.add(one.asText())));
+        return snapshot.targets().stream()
+                .filter(one -> one.platform().equals("openstack"))
+                .flatMap(cloud -> Hosted
+                        .on(snapshot, cloud.name(), snapshot, target, space, service -> !open.contains(service))
+                        .map(cluster -> new On(cloud, cluster)).stream())
+                .findFirst();
+    }
+
+    private CloudPaths paths(SnapshotView snapshot, String target, On on, PacketSpace space) {
+        Zones zones = Zones.of(snapshot, declared);
+        List<Networks.Part> parts = snapshot.targets().stream()
+                .map(one -> new Networks.Part(snapshot, one, zones))
+                .toList();
+        Networks.Part cloud = new Networks.Part(snapshot, on.cloud(), zones);
+        SortedMap<String, Hosted> clusters = new TreeMap<>(Map.of(target, on.cluster()));
+        TargetNetwork network = TargetNetwork.joined(
+                cloud, OpenStackNetwork.explained(snapshot, on.cloud().name(), space, zones.outside()), clusters,
+                parts);
+        return new CloudPaths(
+                network, zones, target, on.cloud().name(), on.cluster().projects(),
+                Projects.of(snapshot, on.cloud().name()));
+    }
+
+    /** Both the cluster's and the cloud's: of what was not seen, nothing is absent. */
+    private static CoverageRecord coverage(SnapshotView snapshot, String target, String cloud, long rows) {
+        CoverageRecord own = NetworkCoverage.ofAll(snapshot, target, ENDPOINTS, TYPE, rows);
+        return own.coverage() instanceof Coverage.Complete
+                ? record(target, NetworkCoverage.ofAll(snapshot, cloud, List.of(PORT), TYPE, rows).coverage())
+                : own;
+    }
+
+    private static CoverageRecord record(String target, Coverage coverage) {
+        return new CoverageRecord(target, "", Scope.ALL, TYPE, coverage, "", new View.Cloud());
+    }
+}
