@@ -38,10 +38,10 @@ final class Routers {
     }
 
     List<Router> routers() {
-        List<Router> all = new ArrayList<>();
         if (!reading.hasRoutes(region, WAYS)) {
-            return all;
+            return List.of();
         }
+        List<Router> all = new ArrayList<>();
         for (Row router : region.all(Type.ROUTER)) {
             if (isUp(router)) {
                 all.addAll(routers(router));

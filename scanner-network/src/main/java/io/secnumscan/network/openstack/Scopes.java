@@ -53,16 +53,14 @@ final class Scopes {
 
     static List<Part> of(Region region, List<Foot> feet) {
         List<Part> parts = new ArrayList<>();
-        boolean plain = true;
         for (Family family : Family.values()) {
             SortedSet<String> inner = new TreeSet<>();
             feet.stream().filter(foot -> !foot.gateway() && foot.first(family).isPresent())
                     .forEach(foot -> inner.add(scope(region, foot, family)));
             inner.forEach(scope -> parts.add(part(region, feet, family, scope)));
-            plain &= inner.size() <= 1;
         }
         boolean back = isOutsideUnscoped(region, feet);
-        return plain && parts.stream().allMatch(part -> part.open() && part.snat())
+        return parts.stream().allMatch(part -> part.open() && part.snat())
                 ? List.of(new Part("", feet, Set.of(Family.values()), true,
                         !parts.isEmpty() || back, back))
                 : List.copyOf(parts);

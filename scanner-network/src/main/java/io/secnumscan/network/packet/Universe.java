@@ -3,7 +3,6 @@ package io.secnumscan.network.packet;
 import io.secnumscan.core.net.Unsigned128;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The packets that can be: which fields a protocol has, and which addresses a family. */
 final class Universe {
@@ -37,22 +36,20 @@ final class Universe {
     static Node of(PacketSpace space) {
         Node all = space.nothing();
         for (int family : List.of(4, 6)) {
-            all = space.algebra().or(all, family(space, family, WITH_PORTS, PORTS, PORTS));
-            all = space.algebra().or(all, family(space, family, List.of(ICMP.getOrDefault(family, -1)), PORTS, NONE));
-            List<Integer> others = IntStream.rangeClosed(0, 255)
-                    .filter(protocol -> !hasPorts(protocol) && !hasTypes(family, protocol))
-                    .boxed()
-                    .toList();
-            all = space.algebra().or(all, family(space, family, others, NONE, NONE));
+            List<Interval> ports = WITH_PORTS.stream().map(protocol -> Interval.of(protocol)).toList();
+            Interval types = Interval.of(ICMP.getOrDefault(family, -1));
+            all = space.algebra().or(all, family(space, family, ports, PORTS, PORTS));
+            all = space.algebra().or(all, family(space, family, List.of(types), PORTS, NONE));
+            all = space.algebra().or(all, family(space, family, List.of(PROTOCOLS), NONE, NONE));
         }
         return all;
     }
 
     private static Node family(
-            PacketSpace space, int family, List<Integer> protocols, Interval destinationPorts, Interval sourcePorts) {
+            PacketSpace space, int family, List<Interval> protocols, Interval destinationPorts, Interval sourcePorts) {
         return space.chain(Map.of(
                 Field.FAMILY, List.of(Interval.of(family)),
-                Field.PROTOCOL, protocols.stream().map(protocol -> Interval.of(protocol)).toList(),
+                Field.PROTOCOL, protocols,
                 Field.DESTINATION_PORT, List.of(destinationPorts),
                 Field.SOURCE_PORT, List.of(sourcePorts),
                 Field.DESTINATION, List.of(addresses(family)),

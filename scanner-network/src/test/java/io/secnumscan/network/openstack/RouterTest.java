@@ -4,6 +4,7 @@ import static io.secnumscan.network.openstack.Walk.packet;
 import static io.secnumscan.network.openstack.Walk.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.secnumscan.network.model.Router;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -162,5 +163,13 @@ class RouterTest {
                 .port("b", "m", "2001:db8:1::6");
 
         assertEquals(ARRIVES, Walk.from(cloud, "a", packet(6, "2001:db8::5", "2001:db8:1::6", 22)));
+    }
+
+    @Test
+    void aRouterWithinOneScopeIsOne() {
+        cloud.set(Type.NETWORK, "n", "ipv6_address_scope", "s");
+
+        assertEquals(List.of("t/upstream", "t/r/p/router/r"), Walk.convert(cloud, Map.of()).certain().routers().stream()
+                .map(Router::id).toList());
     }
 }
