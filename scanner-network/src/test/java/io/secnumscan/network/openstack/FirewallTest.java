@@ -3,6 +3,7 @@ package io.secnumscan.network.openstack;
 import static io.secnumscan.network.openstack.Walk.packet;
 import static io.secnumscan.network.openstack.Walk.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -175,5 +176,52 @@ class FirewallTest {
         policy("in", Map.of("action", "allow", "protocol", "icmp"));
 
         assertEquals(ARRIVES, Walk.from(cloud, "a", packet(1, "10.0.0.5", "10.1.0.6", 8 * 256)));
+    }
+
+    @Test
+    void aRuleForEveryProtocolLetsAllThrough() {
+        policy("in", Map.of("action", "allow", "protocol", "any"));
+
+        assertEquals(ARRIVES, ssh());
+    }
+
+    @Test
+    void portsCountForTcpAndUdpAlone() {
+        policy("in", Map.of("action", "allow", "protocol", "icmp", "destination_port", "22"));
+        assertEquals(ARRIVES, Walk.from(cloud, "a", packet(1, "10.0.0.5", "10.1.0.6", 8 * 256)));
+
+        policy("in", Map.of("action", "allow", "protocol", "udp", "destination_port", "53"));
+        assertEquals(ARRIVES, Walk.from(cloud, "a", packet(17, "10.0.0.5", "10.1.0.6", 53)));
+        assertEquals(NOTHING, Walk.from(cloud, "a", packet(17, "10.0.0.5", "10.1.0.6", 54)));
+    }
+
+    @Test
+    void aRangeOfPortsMayEndWithTheLastOne() {
+        policy("in", Map.of("action", "allow", "protocol", "tcp", "destination_port", "22:65535"));
+
+        assertEquals(ARRIVES, ssh());
+    }
+
+    @Test
+    void whatIsNoRangeOfPortsMayBeAny() {
+        for (String ports : List.of("30:20", "70000")) {
+            policy("in", Map.of("action", "allow", "protocol", "tcp", "destination_port", ports));
+
+            assertEquals(NOTHING, ssh());
+            assertEquals(ARRIVES, Walk.maybeFrom(cloud, "a", tcp("10.0.0.5", "10.1.0.6", 22)));
+        }
+    }
+
+    @Test
+    void whatWasReadLeavesNoDoubt() {
+        assertTrue(Walk.convert(cloud, Map.of()).doubts().isEmpty());
+    }
+
+    @Test
+    void aPolicyWhoseRulesWereNotReadMayLetAllThrough() {
+        cloud.without(Type.FIREWALL_POLICY, "in", "firewall_rules");
+
+        assertEquals(NOTHING, ssh());
+        assertEquals(ARRIVES, Walk.maybeFrom(cloud, "a", tcp("10.0.0.5", "10.1.0.6", 22)));
     }
 }

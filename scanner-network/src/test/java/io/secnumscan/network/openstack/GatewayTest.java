@@ -4,9 +4,12 @@ import static io.secnumscan.network.openstack.Walk.packet;
 import static io.secnumscan.network.openstack.Walk.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.secnumscan.network.model.Interface;
+import io.secnumscan.network.model.Translation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Ways out and in: gateways, SNAT, floating IPs. Port a is behind router r, port b behind router q, both on ext. */
@@ -180,5 +183,75 @@ class GatewayTest {
                 .port("a", "n", "2600:2::5");
 
         assertEquals(OUT, Walk.from(cloud, "a", packet(6, "2600:2::5", "2600:9::1", 22)));
+    }
+
+    @Test
+    void aRouterDoesNotAnswerForAFloatingIpThatLeadsNowhere() {
+        floating("f", "r", "198.51.100.100", "10.0.0.6");
+        cloud.set(Type.FLOATING_IP, "f", "port_id", null).port("x", "ext", "198.51.100.100");
+
+        assertEquals(Set.of("x"), ssh("a", "10.0.0.5", "198.51.100.100"));
+    }
+
+    @Test
+    void eachInterfaceHasAnIdOfItsOwn() {
+        floating("f", "q", "198.51.100.100", "10.0.0.6");
+        cloud.add(Type.SUBNET, "more", Map.of(
+                "network_id", "ext", "cidr", "203.0.113.0/24", "gateway_ip", "203.0.113.1"))
+                .set(Type.NETWORK, "n", "ipv4_address_scope", "s");
+
+        List<String> ids = Walk.convert(cloud, Map.of()).certain().routers().stream()
+                .flatMap(router -> router.interfaces().stream()).map(Interface::id).toList();
+        assertEquals(Set.copyOf(ids).size(), ids.size(), ids::toString);
+    }
+
+    @Test
+    void aGatewayOfASubnetThatTheRouterHasNoAddressInLeadsNowhere() {
+        cloud.set(Type.SUBNET, "ext", "gateway_ip", null).add(Type.SUBNET, "more", Map.of(
+                "network_id", "ext", "cidr", "203.0.113.0/24", "gateway_ip", "203.0.113.1"));
+
+        assertEquals(NOTHING, ssh("a", "10.0.0.5", INTERNET));
+    }
+
+    @Test
+    void whatARouterTurnsIsForItsOwnFloatingIpsAlone() {
+        cloud.network("ext2", "198.51.100.0/24", "198.51.100.1", Map.of("router:external", true))
+                .gateway("q", "ext2", "198.51.100.12");
+        cloud.port("c", "n", "10.0.0.6");
+        floating("f", "r", "198.51.100.100", "10.0.0.6");
+        floating("g", "q", "198.51.100.100", "10.0.0.6");
+
+        assertEquals(Set.of("c"), ssh("a", "10.0.0.5", "198.51.100.100"));
+    }
+
+    @Test
+    void snatIsCalledByThePortOfTheGateway() {
+        assertEquals(Set.of("t/r/p/port/gw-r", "t/r/p/port/gw-q"),
+                Walk.convert(cloud, Map.of()).certain().routers().stream()
+                        .flatMap(router -> router.routes().stream()).flatMap(route -> route.sources().stream())
+                        .map(Translation::id).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void aFloatingIpMayLeadToAPortBehindAnExtraRoute() {
+        cloud.network("o", "10.2.0.0/24", "10.2.0.1").port("c", "o", "10.2.0.6")
+                .router("between").interfacePort("between-n", "between", "n", "10.0.0.12")
+                .interfacePort("between-o", "between", "o", "10.2.0.1")
+                .router("r", Map.of("routes", List.of(Map.of("destination", "10.2.0.0/24", "nexthop", "10.0.0.12"))));
+        floating("f", "r", "198.51.100.100", "10.2.0.6");
+
+        assertEquals(Set.of("c"), ssh("internet", INTERNET, "198.51.100.100"));
+    }
+
+    @Test
+    void theFloatingIpOfAnotherScopeLetsNothingOut() {
+        cloud.network("o", "10.2.0.0/24", "10.2.0.1").interfacePort("r-o", "r", "o", "10.2.0.1")
+                .port("c", "o", "10.2.0.6", Map.of("port_security_enabled", false))
+                .router("r", Map.of("external_gateway_info", Map.of("enable_snat", false)))
+                .set(Type.NETWORK, "n", "ipv4_address_scope", "s").set(Type.NETWORK, "o", "ipv4_address_scope", "t");
+        floating("f", "r", "198.51.100.100", "10.0.0.5");
+
+        assertEquals(OUT, ssh("a", "10.0.0.5", INTERNET));
+        assertEquals(NOTHING, ssh("c", "10.0.0.5", INTERNET));
     }
 }

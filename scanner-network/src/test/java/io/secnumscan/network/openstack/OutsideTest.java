@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.network.model.Network;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -71,5 +72,34 @@ class OutsideTest {
     void aGatewayThatIsAPortLeadsNowhereElse() {
         assertEquals(Set.of("gate"), Walk.from(possible(), "a", tcp("10.255.0.5", "10.255.0.254", 22)));
         assertEquals(Set.of(), Walk.from(possible(), "a", tcp("10.255.0.5", "8.8.8.8", 22)));
+    }
+
+    private Map<String, AddressSet> far() {
+        return Map.of("admin", AddressSet.of("10.254.0.0/24"));
+    }
+
+    @Test
+    void withoutAWayOutNobodyLeadsToAZone() {
+        assertEquals(List.of(), Walk.convert(cloud, far()).doubts());
+        assertEquals(Set.of(), Walk.from(
+                Walk.convert(cloud, far()).possible(), "a", tcp("10.255.0.5", "10.254.0.9", 22)));
+    }
+
+    @Test
+    void aWayThatWasNotSeenMayLeadToAZone() {
+        cloud.partial(Type.ROUTER);
+
+        assertEquals(Set.of("admin"), Walk.from(
+                Walk.convert(cloud, far()).possible(), "a", tcp("10.255.0.5", "10.254.0.9", 22)));
+    }
+
+    @Test
+    void whereASpeakerMayAnnounceMoreNoWayFromOutsideIsCertain() {
+        cloud.network("ext", "198.51.100.0/24", "198.51.100.1", Map.of("router:external", true))
+                .port("x", "ext", "198.51.100.5");
+        assertEquals(Set.of("x"), Walk.from(cloud, "internet", tcp("8.8.8.8", "198.51.100.5", 22)));
+
+        cloud.partial(Type.BGP_SPEAKER);
+        assertEquals(Set.of(), Walk.from(cloud, "internet", tcp("8.8.8.8", "198.51.100.5", 22)));
     }
 }

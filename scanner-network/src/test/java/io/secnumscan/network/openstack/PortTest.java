@@ -163,4 +163,11 @@ class PortTest {
 
         assertEquals(ARRIVES, Walk.from(cloud, "sub", tcp("10.7.0.5", "10.7.0.6", 22)));
     }
+
+    @Test
+    void anAddressOfIpv4IsNoneOfIpv6() {
+        cloud.set(Type.PORT, "a", "port_security_enabled", false);
+
+        assertEquals(NOTHING, Walk.from(cloud, "a", Walk.packet(6, "::a00:5", "::a00:6", 22)));
+    }
 }

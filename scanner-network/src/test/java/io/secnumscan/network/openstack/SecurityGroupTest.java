@@ -201,4 +201,68 @@ class SecurityGroupTest {
 
         assertEquals(ARRIVES, ssh());
     }
+
+    @Test
+    void theIcmpTypeZeroIsATypeAsAnyOther() {
+        rule(Map.of("protocol", "icmp", "port_range_min", 0));
+
+        assertEquals(ARRIVES, icmp(0, 7));
+        assertEquals(NOTHING, icmp(8, 0));
+    }
+
+    @Test
+    void anIcmpCodeIsOneOfItsTypeAlone() {
+        rule(Map.of("protocol", "icmp", "port_range_min", 3, "port_range_max", 4));
+
+        assertEquals(ARRIVES, icmp(3, 4));
+        assertEquals(NOTHING, icmp(3, 3));
+        assertEquals(NOTHING, icmp(3, 5));
+        assertEquals(NOTHING, icmp(2, 255));
+    }
+
+    @Test
+    void minusOneBoundsNothing() {
+        rule(Map.of("protocol", "tcp", "port_range_min", -1, "port_range_max", -1));
+        assertEquals(ARRIVES, ssh());
+
+        rule(Map.of("protocol", "tcp", "port_range_min", -1, "port_range_max", 21));
+        assertEquals(NOTHING, ssh());
+
+        rule(Map.of("protocol", "tcp", "port_range_min", 23, "port_range_max", -1));
+        assertEquals(NOTHING, ssh());
+    }
+
+    @Test
+    void ofAProtocolWithoutPortsAllPasses() {
+        rule(Map.of("protocol", "esp", "port_range_min", 22, "port_range_max", 22));
+
+        assertEquals(ARRIVES, Walk.from(cloud, "a", packet(50, "10.0.0.5", "10.0.0.6", 0)));
+        assertEquals(NOTHING, ssh());
+    }
+
+    @Test
+    void theLastNumberOfAProtocolIs255() {
+        rule(Map.of("protocol", "255"));
+        assertEquals(ARRIVES, Walk.from(cloud, "a", packet(255, "10.0.0.5", "10.0.0.6", 0)));
+
+        rule(Map.of("protocol", "256"));
+        assertEquals(NOTHING, ssh());
+        assertEquals(ARRIVES, Walk.maybeFrom(cloud, "a", tcp("10.0.0.5", "10.0.0.6", 22)));
+    }
+
+    @Test
+    void anEmptyTextRestrictsNothing() {
+        rule(Map.of("protocol", "", "remote_ip_prefix", ""));
+
+        assertEquals(ARRIVES, ssh());
+    }
+
+    @Test
+    void anAddressGroupWithWhatIsNoAddressMayHoldAnyOther() {
+        rule(Map.of("remote_address_group_id", "ag"));
+        cloud.add(Type.ADDRESS_GROUP, "ag", Map.of("addresses", List.of("10.0.0.7/32", "somewhere")));
+
+        assertEquals(NOTHING, ssh());
+        assertEquals(ARRIVES, Walk.maybeFrom(cloud, "a", tcp("10.0.0.5", "10.0.0.6", 22)));
+    }
 }

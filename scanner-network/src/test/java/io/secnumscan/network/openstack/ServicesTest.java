@@ -3,6 +3,7 @@ package io.secnumscan.network.openstack;
 import static io.secnumscan.network.openstack.Walk.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.secnumscan.network.model.Endpoint;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -250,5 +251,64 @@ class ServicesTest {
         balancer("ovn");
 
         assertEquals(NOTHING, Walk.from(cloud, "a", tcp("10.0.0.5", "10.1.0.6", 8080)));
+    }
+
+    @Test
+    void aTunnelWithoutPeersHasNobodyBehindIt() {
+        vpn();
+        cloud.set(Type.VPN_CONNECTION, "peer", "peer_cidrs", List.of());
+
+        assertEquals(List.of(), Walk.convert(cloud, Map.of()).certain().endpoints().stream()
+                .map(Endpoint::id).filter(id -> id.contains("/vpn/")).toList());
+    }
+
+    @Test
+    void aGroupOfSubnetsIsOneOfThePeersAsWell() {
+        vpn();
+        cloud.network("far", "172.22.0.0/24", "172.22.0.1")
+                .set(Type.VPN_CONNECTION, "peer", "peer_ep_group_id", "right")
+                .add(Type.VPN_ENDPOINT_GROUP, "right", Map.of("type", "subnet", "endpoints", List.of("far")));
+
+        assertEquals(Set.of("peer"), Walk.from(cloud, "a", tcp("10.0.0.5", "172.22.0.9", 22)));
+    }
+
+    @Test
+    void anEndpointGroupThatWasNotReadMayHoldAnything() {
+        vpn();
+        cloud.set(Type.VPN_CONNECTION, "peer", "peer_ep_group_id", "right");
+
+        assertEquals(NOTHING, Walk.from(cloud, "a", tcp("10.0.0.5", "172.22.0.9", 22)));
+        assertEquals(Set.of("peer"), Walk.maybeFrom(cloud, "a", tcp("10.0.0.5", "172.22.0.9", 22)));
+    }
+
+    @Test
+    void whatIsNotAnnouncedIsElsewhereInTheInternet() {
+        announced("t");
+        cloud.add(Type.SUBNET, "n", Map.of("network_id", "n", "cidr", "45.45.45.0/24", "gateway_ip", "45.45.45.1"))
+                .port("x", "ext", "198.51.100.5");
+        assertEquals(Set.of("internet"), Walk.from(cloud, "x", tcp("198.51.100.5", "45.45.45.5", 22)));
+
+        announced("s");
+        assertEquals(NOTHING, Walk.from(cloud, "x", tcp("198.51.100.5", "45.45.45.5", 22)));
+    }
+
+    @Test
+    void aSpeakerForIpv4AnnouncesNoIpv6() {
+        announced("s");
+        cloud.add(Type.SUBNET, "n6", Map.of("network_id", "n", "cidr", "2600:2::/64"))
+                .set(Type.PORT, "r-n", "fixed_ips", both("n", "10.0.0.1", "n6", "2600:2::1"))
+                .add(Type.SUBNET, "ext6", Map.of("network_id", "ext", "cidr", "2600:1::/64", "gateway_ip", "2600:1::1"))
+                .set(Type.PORT, "gw-r", "fixed_ips", both("ext", "198.51.100.11", "ext6", "2600:1::11"))
+                .set(Type.PORT, "a", "fixed_ips", both("n", "10.0.0.5", "n6", "2600:2::5"));
+        assertEquals(Set.of("a"), fromOutside());
+        assertEquals(NOTHING, Walk.from(cloud, "internet", tcp("2600:9::1", "2600:2::5", 22)));
+
+        cloud.set(Type.BGP_SPEAKER, "bgp", "ip_version", 6);
+        assertEquals(NOTHING, fromOutside());
+    }
+
+    private static List<Map<String, String>> both(String subnet, String address, String subnet6, String address6) {
+        return List.of(Map.of("subnet_id", subnet, "ip_address", address),
+                Map.of("subnet_id", subnet6, "ip_address", address6));
     }
 }

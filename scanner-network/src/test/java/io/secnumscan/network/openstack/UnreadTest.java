@@ -273,4 +273,39 @@ class UnreadTest {
         assertEquals(Set.of(), Walk.from(cloud, "a", out));
         assertTrue(Walk.maybeFrom(cloud, "a", out).contains("c"));
     }
+
+    @Test
+    void allowedPairsThatWereNotReadMayBeAnyAddress() {
+        Packet spoofed = tcp("10.0.0.9", "10.0.0.6", 22);
+        cloud.without(Type.PORT, "a", "allowed_address_pairs");
+        assertEquals(Set.of(), Walk.from(cloud, "a", spoofed));
+        assertEquals(Set.of("b"), Walk.maybeFrom(cloud, "a", spoofed));
+
+        cloud.set(Type.PORT, "a", "allowed_address_pairs", List.of(Map.of("ip_address", "somewhere")));
+        assertEquals(Set.of(), Walk.from(cloud, "a", spoofed));
+        assertEquals(Set.of("b"), Walk.maybeFrom(cloud, "a", spoofed));
+    }
+
+    @Test
+    void withoutTheirExtensionThereAreNoAllowedPairs() {
+        cloud.without(Type.PORT, "a", "allowed_address_pairs").add(Type.EXTENSION, "b", Map.of("alias", "other"));
+
+        assertEquals(Set.of(), Walk.maybeFrom(cloud, "a", tcp("10.0.0.9", "10.0.0.6", 22)));
+    }
+
+    @Test
+    void anAddressOfAPortThatWasNotReadMayBeAny() {
+        cloud.without(Type.PORT, "b", "fixed_ips");
+
+        assertPossible();
+    }
+
+    @Test
+    void whatGoesByAWayThatWasNotSeenMayBeTranslatedToAnything() {
+        cloud.group("g", Map.of("protocol", "tcp", "port_range_min", 8080, "port_range_max", 8080, "remote_ip_prefix",
+                "192.0.2.9/32")).partial(Type.ROUTER);
+
+        assertEquals(Set.of(), Walk.from(cloud, "a", tcp("10.0.0.5", "10.9.9.9", 22)));
+        assertTrue(Walk.mayReach(cloud, "a", tcp("10.0.0.5", "10.9.9.9", 22)).contains("b"));
+    }
 }

@@ -15,6 +15,7 @@ import io.secnumscan.network.model.Translation;
 import io.secnumscan.network.packet.Field;
 import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSpace;
+import io.secnumscan.network.reach.Reachability;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -48,6 +49,18 @@ final class Walk {
 
     static Set<String> maybeFrom(FakeCloud cloud, String port, Packet packet) {
         return from(convert(cloud, Map.of()).possible(), port, packet);
+    }
+
+    /** The same by what is computed, where a translation may choose any value of a range: here its ends stand for all. */
+    static Set<String> mayReach(FakeCloud cloud, String port, Packet packet) {
+        Set<String> reached = new TreeSet<>();
+        Reachability.of(convert(cloud, Map.of()).possible(), endpoint -> last(endpoint.id())).from(port)
+                .forEach((to, packets) -> {
+                    if (packets.contains(packet)) {
+                        reached.add(to);
+                    }
+                });
+        return reached;
     }
 
     static Set<String> from(Network network, String port, Packet packet) {
