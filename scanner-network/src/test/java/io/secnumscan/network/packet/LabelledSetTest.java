@@ -128,4 +128,14 @@ class LabelledSetTest {
         assertEquals(one, space.here(there.of(7)));
         assertEquals(other, space.here(there.of(8)));
     }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void labelsThatASpaceGaveBeforeAreTheSameInOneThatExtendsIt(long seed) {
+        PacketSet one = Sample.random(space, new SplittableRandom(seed), 1).set();
+        LabelledSet early = space.labelled(one, 7);
+        PacketSpace scratch = space.scratch();
+
+        assertEquals(scratch.join(List.of(early)), scratch.labelled(one, 7));
+    }
 }

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Prefix;
+import io.secnumscan.core.net.Unsigned128;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -169,5 +173,74 @@ class PacketAlgebraTest {
         PacketSet other = space.scratch().of(Match.ANY.with(Field.FAMILY, Interval.of(6)));
 
         assertThrows(IllegalArgumentException.class, () -> one.or(other));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aSetContainsAnotherThatHasNoPacketBesidesItsOwn(long seed) {
+        RandomGenerator random = new SplittableRandom(seed);
+        PacketSet one = random(random, 2).set();
+        PacketSet other = random(random, 2).set();
+
+        assertTrue(one.or(other).containsAll(one));
+        assertEquals(one.or(other).equals(one), one.containsAll(other));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void destinationsAreThoseOfItsPackets(long seed) {
+        PacketSet set = random(new SplittableRandom(seed), 2).set();
+
+        for (Family family : Family.values()) {
+            int number = family == Family.V4 ? 4 : 6;
+            for (Unsigned128 address : Naive.world(number)) {
+                Match there = Match.ANY.with(Field.FAMILY, Interval.of(number))
+                        .with(Field.DESTINATION, new Interval(address, address));
+                AddressSet one = AddressSet.of(new Prefix(family, address, family == Family.V4 ? 32 : 128));
+                assertEquals(set.witness(there).isPresent(), set.destinations().containsAll(one));
+            }
+        }
+    }
+
+    @Test
+    void whatWasBeforeATranslationIsASetLikeAnyOther() {
+        PacketSet tcp = space.of(Match.ANY.with(Field.SOURCE, Interval.of(0, 9)).with(Field.PROTOCOL, Interval.of(6)));
+        PacketSet udp =
+                space.of(Match.ANY.with(Field.SOURCE, Interval.of(10, 19)).with(Field.PROTOCOL, Interval.of(17)));
+
+        assertEquals(tcp.or(udp), tcp.or(udp).before(Map.of(Field.DESTINATION, Interval.of(5)), tcp.or(udp)));
+    }
+
+    private static PacketSet of(PacketSpace space, int protocol, Interval ports, long destination, long source) {
+        return space.of(Match.ANY.with(Field.FAMILY, Interval.of(4)).with(Field.PROTOCOL, Interval.of(protocol))
+                .with(Field.DESTINATION_PORT, ports).with(Field.DESTINATION, Interval.of(destination))
+                .with(Field.SOURCE, Interval.of(source)));
+    }
+
+    @Test
+    void wideIsWhereMoreThanHalfOfThePortsAreOpen() {
+        PacketSet half = of(space, 6, Interval.of(0, 32_767), 1, 7);
+        PacketSet more = of(space, 17, Interval.of(0, 32_768), 2, 8);
+        PacketSet types = of(space, 1, Interval.of(0, 65_535), 3, 9);
+
+        PacketSet all = half.or(more).or(types);
+        assertEquals(AddressSet.of("0.0.0.2"), all.wide(Field.DESTINATION));
+        assertEquals(AddressSet.of("0.0.0.8"), all.wide(Field.SOURCE));
+    }
+
+    @Test
+    void portsInSeveralRangesCountTogether() {
+        PacketSet most = of(space, 6, Interval.of(0, 65_535), 1, 7).minus(of(space, 6, Interval.of(100, 20_000), 1, 7));
+        PacketSet least = of(space, 6, Interval.of(0, 65_535), 2, 7)
+                .minus(of(space, 6, Interval.of(100, 40_000), 2, 7));
+
+        assertEquals(AddressSet.of("0.0.0.1"), most.or(least).wide(Field.DESTINATION));
+    }
+
+    @Test
+    void wideAddressesAreOfTheirFamily() {
+        assertEquals(AddressSet.ALL, space.all().wide(Field.DESTINATION));
+        assertEquals(AddressSet.ALL.only(Family.V6),
+                space.of(Match.ANY.with(Field.FAMILY, Interval.of(6))).wide(Field.SOURCE));
     }
 }

@@ -69,4 +69,19 @@ class TrafficTest {
     void aDifferenceIsThatOfPorts() {
         assertEquals("[81-90]", of(tcp(80, 90)).minus(of(tcp(0, 80))).ranges(6).toString());
     }
+
+    @Test
+    void aUnionIsThatOfPorts() {
+        Traffic both = of(tcp(80, 90)).or(of(tcp(22, 22))).or(of(Match.ANY.with(Field.PROTOCOL, Interval.of(50))));
+
+        assertEquals("[22, 80-90]", both.ranges(6).toString());
+        assertTrue(both.isWhole(50));
+        assertEquals(List.of(6, 50), List.copyOf(both.ports().keySet()));
+    }
+
+    @Test
+    void onlyThatOfNoPacketIsEmpty() {
+        assertTrue(Traffic.of(space.none()).isEmpty());
+        assertFalse(of(tcp(22, 22)).isEmpty());
+    }
 }

@@ -12,6 +12,7 @@ import io.secnumscan.network.packet.PacketSpace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two hosts on two segments with a router between them, and one thing in the way. */
@@ -19,6 +20,10 @@ class ObstaclesTest {
     private static final List<Match> ALL = List.of(Match.ANY);
     private static final List<Match> NOTHING = List.of();
     private static final List<Match> WEB = List.of(port(443));
+
+    private static final List<Stop.Cause> BY_RANK = List.of(
+            new Stop.NotSent("e"), new Stop.Refused("e"), new Stop.RefusedIn("r", "i"), new Stop.NoRoute("r"),
+            new Stop.Kept("r"), new Stop.Nobody("s"), new Stop.Elsewhere("e"));
 
     private static final Packet PACKET =
             new Packet(4, 6, 443, 50_000, Unsigned128.of(2), Unsigned128.of(1));
@@ -173,5 +178,67 @@ class ObstaclesTest {
         assertEquals(Optional.of(22), obstacles.between("a", "b", space.of(port(22)))
                 .map(stop -> stop.packet().destinationPort()));
         assertTrue(obstacles.between("a", "b", space.none()).isEmpty());
+    }
+
+    private static World.Box onwards(String id, String from, String to) {
+        return new World.Box(id, List.of(
+                new World.Foot(id + "-in", from, address(5), ALL, ALL),
+                new World.Foot(id + "-out", to, address(6), ALL, ALL)),
+                List.of(), NOTHING,
+                List.of(new World.Way(id + "-route", ALL, id + "-out", Optional.empty(), List.of())));
+    }
+
+    @Test
+    void whereNobodyHasTheNextHopTheSegmentIsNamed() {
+        World.Box plain = router(ALL, ALL, NOTHING, ALL);
+        World.Way way = new World.Way("route", ALL, "router-b", Optional.of(address(9)), List.of());
+
+        assertEquals(new Stop.Nobody("segment of b"),
+                cause(a(ALL), b(ALL),
+                        new World.Box("router", plain.feet(), List.of(), NOTHING, List.of(way))));
+    }
+
+    @Test
+    void theEndOfTheOpenWayIsNamedThoughOtherWaysLeadFarther() {
+        assertEquals(new Stop.Refused("b"), cause(a(ALL), b(NOTHING), router(ALL, ALL, NOTHING, ALL),
+                onwards("far", "segment of a", "segment of c"), onwards("farther", "segment of c", "segment of d")));
+    }
+
+    @Test
+    void theLastStopOnTheOpenWayIsNamed() {
+        World.Box plain = router(ALL, ALL, NOTHING, ALL);
+        List<World.Foot> feet = Stream.concat(plain.feet().stream(), Stream.of(
+                new World.Foot("closed", "segment of c", address(7), ALL, NOTHING))).toList();
+        List<World.Way> ways = Stream.concat(Stream.of(
+                new World.Way("nowhere", ALL, "closed", Optional.empty(), List.of())), plain.ways().stream()).toList();
+
+        assertEquals(new Stop.Refused("b"),
+                cause(a(ALL), b(NOTHING), new World.Box("router", feet, List.of(), NOTHING, ways)));
+    }
+
+    @Test
+    void itIsFollowedFromWhoSendsIt() {
+        World world = new World(List.of(b(NOTHING), a(WEB)), List.of(router(ALL, ALL, NOTHING, ALL)));
+        Map<String, String> zones = world.zones();
+
+        assertEquals(List.of("router"), new Obstacles(new Built(world, space).network(), one -> zones.get(one.id()))
+                .between("a", "b", space.all()).orElseThrow().crossed().stream().map(Crossed::router).toList());
+    }
+
+    @Test
+    void ofStopsAtTheSameDistanceTheOneThatExplainsMostIsTaken() {
+        for (int i = 1; i < BY_RANK.size(); i++) {
+            Stop more = new Stop(List.of(), PACKET, BY_RANK.get(i - 1));
+            Stop less = new Stop(List.of(), PACKET, BY_RANK.get(i));
+
+            assertEquals(Optional.of(more), new Trace(List.of(), List.of(less, more), true).furthest());
+        }
+        assertEquals(new Stop.RefusedIn("r", "i").rank(), new Stop.RefusedOut("r", "way", "o").rank());
+    }
+
+    @Test
+    void eachStopSaysWhereItIs() {
+        assertEquals(List.of("e", "e", "r", "r", "r", "s", "e"), BY_RANK.stream().map(Stop.Cause::at).toList());
+        assertEquals("r", new Stop.RefusedOut("r", "way", "o").at());
     }
 }

@@ -1,9 +1,12 @@
 package io.secnumscan.network.reach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.secnumscan.network.model.Network;
 import io.secnumscan.network.packet.Packet;
+import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +50,7 @@ class ReachabilityTest {
         SortedMap<String, Set<Packet>> pairs = new TreeMap<>();
         for (String from : reachability.senders()) {
             reachability.from(from).forEach((to, packets) -> {
-                Set<Packet> found = PACKETS.stream().filter(packets::contains).collect(Collectors.toSet());
+                Set<Packet> found = packets(packets);
                 if (!found.isEmpty()) {
                     pairs.put(from + " to " + to, found);
                 }
@@ -77,5 +80,39 @@ class ReachabilityTest {
                 fail("no failure after shrinking: seed " + seed);
             }
         }
+    }
+
+    @Test
+    void whatIsAskedOfAPairIsWhatIsSaidOfAll() {
+        for (long seed = 0; seed < 100; seed++) {
+            World world = new RandomWorld(new SplittableRandom(seed)).next();
+            Map<String, String> zones = world.zones();
+            Network network = new Built(world, SPACE.scratch()).network();
+            Reachability all = Reachability.of(network, endpoint -> zones.get(endpoint.id()));
+            for (String from : all.senders()) {
+                SortedMap<String, PacketSet> to = all.from(from);
+                assertEquals(to.keySet(), all.reached(from));
+                for (String other : all.receivers()) {
+                    Set<Packet> expected = packets(to.getOrDefault(other, SPACE.none()));
+                    assertEquals(expected, packets(all.between(from, other)), world::toString);
+                    assertEquals(expected, packets(Reachability.between(
+                            network, one -> zones.get(one.id()).equals(from),
+                            one -> zones.get(one.id()).equals(other))), world::toString);
+                }
+            }
+        }
+    }
+
+    private static Set<Packet> packets(PacketSet set) {
+        return PACKETS.stream().filter(set::contains).collect(Collectors.toSet());
+    }
+
+    @Test
+    void aZoneThatIsNotThereIsNotReached() {
+        World world = new RandomWorld(new SplittableRandom(1)).next();
+        Reachability all = Reachability.of(new Built(world, SPACE.scratch()).network(), endpoint -> "one");
+
+        assertTrue(all.between("one", "other").isEmpty());
+        assertTrue(all.between("other", "one").isEmpty());
     }
 }

@@ -1,6 +1,7 @@
 package io.secnumscan.network.reach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.network.model.Endpoint;
@@ -18,6 +19,7 @@ import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -125,5 +127,26 @@ class TracerTest {
                         && network.endpoints().stream()
                                 .anyMatch(
                                         one -> zones.get(one.id()).equals(to) && !one.address().and(family).isEmpty()));
+    }
+
+    @Test
+    void aTranslationThatMaySetSeveralValuesHasAChoice() {
+        assertFalse(hadChoice(Interval.of(2)));
+        assertTrue(hadChoice(Interval.of(2, 3)));
+    }
+
+    private static boolean hadChoice(Interval destination) {
+        List<Match> all = List.of(Match.ANY);
+        List<Match> four = List.of(Match.ANY.with(Field.DESTINATION, Interval.of(4)));
+        World world = new World(
+                List.of(new World.Host("a", "s", "a", four, all, all)), List.of(new World.Box("r", List.of(
+                        new World.Foot("in", "s", four, all, all), new World.Foot("out", "t", four, all, all)),
+                        List.of(new World.Change("nat", all, Map.of(Field.DESTINATION, destination))), List.of(),
+                        List.of(new World.Way("way", all, "out", Optional.empty(), List.of())))));
+        Network network = new Built(world, SPACE.scratch()).network();
+        Straight straight = new Straight(
+                new Tracer(network), network.endpoints().getFirst(), PACKETS.getFirst(), any -> false);
+        assertTrue(straight.journey().isEmpty());
+        return straight.hadChoice();
     }
 }
