@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 
 /** Sends one packet through a small cloud, as netfilter and the agents would: whom can it reach? */
 final class Simulator {
@@ -32,13 +33,20 @@ final class Simulator {
     private record Step(World.Router router, World.Foot foot, Pkt packet) {}
 
     private final World world;
+    private final BiConsumer<String, Pkt> arrivals;
     private final Set<String> reached = new TreeSet<>();
     private final Set<Step> seen = new HashSet<>();
     private final Set<Pkt> balanced = new HashSet<>();
     private final Deque<Step> steps = new ArrayDeque<>();
 
     Simulator(World world) {
+        this(world, (port, packet) -> {});
+    }
+
+    /** @param arrivals takes each packet that a port lets in, as it is then */
+    Simulator(World world, BiConsumer<String, Pkt> arrivals) {
         this.world = world;
+        this.arrivals = arrivals;
     }
 
     /** Who can be reached from a port, the internet or the far end of a tunnel. */
@@ -148,6 +156,7 @@ final class Simulator {
     private void arrive(World.Port port, Pkt packet) {
         if (port.trusted() || !port.secured() || passes(port, true, packet)) {
             reached.add(port.id());
+            arrivals.accept(port.id(), packet);
         }
     }
 
