@@ -17,6 +17,7 @@ import io.secnumscan.network.joined.Hosted;
 import io.secnumscan.network.kubernetes.ClusterServices;
 import io.secnumscan.network.kubernetes.KubernetesNetwork;
 import io.secnumscan.network.kubernetes.read.ClusterReader;
+import io.secnumscan.network.kubernetes.read.Pod;
 import io.secnumscan.network.openstack.OpenStackNetwork;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.HashSet;
@@ -27,12 +28,14 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Derives {@code analysis/cloud-path}: for each namespace of a cluster, and for its nodes, what passes by the cloud that the nodes
  * are servers of: from the internet to pods but by Services that are meant for everyone, and from and to other customers'
- * projects. The cloud is one of the same snapshot.
+ * projects. A pod on its host's network counts as the node: what arrives there is not known to be for it. The cloud is one of
+ * the same snapshot.
  */
 final class CloudPathAnalysis implements Analysis {
     static final String TYPE = "analysis/cloud-path";
@@ -115,9 +118,14 @@ final class CloudPathAnalysis implements Analysis {
         TargetNetwork network = TargetNetwork.joined(
                 cloud, OpenStackNetwork.explained(snapshot, on.cloud().name(), space, zones.outside()), clusters,
                 parts);
+        Set<String> onHosts = on.cluster().cluster().cluster().pods().stream()
+                .filter(Pod::hostNetwork)
+                .map(Pod::id)
+                .collect(Collectors.toUnmodifiableSet());
         return new CloudPaths(
-                network, zones, target, on.cloud().name(), on.cluster().projects(),
-                Projects.of(snapshot, on.cloud().name()));
+                network, endpoint -> onHosts.contains(endpoint.id()) ? CloudPaths.NODES : network.owner(endpoint),
+                zones,
+                target, on.cloud().name(), on.cluster().projects(), Projects.of(snapshot, on.cloud().name()));
     }
 
     /** Both the cluster's and the cloud's: of what was not seen, nothing is absent. */

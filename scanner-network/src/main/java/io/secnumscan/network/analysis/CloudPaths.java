@@ -12,12 +12,14 @@ import io.secnumscan.network.flow.FlowLine;
 import io.secnumscan.network.flow.Flows;
 import io.secnumscan.network.flow.TargetNetwork;
 import io.secnumscan.network.flow.Zones;
+import io.secnumscan.network.model.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * The rows of {@link CloudPathAnalysis}. Of the flows of a kind some that surely exist are told; where none does, one that may:
@@ -28,6 +30,8 @@ final class CloudPaths {
     private static final String INTERNET = "internet";
     private static final String NAMESPACE = "namespace/";
     private static final String PROJECT = "project/";
+    /** The place of nodes. */
+    static final String NODES = NAMESPACE;
 
     private final TargetNetwork network;
     private final Zones zones;
@@ -38,16 +42,20 @@ final class CloudPaths {
     private final Flows flows;
     private final SortedMap<String, ObjectNode> rows = new TreeMap<>();
 
-    /** @param own ids of the projects that the nodes are of */
+    /**
+     * @param place what each endpoint belongs to
+     * @param own ids of the projects that the nodes are of
+     */
     CloudPaths(
-            TargetNetwork network, Zones zones, String cluster, String cloud, Set<String> own, Projects projects) {
+            TargetNetwork network, Function<Endpoint, String> place, Zones zones, String cluster, String cloud,
+            Set<String> own, Projects projects) {
         this.network = network;
         this.zones = zones;
         this.cluster = cluster;
         this.cloud = cloud;
         this.own = own;
         this.projects = projects;
-        this.flows = Flows.of(network.bounds(), network::owner);
+        this.flows = Flows.of(network.bounds(), place);
     }
 
     List<Resource> rows() {

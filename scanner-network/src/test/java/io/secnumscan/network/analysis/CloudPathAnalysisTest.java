@@ -152,4 +152,12 @@ class CloudPathAnalysisTest {
 
         assertInstanceOf(Coverage.Partial.class, coverage.getFirst());
     }
+
+    @Test
+    void aPodOnItsHostsNetworkCountsAsTheNode() {
+        derive(world(), Map.of());
+
+        assertTrue(first("nodes", "from_internet").path("reachable").asBoolean());
+        assertFalse(rows.containsKey("namespace/kube-system"));
+    }
 }
