@@ -155,7 +155,7 @@ class CloudPathAnalysisTest {
 
     @Test
     void aPodOnItsHostsNetworkCountsAsTheNode() {
-        derive(world(), Map.of());
+        derive(world(), Map.of("publicServices", "['web/shop']"));
 
         assertTrue(first("nodes", "from_internet").path("reachable").asBoolean());
         assertFalse(rows.containsKey("namespace/kube-system"));
