@@ -144,8 +144,9 @@ final class LoadBalancers {
     private PacketSet taken(Row listener, AddressSet vip) {
         Optional<Integer> protocol = listener.text("protocol").map(PROTOCOLS::get);
         Optional<Integer> port = listener.number("protocol_port");
-        Optional<AddressSet> allowed = listener.texts("allowed_cidrs").isEmpty() ? Optional.of(AddressSet.ALL)
-                : listener.everyAddress("allowed_cidrs");
+        boolean everyone = listener.has("allowed_cidrs") && listener.texts("allowed_cidrs").isEmpty();
+        Optional<AddressSet> allowed =
+                everyone ? Optional.of(AddressSet.ALL) : listener.everyAddress("allowed_cidrs");
         boolean read = protocol.isPresent() && port.isPresent() && allowed.isPresent();
         if (!read && !reading.widens(new Text(
                 "not all of listener " + listener.id() + " was read or understood",

@@ -11,7 +11,9 @@ final class Erosion {
     private static final List<Type> LISTS = List.of(
             Type.NETWORK, Type.SUBNET, Type.PORT, Type.ROUTER, Type.FLOATING_IP, Type.SECURITY_GROUP,
             Type.ADDRESS_GROUP, Type.FIREWALL_GROUP, Type.FIREWALL_POLICY, Type.FIREWALL_RULE, Type.VPN_SERVICE,
-            Type.VPN_CONNECTION, Type.LOAD_BALANCER, Type.LISTENER, Type.POOL, Type.MEMBER, Type.AMPHORA);
+            Type.VPN_CONNECTION, Type.VPN_ENDPOINT_GROUP, Type.BGP_SPEAKER, Type.LOAD_BALANCER, Type.LISTENER,
+            Type.POOL,
+            Type.MEMBER, Type.L7_POLICY, Type.AMPHORA, Type.EXTENSION);
 
     private Erosion() {}
 

@@ -170,4 +170,13 @@ class LoadBalancerTest {
         cloud.without(Type.LOAD_BALANCER, "lb", "vip_network_id").without(Type.LOAD_BALANCER, "lb", "vip_subnet_id");
         assertTrue(Walk.mayReach(cloud, "a", tcp("10.0.0.5", "10.0.0.100", 80)).contains("lb"));
     }
+
+    @Test
+    void whoMaySendToAListenerWhoseRangesWereNotReadIsNotKnown() {
+        web("ovn");
+        cloud.without(Type.LISTENER, "l", "allowed_cidrs");
+
+        assertEquals(NOTHING, reached("10.0.0.100", 80));
+        assertEquals(Set.of("lb", "b"), maybeReached());
+    }
 }

@@ -27,20 +27,22 @@ final class Shrink {
 
     private static List<World> smaller(World w) {
         List<World> all = new ArrayList<>();
+        each(w.speakers(), less -> all.add(new World(w.nets(), w.ports(), w.groups(), w.addressGroups(), w.routers(),
+                w.floatingIps(), w.walls(), w.tunnels(), w.balancers(), less)));
         each(w.balancers(), less -> all.add(new World(w.nets(), w.ports(), w.groups(), w.addressGroups(), w.routers(),
-                w.floatingIps(), w.walls(), w.tunnels(), less)));
+                w.floatingIps(), w.walls(), w.tunnels(), less, w.speakers())));
         each(w.tunnels(), less -> all.add(new World(w.nets(), w.ports(), w.groups(), w.addressGroups(), w.routers(),
-                w.floatingIps(), w.walls(), less, w.balancers())));
+                w.floatingIps(), w.walls(), less, w.balancers(), w.speakers())));
         each(w.walls(), less -> all.add(new World(w.nets(), w.ports(), w.groups(), w.addressGroups(), w.routers(),
-                w.floatingIps(), less, w.tunnels(), w.balancers())));
+                w.floatingIps(), less, w.tunnels(), w.balancers(), w.speakers())));
         each(w.floatingIps(), less -> all.add(new World(w.nets(), w.ports(), w.groups(), w.addressGroups(),
-                w.routers(), less, w.walls(), w.tunnels(), w.balancers())));
+                w.routers(), less, w.walls(), w.tunnels(), w.balancers(), w.speakers())));
         each(w.routers(), less -> all.add(new World(w.nets(), w.ports(), w.groups(), w.addressGroups(), less,
-                w.floatingIps(), w.walls(), w.tunnels(), w.balancers())));
+                w.floatingIps(), w.walls(), w.tunnels(), w.balancers(), w.speakers())));
         each(w.ports(), less -> all.add(new World(w.nets(), less, w.groups(), w.addressGroups(), w.routers(),
-                w.floatingIps(), w.walls(), w.tunnels(), w.balancers())));
+                w.floatingIps(), w.walls(), w.tunnels(), w.balancers(), w.speakers())));
         each(w.groups(), less -> all.add(new World(w.nets(), w.ports(), less, w.addressGroups(), w.routers(),
-                w.floatingIps(), w.walls(), w.tunnels(), w.balancers())));
+                w.floatingIps(), w.walls(), w.tunnels(), w.balancers(), w.speakers())));
         for (int i = 0; i < w.routers().size(); i++) {
             List<World.Router> routers = new ArrayList<>(w.routers());
             World.Router r = routers.get(i);
@@ -59,7 +61,7 @@ final class Shrink {
 
     private static World with(World w, List<World.Router> routers) {
         return new World(w.nets(), w.ports(), w.groups(), w.addressGroups(), List.copyOf(routers), w.floatingIps(),
-                w.walls(), w.tunnels(), w.balancers());
+                w.walls(), w.tunnels(), w.balancers(), w.speakers());
     }
 
     private static <T> void each(List<T> list, Consumer<List<T>> less) {

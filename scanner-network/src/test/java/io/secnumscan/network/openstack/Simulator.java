@@ -116,6 +116,18 @@ final class Simulator {
         }
         world.nets().stream().filter(net -> net.external() && World.in(net.cidr(), packet.destination()))
                 .forEach(net -> direct(net.id(), packet));
+        if (world.speakers().stream().anyMatch(speaker -> speaker.advertises() && speaker.peered())) {
+            world.routers().forEach(router -> announced(router, packet));
+        }
+    }
+
+    /** The provider's routers send what is for a tenant's network to the router that it was announced with. */
+    private void announced(World.Router router, Pkt packet) {
+        router.feet().stream().filter(World.Foot::gateway).findFirst().ifPresent(gateway -> router.feet().stream()
+                .filter(foot -> !foot.gateway() && !scope(foot).isEmpty() && scope(foot).equals(scope(gateway)))
+                .filter(foot -> !packet.v6() && world.net(foot.net())
+                        .filter(net -> World.in(net.cidr(), packet.destination())).isPresent())
+                .forEach(foot -> hop(gateway.net(), gateway.address(), packet)));
     }
 
     private boolean answers(World.Port port, String address) {
@@ -384,7 +396,7 @@ final class Simulator {
         }
         reached.add(one.id());
         for (World.Member member : one.members()) {
-            if (member.up()) {
+            if (member.up() && !member.pool().equals("off")) {
                 Pkt sent = packet.to(member.address()).port(member.port());
                 Pkt named = one.keepsSource() ? sent : sent.from(one.amphora());
                 world.net(member.net()).ifPresent(net -> {

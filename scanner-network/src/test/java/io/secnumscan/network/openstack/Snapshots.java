@@ -43,6 +43,9 @@ final class Snapshots {
         world.walls().forEach(this::wall);
         world.tunnels().forEach(this::tunnel);
         world.balancers().forEach(this::balancer);
+        world.speakers().forEach(one -> cloud.add(Type.BGP_SPEAKER, one.id(), Map.of(
+                "ip_version", 4, "advertise_tenant_networks", one.advertises(), "networks", List.of("ext"), "peers",
+                one.peered() ? List.of("peer") : List.of())));
         return cloud;
     }
 
@@ -125,6 +128,20 @@ final class Snapshots {
     }
 
     private void tunnel(World.Tunnel tunnel) {
+        if (tunnel.grouped()) {
+            cloud.add(Type.VPN_ENDPOINT_GROUP, "le-" + tunnel.id(), Map.of(
+                    "type", "subnet", "endpoints", List.of(tunnel.net())))
+                    .add(Type.VPN_ENDPOINT_GROUP, "pe-" + tunnel.id(), Map.of(
+                            "type", "cidr", "endpoints", List.of(tunnel.peers())))
+                    .add(Type.VPN_SERVICE, "s-" + tunnel.id(), Map.of(
+                            "router_id", tunnel.router(), "admin_state_up", true))
+                    .set(Type.VPN_SERVICE, "s-" + tunnel.id(), "subnet_id", null)
+                    .add(Type.VPN_CONNECTION, tunnel.id(), Map.of(
+                            "vpnservice_id", "s-" + tunnel.id(), "peer_cidrs", List.of(), "admin_state_up",
+                            tunnel.up(), "local_ep_group_id", "le-" + tunnel.id(), "peer_ep_group_id",
+                            "pe-" + tunnel.id()));
+            return;
+        }
         cloud.add(Type.VPN_SERVICE, "s-" + tunnel.id(), Map.of(
                 "router_id", tunnel.router(), "subnet_id", tunnel.net(), "admin_state_up", true))
                 .add(Type.VPN_CONNECTION, tunnel.id(), Map.of(
@@ -143,16 +160,23 @@ final class Snapshots {
                         "default_pool_id", "po", "admin_state_up", true, "allowed_cidrs", one.allowed(),
                         "loadbalancers", List.of(Map.of("id", one.id()))))
                 .add(Type.POOL, "po", Map.of("admin_state_up", true))
+                .add(Type.POOL, "l7", Map.of("admin_state_up", true))
+                .add(Type.POOL, "off", Map.of("admin_state_up", true))
+                .add(Type.L7_POLICY, "p7", Map.of(
+                        "listener_id", "l-" + one.id(), "redirect_pool_id", "l7", "admin_state_up", true))
+                .add(Type.L7_POLICY, "p7off", Map.of(
+                        "listener_id", "l-" + one.id(), "redirect_pool_id", "off", "admin_state_up", false))
                 .add(Type.AMPHORA, "am", Map.of("loadbalancer_id", one.id(), "vrrp_ip", one.amphora()));
         one.members().forEach(member -> cloud.add(Type.MEMBER, member.id(), Map.of(
-                "pool_id", "po", "address", member.address(), "protocol_port", member.port(), "subnet_id", member.net(),
+                "pool_id", member.pool(), "address", member.address(), "protocol_port", member.port(), "subnet_id",
+                member.net(),
                 "admin_state_up", member.up())));
     }
 
     static String describe(World world) {
         return java.util.stream.Stream.of(
                 world.nets(), world.ports(), world.groups(), world.addressGroups(), world.routers(),
-                world.floatingIps(), world.walls(), world.tunnels(), world.balancers())
+                world.floatingIps(), world.walls(), world.tunnels(), world.balancers(), world.speakers())
                 .flatMap(List::stream).map(Object::toString).collect(Collectors.joining("\n"));
     }
 }

@@ -15,7 +15,8 @@ record World(
         List<FloatingIp> floatingIps,
         List<Wall> walls,
         List<Tunnel> tunnels,
-        List<Balancer> balancers) {
+        List<Balancer> balancers,
+        List<Speaker> speakers) {
     /** A network with one subnet. */
     record Net(String id, String cidr, String gateway, boolean external, String scope) {}
 
@@ -47,13 +48,21 @@ record World(
 
     record Line(boolean allow, boolean enabled, String protocol, String source, String destination, String ports) {}
 
-    record Tunnel(String id, String router, String net, String peers, boolean up) {}
+    /** @param grouped whether its two ends are written as endpoint groups */
+    record Tunnel(String id, String router, String net, String peers, boolean up, boolean grouped) {}
 
     record Balancer(
             String id, String net, String vip, boolean up, boolean keepsSource, String amphora, int port,
             String protocol, List<String> allowed, List<Member> members) {}
 
-    record Member(String id, String net, String address, int port, boolean up) {}
+    /**
+     * @param pool the listener's own; {@code l7}, where a policy of layer 7 redirects to; {@code off}, where one would that is
+     *     switched off
+     */
+    record Member(String id, String net, String address, int port, boolean up, String pool) {}
+
+    /** Of BGP, for the external network. */
+    record Speaker(String id, boolean advertises, boolean peered) {}
 
     Optional<Net> net(String id) {
         return nets.stream().filter(net -> net.id().equals(id)).findFirst();

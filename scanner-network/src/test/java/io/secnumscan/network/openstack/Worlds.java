@@ -19,6 +19,8 @@ final class Worlds {
     private final List<World.FloatingIp> fips = new ArrayList<>();
     private final List<World.Wall> walls = new ArrayList<>();
 
+    private boolean announced;
+
     private Worlds(RandomGenerator random) {
         this.random = random;
     }
@@ -40,6 +42,7 @@ final class Worlds {
     }
 
     private World world() {
+        announced = chance(15);
         nets();
         int count = 2 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
@@ -52,7 +55,8 @@ final class Worlds {
         routers.forEach(this::floatingIps);
         return new World(
                 List.copyOf(nets), List.copyOf(ports), groups(), List.of(addressGroup("ag0"), addressGroup("ag1")),
-                List.copyOf(routers), List.copyOf(fips), List.copyOf(walls), tunnels(), balancers());
+                List.copyOf(routers), List.copyOf(fips), List.copyOf(walls), tunnels(), balancers(),
+                announced ? List.of(new World.Speaker("bgp", chance(85), chance(85))) : List.of());
     }
 
     private void nets() {
@@ -70,7 +74,7 @@ final class Worlds {
     }
 
     private String scope() {
-        return chance(85) ? "" : chance(50) ? "s" : "t";
+        return chance(announced ? 25 : 85) ? "" : chance(announced ? 80 : 50) ? "s" : "t";
     }
 
     /** An address of a network that is not its gateway's. */
@@ -232,7 +236,8 @@ final class Worlds {
                 .filter(router -> chance(25))
                 .flatMap(router -> router.feet().stream().filter(foot -> !foot.gateway() && foot.up()).limit(1)
                         .map(foot -> new World.Tunnel("vpn-" + router.id(), router.id(), foot.net(),
-                                chance(50) || translates(router) ? "172.20.0.0/24" : "10.2.0.0/29", chance(90))))
+                                chance(50) || translates(router) ? "172.20.0.0/24" : "10.2.0.0/29", chance(90),
+                                chance(40))))
                 .toList();
     }
 
@@ -261,7 +266,7 @@ final class Worlds {
         }
         List<World.Member> members = IntStream.range(0, 1 + random.nextInt(2))
                 .mapToObj(i -> new World.Member("m" + i, far.id(), chance(80) ? inside(far) : inside(one(v4)),
-                        one(PORTS), chance(90)))
+                        one(PORTS), chance(90), chance(60) ? "po" : chance(70) ? "l7" : "off"))
                 .filter(member -> !member.address().equals(vip)) // that stays in the amphora
                 .toList();
         return List.of(new World.Balancer(
