@@ -111,15 +111,14 @@ final class Outside {
         Announcements.of(region).forEach(announced -> announced(region, announced));
     }
 
-    /** The provider's routers learn where tenants' own prefixes are. */
+    /** The provider's routers learn where tenants' own prefixes are, on networks that they are on; each is one wire. */
     private void announced(Region region, Announcements announced) {
         region.subnetsOf(announced.network()).stream()
-                .filter(subnet -> subnet.prefix("cidr")
-                        .filter(cidr -> AddressSet.of(cidr).containsAll(AddressSet.of(announced.nexthop())))
-                        .isPresent())
+                .map(subnet -> id(region, subnet))
+                .filter(id -> interfaces.stream().anyMatch(foot -> foot.id().equals(id)))
                 .findFirst()
-                .ifPresent(subnet -> {
-                    table.add(announced.subnet(), Destinations.EXTRA, announced.speaker(), id(region, subnet),
+                .ifPresent(foot -> {
+                    table.add(announced.subnet(), Destinations.EXTRA, announced.speaker(), foot,
                             new NextHop.Gateway(sets.to(announced.nexthop())));
                     near = near.union(AddressSet.of(announced.subnet()));
                 });

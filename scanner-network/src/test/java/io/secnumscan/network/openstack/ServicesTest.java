@@ -2,6 +2,7 @@ package io.secnumscan.network.openstack;
 
 import static io.secnumscan.network.openstack.Walk.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.network.model.Endpoint;
 import java.util.HashMap;
@@ -310,5 +311,14 @@ class ServicesTest {
     private static List<Map<String, String>> both(String subnet, String address, String subnet6, String address6) {
         return List.of(Map.of("subnet_id", subnet, "ip_address", address),
                 Map.of("subnet_id", subnet6, "ip_address", address6));
+    }
+
+    @Test
+    void onANetworkThatMayNotBeExternalNothingIsAnnouncedForCertain() {
+        announced("s");
+        cloud.without(Type.NETWORK, "ext", "router:external");
+
+        assertEquals(NOTHING, fromOutside());
+        assertTrue(Walk.mayReach(cloud, "internet", tcp("8.8.8.8", "10.0.0.5", 22)).contains("a"));
     }
 }
