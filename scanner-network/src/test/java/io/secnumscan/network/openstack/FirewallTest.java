@@ -5,6 +5,7 @@ import static io.secnumscan.network.openstack.Walk.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.network.packet.Packet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,5 +224,15 @@ class FirewallTest {
 
         assertEquals(NOTHING, ssh());
         assertEquals(ARRIVES, Walk.maybeFrom(cloud, "a", tcp("10.0.0.5", "10.1.0.6", 22)));
+    }
+
+    @Test
+    void whereItWasNotReadARouterIsDistributedIfItCanBe() {
+        Packet back = tcp("10.1.0.6", "10.0.0.5", 22);
+        cloud.without(Type.ROUTER, "r", "distributed");
+        assertEquals(NOTHING, Walk.maybeFrom(cloud, "b", back));
+
+        cloud.add(Type.EXTENSION, "x", Map.of("alias", "dvr"));
+        assertEquals(Set.of("a"), Walk.maybeFrom(cloud, "b", back));
     }
 }

@@ -2,6 +2,8 @@ package io.secnumscan.network.openstack;
 
 import static io.secnumscan.network.openstack.Walk.tcp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.network.model.Network;
@@ -45,6 +47,26 @@ class OutsideTest {
         cloud.network("x", "10.255.0.0/24", "10.255.0.254").port("b", "x", "10.255.0.5");
 
         assertEquals(Set.of(), Walk.from(certain(), "b", tcp("10.255.0.5", "10.255.0.9", 22)));
+        assertEquals(Set.of(), Walk.from(possible(), "b", tcp("10.255.0.5", "10.255.0.9", 22)));
+    }
+
+    @Test
+    void aNetworkWhoseWireWasNotReadMayHoldAZone() {
+        cloud.add(Type.EXTENSION, "x", Map.of("alias", "provider")).network("dark", "10.255.0.0/24", "10.255.0.254");
+
+        assertFalse(holdsZone(certain(), "dark"));
+        assertTrue(holdsZone(possible(), "dark"));
+    }
+
+    private static boolean holdsZone(Network network, String id) {
+        return network.endpoints().stream().anyMatch(one -> one.id().equals("zone/admin/t/r/p/network/" + id));
+    }
+
+    @Test
+    void theGatewayOfATenantsNetworkLeadsNowhereByItself() {
+        cloud.port("b", "n", "10.0.0.5");
+
+        assertEquals(Set.of(), Walk.from(possible(), "b", tcp("10.0.0.5", "8.8.8.8", 22)));
     }
 
     @Test

@@ -308,4 +308,15 @@ class UnreadTest {
         assertEquals(Set.of(), Walk.from(cloud, "a", tcp("10.0.0.5", "10.9.9.9", 22)));
         assertTrue(Walk.mayReach(cloud, "a", tcp("10.0.0.5", "10.9.9.9", 22)).contains("b"));
     }
+
+    @Test
+    void whereRulesMayNameAddressGroupsOneThatWasNotReadMayBeNamed() {
+        cloud.group("g", Map.of());
+        rule("remote_address_group_id");
+        assertEquals(Set.of("b"), Walk.from(cloud, "a", SSH));
+
+        cloud.group("g", Map.of()).add(Type.EXTENSION, "x", Map.of("alias", "security-groups-remote-address-group"));
+        rule("remote_address_group_id");
+        assertPossible();
+    }
 }
