@@ -61,8 +61,7 @@ final class Scopes {
         }
         boolean back = isOutsideUnscoped(region, feet);
         return parts.stream().allMatch(part -> part.open() && part.snat())
-                ? List.of(new Part("", feet, Set.of(Family.values()), true,
-                        !parts.isEmpty() || back, back))
+                ? List.of(new Part("", feet, Set.of(Family.values()), true, back, back))
                 : List.copyOf(parts);
     }
 

@@ -254,4 +254,41 @@ class GatewayTest {
         assertEquals(OUT, ssh("a", "10.0.0.5", INTERNET));
         assertEquals(NOTHING, ssh("c", "10.0.0.5", INTERNET));
     }
+
+    @Test
+    void aForwardedPortLeadsIntoAScope() {
+        cloud.set(Type.NETWORK, "m", "ipv4_address_scope", "s");
+        forwarding(Map.of(
+                "protocol", "tcp", "external_port", 2222, "internal_port", 22, "internal_ip_address", "10.0.0.6"));
+
+        assertEquals(Set.of("b"), Walk.from(cloud, "internet", tcp(INTERNET, "198.51.100.100", 2222)));
+    }
+
+    /** From x, beside the router outside, to what it has a route for by way of y, beside it too. */
+    private Set<String> turnedOutside() {
+        cloud.group("g", Map.of("remote_ip_prefix", "198.51.100.11/32"))
+                .port("x", "ext", "198.51.100.5").portIn("y", "ext", "198.51.100.6", "g")
+                .router("r", Map.of("routes", List.of(
+                        Map.of("destination", "45.45.45.0/24", "nexthop", "198.51.100.6"))));
+        return ssh("x", "198.51.100.5", "45.45.45.5");
+    }
+
+    @Test
+    void whatComesFromOutsideAndGoesBackGetsTheGatewaysAddressToo() {
+        assertEquals(Set.of("internet", "y"), turnedOutside());
+    }
+
+    @Test
+    void soItDoesWhereNothingIsInside() {
+        cloud.set(Type.PORT, "r-n", "device_owner", "network:other");
+
+        assertEquals(Set.of("internet", "y"), turnedOutside());
+    }
+
+    @Test
+    void inTheScopeOfTheOutsideItKeepsItsSource() {
+        cloud.set(Type.NETWORK, "ext", "ipv4_address_scope", "s");
+
+        assertEquals(Set.of("internet"), turnedOutside());
+    }
 }
