@@ -1,6 +1,8 @@
 package io.secnumscan.network.openstack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.secnumscan.network.model.Reason;
 import io.secnumscan.network.packet.PacketSpace;
@@ -65,5 +67,45 @@ class ReasonsTest {
         assertEquals(Reason.passes("t/r/p/firewall-rule/f2"), reason(walled, "foot", false, 443));
         assertEquals(Reason.stopped(List.of("t/r/p/firewall-rule/f1")), reason(walled, "foot", false, 22));
         assertEquals(Reason.stopped(List.of("t/r/p/firewall-policy/out")), reason(walled, "foot", true, 443));
+    }
+
+    @Test
+    void anAddressGroupThatWasNotReadMayHoldTheOtherEnd() {
+        FakeCloud unread = cloud().group("web", Map.of("remote_address_group_id", "ag"))
+                .add(Type.ADDRESS_GROUP, "ag", Map.of());
+
+        assertEquals(Reason.passes("t/r/p/security-group/web/rule/web-0"), reason(unread, "a", true, 22));
+        assertEquals(
+                Reason.stopped(List.of("t/r/p/security-group/none", "t/r/p/security-group/web")),
+                reason(unread.set(Type.ADDRESS_GROUP, "ag", "addresses", List.of("10.0.0.8")), "a", true, 22));
+    }
+
+    @Test
+    void aGroupThatWasNotReadIsNamedByItsId() {
+        assertEquals(Reason.passes("t/r/security-group/elsewhere"),
+                reason(cloud().portIn("a", "n", "10.0.0.5", "elsewhere"), "a", true, 22));
+    }
+
+    @Test
+    void filtersAreNamedInTheOrderOfTheWay() {
+        FakeCloud walled = cloud()
+                .add(Type.FIREWALL_GROUP, "fg", Map.of(
+                        "ports", List.of("a"), "admin_state_up", true, "status", "ACTIVE",
+                        "ingress_firewall_policy_id", "all", "egress_firewall_policy_id", "all"))
+                .add(Type.FIREWALL_POLICY, "all", Map.of("firewall_rules", List.of("any")))
+                .add(Type.FIREWALL_RULE, "any", Map.of("action", "allow", "enabled", true, "ip_version", 4));
+
+        assertEquals(List.of("t/r/p/firewall-rule/any", "t/r/p/security-group/web/rule/web-1"),
+                reason(walled, "a", true, 443).because());
+        assertEquals(List.of("t/r/p/security-group/web/rule/web-0", "t/r/p/firewall-rule/any"),
+                reason(walled, "a", false, 443).because());
+    }
+
+    @Test
+    void portsOfAnotherRegionAreNotKnown() {
+        PortReasons reasons = new PortReasons(new RegionReader(cloud(), FakeCloud.TARGET).regions().getFirst());
+
+        assertTrue(reasons.knows("t/r/p/port/a"));
+        assertFalse(reasons.knows("t/s/p/port/a"));
     }
 }

@@ -321,4 +321,11 @@ class ServicesTest {
         assertEquals(NOTHING, fromOutside());
         assertTrue(Walk.mayReach(cloud, "internet", tcp("8.8.8.8", "10.0.0.5", 22)).contains("a"));
     }
+
+    @Test
+    void aTunnelThatWasReadLeavesNoDoubt() {
+        vpn();
+
+        assertEquals(List.of(), Walk.convert(cloud, Map.of()).doubts());
+    }
 }

@@ -272,6 +272,8 @@ class UnreadTest {
                 member.equals("router_id") ? "s" : "c", member);
         assertEquals(Set.of(), Walk.from(cloud, "a", out));
         assertTrue(Walk.maybeFrom(cloud, "a", out).contains("c"));
+        assertTrue(Walk.convert(cloud, Map.of()).certain().endpoints().stream()
+                .noneMatch(one -> one.id().contains("/vpn/")));
     }
 
     @Test
@@ -296,8 +298,48 @@ class UnreadTest {
     @Test
     void anAddressOfAPortThatWasNotReadMayBeAny() {
         cloud.without(Type.PORT, "b", "fixed_ips");
+        assertPossible();
+    }
+
+    @Test
+    void anAddressToSendFromThatWasNotReadMayBeAny() {
+        cloud.without(Type.PORT, "a", "fixed_ips");
 
         assertPossible();
+    }
+
+    @Test
+    void aPortWhoseOwnerWasNotReadMayBeAnything() {
+        cloud.without(Type.PORT, "b", "device_owner");
+
+        assertPossible();
+    }
+
+    @Test
+    void aPortWhoseNetworkWasNotReadMayBeAnywhere() {
+        cloud.without(Type.PORT, "b", "network_id");
+
+        assertEquals(Set.of(), Walk.from(cloud, "a", SSH));
+        assertTrue(Walk.mayReach(cloud, "a", SSH).contains("b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"internal_ip_address", "protocol", "external_port", "internal_port"})
+    void whereAForwardingWasNotReadNoRouteIsCertain(String member) {
+        Map<String, Object> forwarding = new java.util.HashMap<>(Map.of(
+                "internal_ip_address", "10.1.0.6", "protocol", "tcp", "external_port", 2222, "internal_port", 22));
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").router("r")
+                .interfacePort("r-n", "r", "n", "10.0.0.1").interfacePort("r-m", "r", "m", "10.1.0.1")
+                .add(Type.EXTENSION, "x", Map.of("alias", "floating-ip-port-forwarding"))
+                .add(Type.FLOATING_IP, "f", Map.of(
+                        "floating_ip_address", "198.51.100.100", "router_id", "r", "port_forwardings",
+                        List.of(forwarding)));
+        Packet routed = tcp("10.0.0.5", "10.1.0.6", 22);
+        assertEquals(Set.of("b"), Walk.from(cloud, "a", routed));
+
+        forwarding.remove(member);
+        cloud.set(Type.FLOATING_IP, "f", "port_forwardings", List.of(forwarding));
+        assertEquals(Set.of(), Walk.from(cloud, "a", routed));
     }
 
     @Test
