@@ -4,22 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.coverage.ReasonText;
 import java.io.IOException;
 import java.io.Writer;
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.SortedMap;
 
 /**
- * The section about who can reach whom: a table that stands in the page itself, so that it is read without its program. The
- * program adds the picture and the filters.
+ * The section about who can reach whom: numbers, reasons, and a table that stands in the page itself, so that it is read
+ * without its program. The program adds the picture and the filters.
  */
 final class HtmlReach {
-    private final SortedMap<String, String> words;
-    private final String language;
+    private final HtmlSay words;
     private final Writer to;
 
-    private HtmlReach(SortedMap<String, String> words, String language, Writer to) {
+    private HtmlReach(HtmlSay words, Writer to) {
         this.words = words;
-        this.language = language;
         this.to = to;
     }
 
@@ -32,13 +28,13 @@ final class HtmlReach {
     /** Writes the section; nothing where no network was looked at. */
     static void write(JsonNode head, SortedMap<String, String> words, String language, Writer to) throws IOException {
         if (!head.path("reach").isEmpty()) {
-            new HtmlReach(words, language, to).section(head.path("reach"));
+            new HtmlReach(new HtmlSay(words, language), to).section(head.path("reach"));
         }
     }
 
     private void section(JsonNode targets) throws IOException {
-        to.write("<section id=\"who\" aria-labelledby=\"who-title\"><h2 id=\"who-title\">" + say("who") + "</h2>\n"
-                + "<p class=\"sub\">" + say("who.note") + "</p>\n");
+        to.write("<section id=\"who\" aria-labelledby=\"who-title\"><h2 id=\"who-title\">" + words.say("who")
+                + "</h2>\n<p class=\"sub\">" + words.say("who.note") + "</p>\n");
         for (int i = 0; i < targets.size(); i++) {
             target(targets.get(i), i);
         }
@@ -46,95 +42,60 @@ final class HtmlReach {
     }
 
     private void target(JsonNode target, int number) throws IOException {
+        String kind = kind(target);
         long pairs = target.path("pairs").asLong() + target.path("possible").asLong();
         to.write("<div class=\"who-target panel\" data-number=\"" + number + "\"><h3>"
-                + foreign(target.path("target").asText()) + "</h3>\n");
+                + HtmlSay.foreign(target.path("target").asText()) + "</h3>\n");
         if (!target.path("whole").asBoolean()) {
-            to.write("<p class=\"who-gap\"><strong>" + say("who.gap") + "</strong> "
-                    + HtmlText.escaped(ReasonText.of(target.path("reason").asText()).in(language)) + "</p>\n");
+            to.write("<p class=\"who-gap\"><strong>" + words.say("who.gap") + "</strong> "
+                    + words.text(ReasonText.of(target.path("reason").asText()).in(words.language())) + "</p>\n");
         }
         if (pairs == 0) {
             boolean any = target.path("whole").asBoolean() || target.path("places").asLong() > 0;
-            to.write(any ? "<p class=\"empty\">" + say("who.none") + "</p></div>\n" : "</div>\n");
+            to.write(any ? "<p class=\"empty\">" + words.say("who.none." + kind) + "</p></div>\n" : "</div>\n");
             return;
         }
-        to.write("<p>" + say(target.path("possible").asLong() == 0 ? "who.numbers.sure" : "who.numbers",
-                number(target.path("places").asLong()),
-                number(target.path("pairs").asLong()), number(target.path("possible").asLong())) + "</p>\n");
+        to.write("<p>" + numbers(target, kind) + "</p>\n");
+        doubts(target);
         JsonNode shown = target.path("shown");
         if (shown.size() < pairs) {
-            to.write("<p class=\"sub\">" + say("who.some", number(shown.size()), number(pairs))
-                    + "</p>\n");
+            to.write("<p class=\"sub\">" + words.say(
+                    "who.some", words.number(shown.size()), words.number(pairs)) + "</p>\n");
         }
         to.write("<div class=\"who-picture\"></div><div class=\"who-tools\"></div>\n");
-        table(shown);
+        new HtmlPairs(words, to).table(shown);
         to.write("</div>\n");
     }
 
-    private void table(JsonNode pairs) throws IOException {
-        to.write("<table class=\"who\" role=\"table\"><caption>" + say("who.caption")
-                + "</caption><thead role=\"rowgroup\"><tr role=\"row\">");
-        for (String column : new String[]{"from", "to", "decision", "traffic", "witness", "because"}) {
-            to.write("<th scope=\"col\" role=\"columnheader\">" + say("who." + column) + "</th>");
+    private static String kind(JsonNode target) {
+        return target.path("kind").asText("project").equals("namespace") ? "namespace" : "project";
+    }
+
+    private String numbers(JsonNode target, String kind) {
+        long possible = target.path("possible").asLong();
+        return words.say("who.numbers", "{0}", "{1}")
+                .replace("{0}", words.counted(target.path("places").asLong(), "who.places." + kind))
+                .replace("{1}", words.counted(target.path("pairs").asLong(), "who.sure")
+                        + (possible == 0 ? "" : ", " + words.counted(possible, "who.others")));
+    }
+
+    /** Why some pairs are only possible. */
+    private void doubts(JsonNode target) throws IOException {
+        JsonNode doubts = target.path("doubts");
+        long possible = target.path("possible").asLong();
+        if (possible == 0 || doubts.isEmpty()) {
+            return;
         }
-        to.write("</tr></thead><tbody role=\"rowgroup\">\n");
-        for (JsonNode pair : pairs) {
-            row(pair);
+        to.write("<details class=\"who-doubts\"><summary>" + words.counted(possible, "who.doubts") + "</summary>\n<p>"
+                + words.say("who.doubts.note") + "</p><ul>\n");
+        for (JsonNode doubt : doubts) {
+            to.write("<li>" + words.text(doubt.asText()) + "</li>\n");
         }
-        to.write("</tbody></table>\n");
-    }
-
-    private void row(JsonNode pair) throws IOException {
-        String decision = pair.path("decision").asText().equals("reachable") ? "reachable" : "possible";
-        to.write("<tr role=\"row\" data-from=\"" + HtmlText.escaped(pair.at("/from/zone").asText()) + "\" data-to=\""
-                + HtmlText.escaped(pair.at("/to/zone").asText()) + "\">");
-        cell("from", place(pair.path("from")));
-        cell("to", place(pair.path("to")));
-        cell("decision", "<span class=\"badge who-" + decision + "\">" + say("who." + decision) + "</span>");
-        StringBuilder traffic = new StringBuilder();
-        pair.path("traffic").forEach(one -> traffic.append("<div>").append(foreign(one.asText())).append("</div>"));
-        cell("traffic", traffic.toString());
-        cell("witness", "<code>" + foreign(pair.path("witness").asText()) + "</code>");
-        cell("because", because(pair.path("because")));
-        to.write("</tr>\n");
-    }
-
-    private String because(JsonNode ids) {
-        if (ids.isEmpty()) {
-            return "";
+        to.write("</ul>");
+        long more = target.path("doubts_in_all").asLong() - doubts.size();
+        if (more > 0) {
+            to.write("<p>" + words.counted(more, "who.doubts.more") + "</p>");
         }
-        StringBuilder list = new StringBuilder("<details><summary>")
-                .append(say("who.passes", Integer.toString(ids.size()))).append("</summary><ol>");
-        ids.forEach(id -> list.append("<li><code>").append(foreign(id.asText())).append("</code></li>"));
-        return list.append("</ol></details>").toString();
-    }
-
-    /** What it is called, and its zone where that says more. */
-    private static String place(JsonNode place) {
-        String zone = place.path("zone").asText();
-        String label = place.path("label").asText();
-        boolean more = !zone.equals(place.path("id").asText()) && !zone.equals(label);
-        return foreign(label) + (more ? "<div class=\"sub\">" + foreign(zone) + "</div>" : "");
-    }
-
-    private void cell(String column, String content) throws IOException {
-        to.write("<td role=\"cell\" data-label=\"" + say("who." + column) + "\">" + content + "</td>");
-    }
-
-    /** Names from outside keep to their own direction. */
-    private static String foreign(String text) {
-        return "<bdi dir=\"auto\">" + HtmlText.escaped(text) + "</bdi>";
-    }
-
-    private String number(long number) {
-        return NumberFormat.getIntegerInstance(Locale.of(language)).format(number);
-    }
-
-    private String say(String key, String... values) {
-        String text = words.getOrDefault(key, key);
-        for (int i = 0; i < values.length; i++) {
-            text = text.replace("{" + i + "}", values[i]);
-        }
-        return HtmlText.escaped(text);
+        to.write("</details>\n");
     }
 }

@@ -16,9 +16,12 @@ import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.regex.Pattern;
 
 /** The words of the page in one language: its own, and those that it shares with the other formats. */
 final class HtmlWords {
+    private static final Pattern FRENCH = Pattern.compile(" ([:;?!»])");
+
     private HtmlWords() {}
 
     /** @param language {@code fr} or {@code en} */
@@ -42,7 +45,13 @@ final class HtmlWords {
         for (Cause cause : Cause.values()) {
             words.put("cause." + cause.label(), CauseText.of(cause).in(language));
         }
+        words.replaceAll((key, word) -> typeset(word, language));
         return words;
+    }
+
+    /** No line begins with a French colon; the program does the same to what it says. */
+    static String typeset(String text, String language) {
+        return language.equals("fr") ? FRENCH.matcher(text).replaceAll("\u00a0$1").replace("« ", "«\u00a0") : text;
     }
 
     /** What the page calls requirements that need a target of one of these platforms. */

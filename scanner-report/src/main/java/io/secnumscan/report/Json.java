@@ -27,7 +27,13 @@ final class Json {
 
     /** {@code {en, fr}}: the language that was chosen changes no byte. */
     static void text(JsonGenerator json, String name, Text text) throws IOException {
-        json.writeObjectFieldStart(name);
+        json.writeFieldName(name);
+        text(json, text);
+    }
+
+    /** The same as one of a list. */
+    static void text(JsonGenerator json, Text text) throws IOException {
+        json.writeStartObject();
         json.writeStringField("en", text.en());
         json.writeStringField("fr", text.fr());
         json.writeEndObject();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.secnumscan.core.assess.ReachMap;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.join.Gap;
+import io.secnumscan.core.text.Text;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +20,16 @@ final class ReachJson {
             json.writeStringField("target", map.target());
             json.writeBooleanField("whole", map.coverage().coverage() instanceof Coverage.Complete);
             Json.optional(json, "reason", reason(map));
+            json.writeStringField("kind", map.kind().label());
             json.writeNumberField("places", map.places());
             json.writeNumberField("pairs", map.pairs());
             json.writeNumberField("possible", map.possible());
+            json.writeNumberField("doubts_in_all", map.doubtsInAll());
+            json.writeArrayFieldStart("doubts");
+            for (Text doubt : map.doubts()) {
+                Json.text(json, doubt);
+            }
+            json.writeEndArray();
             zones(json, map);
             json.writeArrayFieldStart("shown");
             for (ReachMap.Pair pair : map.shown()) {
@@ -76,6 +84,7 @@ final class ReachJson {
         json.writeStringField("id", place.id());
         json.writeStringField("label", place.label());
         json.writeStringField("zone", place.zone());
+        json.writeStringField("zone_label", place.zoneLabel());
         json.writeEndObject();
     }
 }

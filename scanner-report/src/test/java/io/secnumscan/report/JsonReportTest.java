@@ -166,7 +166,7 @@ class JsonReportTest {
                 Samples.file(folder, Samples.findings()), out);
 
         assertEquals(List.of(), problems(out.toString()));
-        assertEquals("gold", MAPPER.readTree(out.toString()).at("/reach/0/shown/0/from/zone").asText());
+        assertEquals("gold", MAPPER.readTree(out.toString()).at("/reach/0/shown/0/from/zone_label").asText());
     }
 
     private String json() throws IOException {

@@ -99,14 +99,20 @@ final class Samples {
 
     /** Of a cloud whose network was looked at, as far as that coverage says. */
     static Report withReach(Coverage coverage, String name) {
+        return withReach(coverage, name, 2, 1);
+    }
+
+    /** The same with that many pairs for sure, and others. */
+    static Report withReach(Coverage coverage, String name, long pairs, long possible) {
         Report report = report(Role.PROVIDER, findings());
         CoverageRecord line =
                 new CoverageRecord("paris", "", Scope.ALL, "analysis/reach", coverage, "", new View.Cloud());
-        ReachMap.Place from = new ReachMap.Place("project/p1", name, "gold");
-        ReachMap.Place to = new ReachMap.Place("project/p2", "bank (p2)", "project/p2");
-        ReachMap map = new ReachMap(line, 1_234, 2, 1,
-                List.of(new ReachMap.Zone("gold", "gold", 3), new ReachMap.Zone("project/p2", "bank (p2)", 3)), 2,
-                List.of(new ReachMap.Link("gold", "project/p2", 2, 1)),
+        ReachMap.Place from = new ReachMap.Place("project/p1", name, "domain/d1", "gold");
+        ReachMap.Place to = new ReachMap.Place("project/p2", "bank", "project/p2", "bank");
+        ReachMap map = new ReachMap(line, ReachMap.Kind.PROJECT, 1_234, pairs, possible,
+                List.of(new Text("port a was not read", "le port a n'a pas été lu")), 3,
+                List.of(new ReachMap.Zone("domain/d1", "gold", 3), new ReachMap.Zone("project/p2", "bank", 3)), 2,
+                List.of(new ReachMap.Link("domain/d1", "project/p2", 2, 1)),
                 List.of(new ReachMap.Pair(from, to, true, List.of("tcp 22"), "tcp 10.0.0.1:49152 > 10.0.0.2:22",
                         List.of("paris/r/p1/port/a", "paris/r/p2/security-group/g/rule/r"))));
         return new Report(report.tool(), report.inputs(), report.started(), report.finished(), report.targets(),

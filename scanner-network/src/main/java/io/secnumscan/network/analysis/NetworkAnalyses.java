@@ -39,7 +39,7 @@ public final class NetworkAnalyses {
 
     private static List<Analysis> ofOpenStack(SharedFlows flows, SortedMap<String, ReachMap> pictures) {
         return List.of(
-                new ReachPicture(new ReachAnalysis(flows), pictures), new ExposureAnalysis(flows),
+                new ReachPicture(flows, pictures), new ExposureAnalysis(flows),
                 new ZoneFlowAnalysis(flows));
     }
 }

@@ -11,18 +11,23 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Projects that ports are of, as Keystone lists them. */
+/** Projects that ports are of, and domains that those are in, as Keystone lists them. */
 final class Projects {
     private static final String TYPE = "openstack.identity.project";
+    private static final String DOMAIN = "openstack.identity.domain";
     private static final String PLACE = "project/";
+    private static final String DOMAIN_PLACE = "domain/";
 
     private final Map<String, Resource> known = new HashMap<>();
+    private final Map<String, String> domains = new HashMap<>();
 
     private Projects() {}
 
     static Projects of(SnapshotView snapshot, String target) {
         Projects projects = new Projects();
         snapshot.resources(target, TYPE, project -> projects.known.put(PLACE + project.id(), project));
+        snapshot.resources(
+                target, DOMAIN, domain -> projects.domains.put(DOMAIN_PLACE + domain.id(), domain.name()));
         return projects;
     }
 
@@ -46,6 +51,12 @@ final class Projects {
     String label(String place) {
         String name = name(place);
         return name.isEmpty() ? id(place) : name + " (" + id(place) + ")";
+    }
+
+    /** What people call a project, or a zone that is one or a domain: its name where that was read; others as they are. */
+    String called(String place) {
+        String name = place.startsWith(DOMAIN_PLACE) ? domains.getOrDefault(place, "") : name(place);
+        return name.isEmpty() ? id(place) : name;
     }
 
     /** What rules tell owners by. A domain and tags that were not read are left out; what is no project has none. */

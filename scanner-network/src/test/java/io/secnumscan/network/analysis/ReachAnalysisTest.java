@@ -47,7 +47,7 @@ class ReachAnalysisTest {
                 + ", 'remote_ip_prefix': null, 'remote_group_id': null, 'remote_address_group_id': null}";
     }
 
-    private static String port(String id, String project, String address, String group) {
+    static String port(String id, String project, String address, String group) {
         return "{'id': '" + id + "', 'project_id': '" + project
                 + "', 'network_id': 'n', 'admin_state_up': true, 'device_id': 'v',"
                 + " 'device_owner': 'compute:nova', 'port_security_enabled': true, 'allowed_address_pairs': [],"

@@ -21,10 +21,15 @@ const linkPath = (a, b) => {
 /** Where names would be too small beside the circles, numbers stand in them and the names below. */
 const small = matchMedia("(max-width: 599px)");
 
+/** What lies outside has a word of ours; others are called as they are. */
+const zoneName = (zone) => harmless(words[`who.place.${zone.name}`] && zone.name === zone.label ? say(`who.place.${zone.name}`) : zone.label);
+/** With what programs know it by, where that is not the same. */
+const zoneTitle = (zone) => zone.name === zone.label || words[`who.place.${zone.name}`] ? zoneName(zone) : `${zoneName(zone)} · ${harmless(zone.name)}`;
+
 /** How much of the picture circles and names take; a letter is about 7.5 wide. */
 const extent = (places) => {
   if (small.matches) return `${WIDE / 2 - 210} ${HIGH / 2 - 185} 420 370`;
-  const name = ({zone}) => 7.5 * Math.min(23, zone.label.length);
+  const name = ({zone}) => 7.5 * Math.min(23, zoneName(zone).length);
   const left = ({x, side, ...one}) => x - (Math.abs(side) < .2 ? name(one) / 2 : side < 0 ? name(one) + 18 : 14);
   const right = ({x, side, ...one}) => x + (Math.abs(side) < .2 ? name(one) / 2 : side > 0 ? name(one) + 18 : 14);
   const all = [...places.values()];
@@ -36,7 +41,7 @@ const linkLine = (places, link, id) => svg("path", {
   class: `who-link ${link.pairs ? "sure" : "perhaps"}`, "data-from": link.from, "data-to": link.to,
   d: linkPath(places.get(link.from), places.get(link.to)), "marker-end": `url(#${id}-${link.pairs ? "sure" : "perhaps"})`,
   "stroke-width": (1.2 + Math.min(3, Math.log10(link.pairs + link.possible))).toFixed(1),
-}, svg("title", {}, `${link.from} → ${link.to}: ${number(link.pairs + link.possible)}`));
+}, svg("title", {}, `${zoneName(places.get(link.from).zone)} → ${zoneName(places.get(link.to).zone)} · ${counted(link.pairs + link.possible, "who.pairs")}`));
 
 const zoneDot = ({zone, x, y, side}, i, chosen) => svg("g", {class: "who-zone", "data-zone": zone.name, click: () => chosen(zone.name)},
   svg("circle", {cx: x.toFixed(1), cy: y.toFixed(1), r: small.matches ? 15 : 11}),
@@ -44,8 +49,8 @@ const zoneDot = ({zone, x, y, side}, i, chosen) => svg("g", {class: "who-zone", 
   svg("text", {class: "who-name",
     x: (x + (Math.abs(side) < .2 ? 0 : Math.sign(side) * 18)).toFixed(1), y: (y + (Math.abs(side) < .2 ? (y < HIGH / 2 ? -18 : 28) : 5)).toFixed(1),
     "text-anchor": Math.abs(side) < .2 ? "middle" : side > 0 ? "start" : "end",
-  }, brief(harmless(zone.label), 22)),
-  svg("title", {}, `${harmless(zone.label)} · ${number(zone.pairs)}`));
+  }, brief(zoneName(zone), 22)),
+  svg("title", {}, `${zoneTitle(zone)} · ${counted(zone.pairs, "who.pairs")}`));
 
 const arrow = (id, kind) => svg("marker", {
   id: `${id}-${kind}`, class: `who-arrow ${kind}`, viewBox: "0 0 8 8", refX: 6, refY: 4, markerWidth: 8, markerHeight: 8,
@@ -56,12 +61,12 @@ const zonePicture = (map, id, chosen) => {
   const places = around(map.zones);
   const dots = [...places.values()].map((place, i) => zoneDot(place, i, chosen));
   const drawn = h("figure.who-figure", {}, h("div.who-scroll", {tabindex: 0, role: "group", "aria-label": say("who.picture")},
-    svg("svg", {class: map.links.length > 60 ? "many" : null, viewBox: extent(places), role: "img", "aria-label": say("who.picture.says", number(map.zones.length), number(map.links.length))},
+    svg("svg", {class: map.links.length > 60 ? "many" : null, viewBox: extent(places), role: "img", "aria-label": say("who.picture.says", counted(map.zones.length, "who.zones"), counted(map.links.length, "who.links"))},
       svg("defs", {}, arrow(id, "sure"), arrow(id, "perhaps")),
       map.links.filter((one) => places.has(one.from) && places.has(one.to)).map((one) => linkLine(places, one, id)),
       dots)),
-  h("ol.who-names", {}, map.zones.map((zone) => h("li", {}, harmless(zone.label)))),
-  h("figcaption.sub", {}, say("who.legend"), " ",
+  h("ol.who-names", {}, map.zones.map((zone) => h("li", {}, zoneName(zone)))),
+  h("figcaption.sub", {}, say(`who.legend.${map.kind}`), " ",
     map.zones_in_all > map.zones.length && say("who.most", number(map.zones.length), number(map.zones_in_all))));
   small.addEventListener("change", () => {
     drawn.querySelector("svg").setAttribute("viewBox", extent(places));
@@ -70,18 +75,26 @@ const zonePicture = (map, id, chosen) => {
   return drawn;
 };
 
+/** Those of the pairs by their names; two of one name say what tells them apart. */
+const zonesOf = (map) => {
+  const zones = new Map(map.shown.flatMap((pair) => [pair.from, pair.to]).map((one) => [one.zone, {name: one.zone, label: one.zone_label}]));
+  const names = [...zones.values()].map(zoneName);
+  const alone = (name) => names.indexOf(name) === names.lastIndexOf(name);
+  return [...zones.values()].map((zone) => [zone.name, alone(zoneName(zone)) ? zoneName(zone) : zoneTitle(zone)])
+    .sort(([, a], [, b]) => a.localeCompare(b, language));
+};
+
 const whoTarget = (place) => {
   const map = report.reach[Number(place.dataset.number)];
   const rows = [...place.querySelectorAll("tbody tr")];
   if (!rows.length) return;
   const id = `who-${place.dataset.number}`;
   const texts = rows.map((row) => folded(row.textContent));
-  const labels = new Map(map.shown.flatMap((pair) => [pair.from, pair.to])
-    .map((one) => [one.zone, one.zone === one.id ? one.label : one.zone]));
+  const zones = zonesOf(map);
   let most = ROWS;
   const text = h("input", {type: "search", id: `${id}-text`, autocomplete: "off", spellcheck: "false", input: () => again()});
   const zone = h("select", {id: `${id}-zone`, change: () => again()}, option("", say("all")),
-    [...labels].sort(([, a], [, b]) => a < b ? -1 : 1).map(([name, label]) => option(name, harmless(label))));
+    zones.map(([name, label]) => option(name, label)));
   const count = h("p.count", {role: "status"});
   const more = h("button", {click: () => {
     most += 4 * ROWS;
@@ -117,7 +130,7 @@ const whoTarget = (place) => {
   place.querySelector(".who-tools").append(h("form.who-filters", {role: "search", "aria-label": say("who.filters"),
     submit: (event) => event.preventDefault()},
   h("div.field", {}, h("label", {for: `${id}-text`}, say("filter.text")), text),
-  h("div.field", {}, h("label", {for: `${id}-zone`}, say("who.zone")), zone)), count);
+  h("div.field", {}, h("label", {for: `${id}-zone`}, say(`who.zone.${map.kind}`)), zone)), count);
   place.querySelector("table").after(more);
   show();
 };

@@ -6,7 +6,7 @@ const report = content("report");
 const findings = content("findings");
 
 /** No line begins with a French colon. */
-const typeset = (text) => language === "fr" ? text.replace(/ ([:;?!»])/g, "\u00a0$1") : text;
+const typeset = (text) => language === "fr" ? text.replace(/ ([:;?!»])/g, "\u00a0$1").replaceAll("« ", "«\u00a0") : text;
 const say = (key, ...values) => typeset((words[key] ?? key).replace(/\{(\d)\}/g, (whole, i) => values[i] ?? whole));
 const number = (n) => new Intl.NumberFormat(language).format(n);
 /** In French the word stays singular below two, in English at one alone. */
