@@ -199,7 +199,8 @@ public final class KubernetesNetwork {
     private List<Endpoint> without(List<Endpoint> endpoints, PacketSet taken) {
         List<Endpoint> all = new ArrayList<>();
         for (Endpoint one : endpoints) {
-            all.add(new Endpoint(one.id(), one.segment(), one.address().minus(taken), one.sends(), one.accepts()));
+            all.add(new Endpoint(one.id(), one.segment(), one.address().minus(taken), one.sends(), one.accepts(),
+                    one.given()));
         }
         all.addAll(surroundings.endpoints(taken));
         return all;

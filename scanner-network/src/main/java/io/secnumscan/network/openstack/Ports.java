@@ -71,7 +71,7 @@ final class Ports {
         }
         return Optional.of(new Endpoint(
                 region.id("port", port), segments.of(network.orElse("of/" + port.id())), sets.to(answers),
-                anybody ? out : out.and(sets.from(addresses.sources(port))), in));
+                anybody ? out : out.and(sets.from(addresses.sources(port))), in, Row.union(Addresses.fixed(port))));
     }
 
     private PacketSet filter(Row port, boolean ingress) {

@@ -2,6 +2,7 @@ package io.secnumscan.network.packet;
 
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Ranges;
+import io.secnumscan.core.net.Unsigned128;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,17 @@ public final class PacketSet {
 
     /** The least packet of the set that matches; empty when there is none. */
     public Optional<Packet> witness(Match match) {
-        return new Search(space.nothing(), match).in(node);
+        return witness(match, Map.of());
+    }
+
+    /**
+     * The same, but that some values of fields are taken before lesser ones: of all packets that have the same in the fields
+     * before it, by the order of the fields.
+     *
+     * @param rather those first that stand first
+     */
+    public Optional<Packet> witness(Match match, Map<Field, List<Unsigned128>> rather) {
+        return new Search(space.nothing(), match, rather).in(node);
     }
 
     private Node in(PacketSpace common) {

@@ -16,13 +16,16 @@ final class Search {
 
     private final Node nothing;
     private final Match match;
+    private final Map<Field, List<Unsigned128>> rather;
     private final Map<Field, Unsigned128> values = new EnumMap<>(Field.class);
     /** Below which no packet matches. */
     private final Set<Node> inVain = new HashSet<>();
 
-    Search(Node nothing, Match match) {
+    /** @param rather values of a field that are taken before lesser ones, those first that stand first */
+    Search(Node nothing, Match match, Map<Field, List<Unsigned128>> rather) {
         this.nothing = nothing;
         this.match = match;
+        this.rather = rather;
     }
 
     Optional<Packet> in(Node set) {
@@ -36,6 +39,12 @@ final class Search {
         if (node == nothing || inVain.contains(node)) {
             return false;
         }
+        for (Unsigned128 value : rather.getOrDefault(FIELDS[field], List.of())) {
+            if (holds(node, value, FIELDS[field]) && found(field + 1, node.to(node.find(value)))) {
+                values.put(FIELDS[field], value);
+                return true;
+            }
+        }
         for (int range = 0; range < node.size(); range++) {
             Optional<Unsigned128> value = least(node, range, FIELDS[field]);
             if (value.isPresent() && found(field + 1, node.to(range))) {
@@ -45,6 +54,12 @@ final class Search {
         }
         inVain.add(node);
         return false;
+    }
+
+    private boolean holds(Node node, Unsigned128 value, Field field) {
+        int range = node.find(value);
+        return range < node.size() && node.to(range) != nothing
+                && match.fields().getOrDefault(field, ANY).stream().anyMatch(one -> one.contains(value));
     }
 
     private Optional<Unsigned128> least(Node node, int range, Field field) {

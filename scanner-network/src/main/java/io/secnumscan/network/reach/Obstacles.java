@@ -102,7 +102,8 @@ public final class Obstacles {
     }
 
     private static Endpoint receivesAll(Endpoint one) {
-        return new Endpoint(one.id(), one.segment(), one.address(), one.sends(), one.sends().space().all());
+        return new Endpoint(one.id(), one.segment(), one.address(), one.sends(), one.sends().space().all(),
+                one.given());
     }
 
     /** From its addresses, whatever it sends from any of them now. */
@@ -116,7 +117,7 @@ public final class Obstacles {
                                 Field.DESTINATION_PORT, Interval.of(0, 65_535),
                                 Field.SOURCE_PORT, Interval.of(0, 65_535))))
                 .toList());
-        return new Endpoint(one.id(), one.segment(), one.address(), all, one.accepts());
+        return new Endpoint(one.id(), one.segment(), one.address(), all, one.accepts(), one.given());
     }
 
     private static Interval number(Family family) {

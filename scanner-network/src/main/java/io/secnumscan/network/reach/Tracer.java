@@ -56,7 +56,8 @@ public final class Tracer {
 
     /**
      * One packet of some that get from endpoints of one sort to endpoints of another, and its shortest way: a packet of TCP
-     * from a port that clients use, if there is one.
+     * from a port that clients use, if there is one; between addresses that the two were given, rather than others that they
+     * may take.
      *
      * @param packets by which some of the ones reach some of the others: an answer of {@link Reachability}
      */
@@ -69,7 +70,8 @@ public final class Tracer {
         return Typical.of(packets).flatMap(packet -> from.stream()
                 .filter(endpoint -> endpoint.sends().contains(packet))
                 .flatMap(endpoint -> journey(endpoint, packet, to).stream())
-                .findFirst());
+                .findFirst())
+                .map(found -> new Given(packets).better(found, packet -> journey(found.from(), packet, to)));
     }
 
     private Optional<Journey> journey(Endpoint from, Packet packet, Predicate<Endpoint> to) {

@@ -39,7 +39,7 @@ class ExposureAnalysisTest {
         assertEquals("[{\"protocol\":\"tcp\",\"ports\":[\"443\"]}]", row.path("opened").toString());
         assertEquals("[\"tcp 443\"]", row.path("traffic").toString());
         assertEquals("[\"floating-ip/f\"]", row.path("through").toString());
-        assertEquals("tcp 1.0.0.0:49152 > 198.51.100.7:443", row.path("witness").asText());
+        assertEquals("tcp 1.0.0.1:49152 > 198.51.100.7:443", row.path("witness").asText());
         assertEquals("v-a", row.path("server_id").asText());
         assertEquals("north", row.path("domain_id").asText());
         assertTrue(row.path("whole").asBoolean());

@@ -54,7 +54,7 @@ class ZoneFlowAnalysisTest {
         assertEquals("shop", flow.path("to").asText());
         assertEquals("[\"tcp 443\"]", flow.path("traffic").toString());
         assertTrue(flow.path("reachable").asBoolean());
-        assertEquals("tcp 1.0.0.0:49152 > 198.51.100.7:443", flow.path("witness").asText());
+        assertEquals("tcp 1.0.0.1:49152 > 198.51.100.7:443", flow.path("witness").asText());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.secnumscan.network.reach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.net.Unsigned128;
 import io.secnumscan.network.packet.Field;
 import io.secnumscan.network.packet.Interval;
 import io.secnumscan.network.packet.Match;
@@ -26,7 +27,31 @@ class TypicalTest {
 
         assertEquals(6, packet.protocol());
         assertEquals(49_152, packet.sourcePort());
-        assertEquals(1, packet.destinationPort());
+        assertEquals(22, packet.destinationPort());
+    }
+
+    @Test
+    void aPortThatPeopleKnowIsRatherTaken() {
+        assertEquals(443, port(Interval.of(200, 1_000)));
+        assertEquals(80, port(Interval.of(79, 90)));
+        assertEquals(81, port(Interval.of(81, 90)));
+    }
+
+    private int port(Interval ports) {
+        return Typical.of(space.of(Match.ANY.with(Field.PROTOCOL, Interval.of(6)).with(Field.DESTINATION_PORT, ports)))
+                .orElseThrow().destinationPort();
+    }
+
+    @Test
+    void theFirstAddressOfABlockIsTakenOnlyWhereThereIsNoOther() {
+        assertEquals(Unsigned128.of(0x0a000001), destination(Interval.of(0x0a000000, 0x0a0000ff)));
+        assertEquals(Unsigned128.of(0x0a000000), destination(Interval.of(0x0a000000)));
+        assertEquals(Unsigned128.of(0x0a000007), destination(Interval.of(0x0a000007, 0x0a0000ff)));
+    }
+
+    private Unsigned128 destination(Interval addresses) {
+        return Typical.of(space.of(Match.ANY.with(Field.FAMILY, Interval.of(4)).with(Field.DESTINATION, addresses)))
+                .orElseThrow().destination();
     }
 
     @Test

@@ -51,9 +51,9 @@ class BeyondTest {
 
     @Test
     void metadataAreAskedForAtAnAddressOfEitherFamily() {
-        assertEquals("tcp 10.0.0.1:49152 > 169.254.169.254:1", flow(blocks("169.254.0.0/16"), "to_metadata"));
-        assertEquals("tcp [fd00::1]:49152 > [fd00:ec2::254]:1", flow(blocks("fd00:ec2::/32"), "to_metadata"));
-        assertEquals("tcp [fd00::1]:49152 > [fe80::a9fe:a9fe]:1", flow(blocks("fe80::/10"), "to_metadata"));
+        assertEquals("tcp 10.0.0.1:49152 > 169.254.169.254:22", flow(blocks("169.254.0.0/16"), "to_metadata"));
+        assertEquals("tcp [fd00::1]:49152 > [fd00:ec2::254]:22", flow(blocks("fd00:ec2::/32"), "to_metadata"));
+        assertEquals("tcp [fd00::1]:49152 > [fe80::a9fe:a9fe]:22", flow(blocks("fe80::/10"), "to_metadata"));
         assertEquals("none", flow(blocks("169.254.169.253/32"), "to_metadata"));
     }
 
@@ -70,7 +70,7 @@ class BeyondTest {
         JsonNode row = row(world("calico-node", blocks("8.8.8.0/24")));
 
         assertEquals("false", row.path("internet_open").asText());
-        assertEquals("tcp 10.0.0.1:49152 > 8.8.8.0:1", row.path("to_internet").path(0).path("witness").asText());
+        assertEquals("tcp 10.0.0.1:49152 > 8.8.8.1:22", row.path("to_internet").path(0).path("witness").asText());
     }
 
     @Test

@@ -52,7 +52,7 @@ class IsolationTest {
 
         assertEquals("false false", closed(other));
         assertEquals("false false", covered(other));
-        assertEquals("tcp 10.0.0.2:49152 > 10.0.0.1:1", of(other, "ingress_witness"));
+        assertEquals("tcp 10.0.0.2:49152 > 10.0.0.1:22", of(other, "ingress_witness"));
     }
 
     @Test
@@ -125,7 +125,7 @@ class IsolationTest {
         World world = calico(policy("{podSelector: {}, policyTypes: [Ingress], ingress: [{from: "
                 + "[{namespaceSelector: {}}]}]}"));
 
-        assertEquals("tcp 10.0.0.2:49152 > 10.0.0.1:1", of(world, "ingress_witness"));
+        assertEquals("tcp 10.0.0.2:49152 > 10.0.0.1:22", of(world, "ingress_witness"));
     }
 
     @Test
@@ -195,7 +195,7 @@ class IsolationTest {
 
         assertEquals(2, row.path("pods").asInt());
         assertFalse(row.path("ingress_closed").asBoolean(true));
-        assertEquals("tcp 10.0.0.1:49152 > 10.0.0.6:1", row.path("ingress_witness").asText());
+        assertEquals("tcp 10.0.0.1:49152 > 10.0.0.6:22", row.path("ingress_witness").asText());
     }
 
     @Test
