@@ -37,7 +37,9 @@ final class HtmlPairs {
                 "<span class=\"badge who-" + decision + "\">" + words.say("who." + decision) + "</span>");
         StringBuilder traffic = new StringBuilder();
         pair.path("traffic").forEach(
-                one -> traffic.append("<div>").append(HtmlSay.foreign(one.asText())).append("</div>"));
+                one -> traffic.append("<div>")
+                        .append(called("who.traffic." + one.asText().replace(' ', '-'), one.asText()))
+                        .append("</div>"));
         cell("traffic", traffic.toString());
         cell("witness", "<code>" + HtmlSay.foreign(pair.path("witness").asText()) + "</code>");
         cell("because", because(pair.path("because")));
@@ -60,7 +62,7 @@ final class HtmlPairs {
         String label = place.path("label").asText();
         String zone = place.path("zone").asText();
         String zoneLabel = place.path("zone_label").asText(zone);
-        StringBuilder told = new StringBuilder(called(id, label));
+        StringBuilder told = new StringBuilder(called("who.place." + id, label));
         if (!zone.equals(id) && !zoneLabel.equals(label)) {
             told.append("<div class=\"sub\" title=\"").append(HtmlText.escaped(zone)).append("\">")
                     .append(HtmlSay.foreign(zoneLabel)).append("</div>");
@@ -72,9 +74,8 @@ final class HtmlPairs {
         return told.toString();
     }
 
-    /** What lies outside has a word of ours; what has a name is called by it. */
-    private String called(String id, String label) {
-        String key = "who.place." + id;
+    /** What lies outside, and all traffic, have words of ours; what has a name is called by it. */
+    private String called(String key, String label) {
         return words.words().containsKey(key) ? words.say(key) : HtmlSay.foreign(label);
     }
 

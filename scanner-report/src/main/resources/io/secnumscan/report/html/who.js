@@ -29,7 +29,7 @@ const zoneTitle = (zone) => zone.name === zone.label || words[`who.place.${zone.
 /** How much of the picture circles and names take; a letter is about 7.5 wide. */
 const extent = (places) => {
   if (small.matches) return `${WIDE / 2 - 210} ${HIGH / 2 - 185} 420 370`;
-  const name = ({zone}) => 7.5 * Math.min(23, zoneName(zone).length);
+  const name = ({zone}) => 7.5 * Math.min(27, zoneName(zone).length);
   const left = ({x, side, ...one}) => x - (Math.abs(side) < .2 ? name(one) / 2 : side < 0 ? name(one) + 18 : 14);
   const right = ({x, side, ...one}) => x + (Math.abs(side) < .2 ? name(one) / 2 : side > 0 ? name(one) + 18 : 14);
   const all = [...places.values()];
@@ -49,7 +49,7 @@ const zoneDot = ({zone, x, y, side}, i, chosen) => svg("g", {class: "who-zone", 
   svg("text", {class: "who-name",
     x: (x + (Math.abs(side) < .2 ? 0 : Math.sign(side) * 18)).toFixed(1), y: (y + (Math.abs(side) < .2 ? (y < HIGH / 2 ? -18 : 28) : 5)).toFixed(1),
     "text-anchor": Math.abs(side) < .2 ? "middle" : side > 0 ? "start" : "end",
-  }, brief(zoneName(zone), 22)),
+  }, brief(zoneName(zone), 26)),
   svg("title", {}, `${zoneTitle(zone)} · ${counted(zone.pairs, "who.pairs")}`));
 
 const arrow = (id, kind) => svg("marker", {
