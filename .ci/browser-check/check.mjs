@@ -96,6 +96,43 @@ const told = (page) => page.evaluate(() => {
   return wrong;
 });
 
+/** The section on who can reach whom: all pairs in the table, links in the picture, and filters that leave what they say. */
+const reach = (page) => page.evaluate(() => {
+  const wrong = [];
+  const maps = JSON.parse(document.getElementById("report").textContent).reach ?? [];
+  const change = (field, event, value) => {
+    field.value = value;
+    field.dispatchEvent(new Event(event, { bubbles: true }));
+  };
+  const targets = [...document.querySelectorAll(".who-target")];
+  if (targets.length !== maps.length) wrong.push(`shows ${targets.length} networks of ${maps.length}`);
+  if (/\bwho\.|\{\d\}/.test(document.getElementById("who")?.textContent)) wrong.push("a word of who can reach whom is missing");
+  maps.forEach((map, i) => {
+    const rows = [...targets[i].querySelectorAll("tbody tr")];
+    if (rows.length !== map.shown.length) wrong.push(`${map.target}: ${rows.length} rows of ${map.shown.length} pairs`);
+    if (!rows.length) return;
+    const seen = () => rows.filter((row) => row.getBoundingClientRect().height > 0);
+    const links = targets[i].querySelectorAll("path.who-link").length;
+    if (map.zones.length > 1 && links !== map.links.length) wrong.push(`${map.target}: ${links} links drawn of ${map.links.length}`);
+    const reasons = targets[i].querySelectorAll(".who-doubts li").length;
+    if (reasons !== (map.possible ? map.doubts.length : 0)) wrong.push(`${map.target}: ${reasons} reasons of ${map.doubts.length}`);
+    const [text, zone] = [targets[i].querySelector("input"), targets[i].querySelector("select")];
+    const all = seen().length;
+    change(zone, "change", map.shown[0].to.zone);
+    if (!seen().length || seen().some((row) => ![row.dataset.from, row.dataset.to].includes(zone.value))) {
+      wrong.push(`${map.target}: the choice of a zone shows ${seen().length} pairs, not its own alone`);
+    }
+    change(zone, "change", "");
+    change(text, "input", map.shown[0].witness);
+    if (!seen().includes(rows[0])) wrong.push(`${map.target}: a packet is not found`);
+    change(text, "input", "nobody is called so");
+    if (seen().length) wrong.push(`${map.target}: a search for nobody finds somebody`);
+    change(text, "input", "");
+    if (seen().length !== all) wrong.push(`${map.target}: without filters ${seen().length} pairs are seen, and were ${all}`);
+  });
+  return wrong;
+});
+
 const check = async (browser, language, file, width, colorScheme) => {
   const name = `${basename(file, ".html")} ${language} ${width} ${colorScheme}`;
   const wrong = (what) => problems.push(`${name}: ${what}`);
@@ -118,6 +155,7 @@ const check = async (browser, language, file, width, colorScheme) => {
     wrong("a name has become markup");
   }
   for (const one of await told(page)) wrong(one);
+  for (const one of await reach(page)) wrong(one);
   if (shots !== "-") {
     await page.screenshot({ path: join(shots, `${name.replaceAll(" ", "-")}.png`) });
     await page.screenshot({ path: join(shots, `${name.replaceAll(" ", "-")}-whole.png`), fullPage: true });
