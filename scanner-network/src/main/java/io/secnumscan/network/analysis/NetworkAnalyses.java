@@ -32,7 +32,7 @@ public final class NetworkAnalyses {
             String platform, Map<String, JsonNode> declared, SortedMap<String, ReachMap> pictures) {
         return switch (platform) {
             case "openstack" -> ofOpenStack(new SharedFlows(declared), pictures);
-            case "kubernetes" -> List.of(new PodReachAnalysis(declared), new CloudPathAnalysis(declared));
+            case "kubernetes" -> List.of(new PodReachAnalysis(declared, pictures), new CloudPathAnalysis(declared));
             default -> List.of();
         };
     }

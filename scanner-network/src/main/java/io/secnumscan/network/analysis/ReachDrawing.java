@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * What a report keeps of the pairs of one target: numbers of all, links between the best connected zones, and some pairs of
  * each sender. It stays small however many pairs there are.
  */
-final class ReachDrawing {
+public final class ReachDrawing {
     private static final int SHOWN = 1_000;
     private static final int OF_ONE = 40;
     private static final int ZONES = 14;
@@ -38,12 +38,12 @@ final class ReachDrawing {
     private long pairs;
     private long possible;
 
-    ReachDrawing(ReachMap.Kind kind) {
+    public ReachDrawing(ReachMap.Kind kind) {
         this.kind = kind;
     }
 
     /** One more that may send, whether it does or not, with all its pairs. */
-    void sender(List<Pair> its) {
+    public void sender(List<Pair> its) {
         places++;
         its.forEach(this::count);
         if (!its.isEmpty()) {
@@ -52,7 +52,7 @@ final class ReachDrawing {
     }
 
     /** The pairs of one that is outside: it is no tenant, and what it reaches matters so much that it is shown first. */
-    void outside(List<Pair> its) {
+    public void outside(List<Pair> its) {
         its.forEach(this::count);
         first.addAll(its.subList(0, Math.min(OF_ONE, its.size())));
     }
@@ -75,7 +75,7 @@ final class ReachDrawing {
     }
 
     /** @param doubts why some pairs are only possible */
-    ReachMap map(CoverageRecord line, List<Text> doubts) {
+    public ReachMap map(CoverageRecord line, List<Text> doubts) {
         List<Zone> zones = degrees.entrySet().stream()
                 .sorted(Comparator.comparingLong((Map.Entry<String, Long> one) -> -one.getValue())
                         .thenComparing(Map.Entry::getKey))

@@ -101,7 +101,8 @@ public final class ClusterFilters {
         return own && !reason.passes() ? Reason.OPEN : reason;
     }
 
-    List<Text> doubts() {
+    /** Why more may pass than surely does. */
+    public List<Text> doubts() {
         List<Text> doubts = new ArrayList<>(enforcement.remarks());
         doubts.addAll(policies.doubts());
         SortedSet<String> without = enforcement.without(cluster.pods());

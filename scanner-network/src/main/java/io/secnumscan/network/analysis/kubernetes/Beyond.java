@@ -32,15 +32,19 @@ final class Beyond {
     private static final List<Interval> ADMIN_PORTS =
             List.of(Interval.of(22), Interval.of(2379), Interval.of(6443), Interval.of(10250));
     private static final String API = "default/kubernetes";
+    private static final String TO_API = "api";
     private final ClusterFilters filters;
     private final PacketSpace space;
     private final Ways ways;
+    private final NamespacePairs pairs;
     private final PacketSet metadata;
     private final PacketSet internet;
     private final PacketSet nodes;
     private final PacketSet api;
 
-    Beyond(ClusterFilters filters, ClusterServices services, Ways ways) {
+    /** @param pairs hears of all flows but those to the API server, which every pod may need */
+    Beyond(ClusterFilters filters, ClusterServices services, Ways ways, NamespacePairs pairs) {
+        this.pairs = pairs;
         this.filters = filters;
         space = filters.space();
         this.ways = ways;
@@ -68,7 +72,7 @@ final class Beyond {
     }
 
     Found api(Workload workload) {
-        return found(workload, "api", api);
+        return found(workload, TO_API, api);
     }
 
     Found internet(Workload workload) {
@@ -76,7 +80,8 @@ final class Beyond {
     }
 
     private Found found(Workload workload, String what, PacketSet there) {
-        Found found = new Found(ways);
+        Found found = new Found(
+                ways, what.equals(TO_API) ? FlowListener.NONE : pairs.beyond(workload.namespace()));
         workload.groups().forEach(group -> found.certain(what, sends(group, true).and(there)));
         if (!found.isCertain()) {
             workload.groups().forEach(group -> found.possible(what, sends(group, false).and(there)));

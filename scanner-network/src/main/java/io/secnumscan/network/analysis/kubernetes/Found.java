@@ -17,12 +17,19 @@ final class Found {
     private static final int TOLD = 3;
 
     private final Ways ways;
+    private final FlowListener listener;
     private final SortedSet<String> certain = new TreeSet<>();
     private final ArrayNode told = JsonNodeFactory.instance.arrayNode();
     private final List<ObjectNode> possible = new ArrayList<>();
 
     Found(Ways ways) {
+        this(ways, FlowListener.NONE);
+    }
+
+    /** @param listener hears of all of them */
+    Found(Ways ways, FlowListener listener) {
         this.ways = ways;
+        this.listener = listener;
     }
 
     boolean isCertain() {
@@ -31,14 +38,22 @@ final class Found {
 
     /** @param packets that surely pass to or from there, if any */
     void certain(String other, PacketSet packets) {
-        if (!packets.isEmpty() && certain.add(other) && told.size() < TOLD) {
+        if (packets.isEmpty()) {
+            return;
+        }
+        listener.hear(other, true, packets);
+        if (certain.add(other) && told.size() < TOLD) {
             told.add(ways.flow(other, true, packets));
         }
     }
 
     /** @param packets that may */
     void possible(String other, PacketSet packets) {
-        if (!packets.isEmpty() && possible.isEmpty()) {
+        if (packets.isEmpty()) {
+            return;
+        }
+        listener.hear(other, false, packets);
+        if (possible.isEmpty()) {
             possible.add(ways.flow(other, false, packets));
         }
     }

@@ -80,6 +80,12 @@ final class Neighbours {
                 filters, groups, group -> group.egress().verdict(), filters.addresses()::from, namespace -> none);
     }
 
+    /** Whether no packet that a group sends may get where it does not surely get. */
+    boolean isDecided(PodGroup group) {
+        Verdict sent = group.egress().verdict();
+        return sent.certain().equals(sent.possible()) && certain.equals(possible);
+    }
+
     /** For each namespace, what a group sends that gets there. */
     SortedMap<String, PacketSet> reachedBy(PodGroup group, boolean surely) {
         Verdict verdict = group.egress().verdict();

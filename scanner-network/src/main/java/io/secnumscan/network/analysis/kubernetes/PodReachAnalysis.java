@@ -2,6 +2,7 @@ package io.secnumscan.network.analysis.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.analysis.Analysis;
+import io.secnumscan.core.assess.ReachMap;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
 import io.secnumscan.core.coverage.CoverageRecord;
@@ -33,10 +34,15 @@ public final class PodReachAnalysis implements Analysis {
     private static final String UNLISTED = "kubernetes.core.namespace: lacks namespaces that pods are in";
 
     private final Map<String, JsonNode> declared;
+    private final SortedMap<String, ReachMap> pictures;
 
-    /** @param declared values of the perimeter's parameters */
-    public PodReachAnalysis(Map<String, JsonNode> declared) {
+    /**
+     * @param declared values of the perimeter's parameters
+     * @param pictures takes what a report shows of each target by its name
+     */
+    public PodReachAnalysis(Map<String, JsonNode> declared, SortedMap<String, ReachMap> pictures) {
         this.declared = Map.copyOf(declared);
+        this.pictures = pictures;
     }
 
     @Override
@@ -54,12 +60,14 @@ public final class PodReachAnalysis implements Analysis {
             SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
         ClusterFilters filters = ClusterFilters.withNewcomers(snapshot, target, new PacketSpace());
         SortedMap<String, Workload> workloads = Workload.of(filters, Controllers.read(snapshot, target));
+        Tenancy tenancy = Tenancy.of(snapshot, target, declared);
         PodRows rows = new PodRows(
-                snapshot, filters, ClusterServices.read(snapshot, filters), Tenancy.of(snapshot, target, declared),
-                workloads.values());
+                snapshot, filters, ClusterServices.read(snapshot, filters), tenancy, workloads.values());
         workloads.values().forEach(workload -> resources.accept(rows.of(workload)));
-        coverage.accept(coverage(
-                NetworkCoverage.of(snapshot, target, ENDPOINTS, TYPE, workloads.size()), filters.cluster()));
+        CoverageRecord line = coverage(
+                NetworkCoverage.of(snapshot, target, ENDPOINTS, TYPE, workloads.size()), filters.cluster());
+        pictures.put(target, NamespacePicture.of(snapshot, filters, tenancy, rows.pairs(), line));
+        coverage.accept(line);
     }
 
     /** A namespace can't be deleted while pods are in it: a list that lacks it was filtered. */

@@ -23,6 +23,7 @@ final class PodRows {
     private final Isolation isolation;
     private final Beyond beyond;
     private final TenantFlows flows;
+    private final NamespacePairs pairs;
     private final boolean nodesKnown;
     private final boolean apiKnown;
 
@@ -34,17 +35,23 @@ final class PodRows {
         String target = filters.cluster().target();
         Ways ways = new Ways(filters);
         isolation = new Isolation(filters);
-        beyond = new Beyond(filters, services, ways);
+        pairs = new NamespacePairs(ways, tenancy);
+        beyond = new Beyond(filters, services, ways, pairs);
         List<PodGroup> groups = workloads.stream()
                 .flatMap(workload -> workload.groups().stream())
                 .filter(group -> !group.first().hostNetwork())
                 .toList();
         flows = new TenantFlows(
                 Neighbours.taking(filters, groups, services, tenancy), Neighbours.sending(filters, groups), tenancy,
-                ways);
+                ways, pairs);
         nodesKnown = wholly(snapshot, target, ClusterReader.NODES) && filters.cluster().knowsNodes();
         apiKnown = beyond.knowsApi() && ClusterServices.TYPES.stream()
                 .allMatch(type -> wholly(snapshot, target, type));
+    }
+
+    /** What the rows so far tell, and do not, by namespace. */
+    NamespacePairs pairs() {
+        return pairs;
     }
 
     private static boolean wholly(SnapshotView snapshot, String target, String type) {

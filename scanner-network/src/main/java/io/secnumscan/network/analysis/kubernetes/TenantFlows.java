@@ -11,8 +11,11 @@ final class TenantFlows {
     private final Neighbours sending;
     private final Tenancy tenancy;
     private final Ways ways;
+    private final NamespacePairs pairs;
 
-    TenantFlows(Neighbours taking, Neighbours sending, Tenancy tenancy, Ways ways) {
+    /** @param pairs hears of all flows */
+    TenantFlows(Neighbours taking, Neighbours sending, Tenancy tenancy, Ways ways, NamespacePairs pairs) {
+        this.pairs = pairs;
         this.taking = taking;
         this.sending = sending;
         this.tenancy = tenancy;
@@ -22,13 +25,13 @@ final class TenantFlows {
     /** Writes {@code to_tenants}, {@code to_system} and, for what is kept for administration, {@code from_others}. */
     void describe(Workload workload, ObjectNode row) {
         String own = workload.namespace();
-        Found tenants = new Found(ways);
-        Found system = new Found(ways);
+        Found tenants = new Found(ways, pairs.among(own));
+        Found system = new Found(ways, pairs.among(own));
         for (PodGroup group : workload.groups()) {
             reached(group, true, tenants, system);
         }
-        if (!tenants.isCertain() || !system.isCertain()) {
-            for (PodGroup group : workload.groups()) {
+        for (PodGroup group : workload.groups()) {
+            if (!taking.isDecided(group)) {
                 reached(group, false, tenants, system);
             }
         }

@@ -62,7 +62,7 @@ final class Ways {
             flow.put("reachable", true);
         }
         ArrayNode traffic = flow.putArray("traffic");
-        traffic(packets).forEach(traffic::add);
+        traffic(Traffic.of(packets)).forEach(traffic::add);
         Packet packet = Typical.of(packets).orElseThrow();
         flow.put("witness", PacketText.of(packet));
         ArrayNode because = flow.putArray("because");
@@ -78,8 +78,8 @@ final class Ways {
     }
 
     /** Those of all ports are so many that they are told as one where few are left out. */
-    private static List<String> traffic(PacketSet packets) {
-        List<FlowLine.Protocol> all = FlowLine.protocols(Traffic.of(packets));
+    static List<String> traffic(Traffic traffic) {
+        List<FlowLine.Protocol> all = FlowLine.protocols(traffic);
         boolean most = all.size() > MANY;
         List<String> told = new ArrayList<>();
         all.stream()

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What an analysis makes of a cluster. */
@@ -29,7 +30,7 @@ final class Derived {
     }
 
     static Derived pods(World world, String declared) {
-        return of(world, declared, PodReachAnalysis::new);
+        return of(world, declared, parameters -> new PodReachAnalysis(parameters, new TreeMap<>()));
     }
 
     List<String> ids() {
