@@ -48,9 +48,7 @@ final class Reading {
     boolean hasRoutes(Region region, Set<Type> ways) {
         List<String> missing = Stream.concat(
                 ways.stream().sorted().flatMap(type -> Members.gaps(region, type)),
-                Stream.of(Type.NETWORK, Type.ROUTER).filter(type -> !ways.contains(type))
-                        .flatMap(type -> region.missing(type).stream()))
-                .toList();
+                region.missing(Type.ROUTER).stream()).toList();
         return missing.isEmpty() || widens(new Text(
                 "which way packets take depends on " + String.join(", ", missing) + ", of which not all was read",
                 "le chemin des paquets dépend de " + String.join(", ", missing) + ", dont tout n'a pas été lu"));

@@ -291,4 +291,13 @@ class GatewayTest {
 
         assertEquals(Set.of("internet"), turnedOutside());
     }
+
+    @Test
+    void aGatewayReachesAllSubnetsOfItsNetwork() {
+        cloud.set(Type.SUBNET, "ext", "gateway_ip", null)
+                .add(Type.SUBNET, "more", Map.of("network_id", "ext", "cidr", "203.0.113.0/24"))
+                .port("y", "ext", "203.0.113.5");
+
+        assertEquals(Set.of("y"), ssh("a", "10.0.0.5", "203.0.113.5"));
+    }
 }

@@ -53,20 +53,35 @@ class ReasonsTest {
 
     @Test
     void theFirstFirewallRuleThatMatchesIsNamed() {
-        FakeCloud walled = cloud().router("r").interfacePort("foot", "r", "n", "10.0.0.1")
-                .add(Type.FIREWALL_GROUP, "fg", Map.of(
-                        "ports", List.of("foot"), "admin_state_up", true, "status", "ACTIVE",
-                        "ingress_firewall_policy_id", "in", "egress_firewall_policy_id", "out"))
+        for (String owner : List.of("network:router_interface", "network:router_gateway")) {
+            FakeCloud walled = walled("foot").router("r").interfacePort("foot", "r", "n", "10.0.0.1", owner);
+
+            assertEquals(Reason.passes("t/r/p/firewall-rule/f2"), reason(walled, "foot", false, 443));
+            assertEquals(Reason.stopped(List.of("t/r/p/firewall-rule/f1")), reason(walled, "foot", false, 22));
+            assertEquals(Reason.stopped(List.of("t/r/p/firewall-policy/out")), reason(walled, "foot", true, 443));
+        }
+    }
+
+    @Test
+    void atAServersPortTheFirewallsDirectionsAreItsOwn() {
+        FakeCloud walled = walled("a");
+
+        assertEquals(Reason.stopped(List.of("t/r/p/firewall-rule/f1", "t/r/p/security-group/none",
+                "t/r/p/security-group/web")), reason(walled, "a", true, 22));
+        assertEquals(Reason.stopped(List.of("t/r/p/firewall-policy/out")), reason(walled, "a", false, 443));
+    }
+
+    /** What goes in by the port may not be for port 22, and nothing may go out. */
+    private static FakeCloud walled(String port) {
+        return cloud().add(Type.FIREWALL_GROUP, "fg", Map.of(
+                "ports", List.of(port), "admin_state_up", true, "status", "ACTIVE",
+                "ingress_firewall_policy_id", "in", "egress_firewall_policy_id", "out"))
                 .add(Type.FIREWALL_POLICY, "in", Map.of("firewall_rules", List.of("f1", "f2")))
                 .add(Type.FIREWALL_POLICY, "out", Map.of("firewall_rules", List.of()))
                 .add(Type.FIREWALL_RULE, "f1", Map.of(
                         "action", "deny", "enabled", true, "ip_version", 4, "protocol", "tcp", "destination_port",
                         "22"))
                 .add(Type.FIREWALL_RULE, "f2", Map.of("action", "allow", "enabled", true, "ip_version", 4));
-
-        assertEquals(Reason.passes("t/r/p/firewall-rule/f2"), reason(walled, "foot", false, 443));
-        assertEquals(Reason.stopped(List.of("t/r/p/firewall-rule/f1")), reason(walled, "foot", false, 22));
-        assertEquals(Reason.stopped(List.of("t/r/p/firewall-policy/out")), reason(walled, "foot", true, 443));
     }
 
     @Test

@@ -172,4 +172,11 @@ class RouterTest {
         assertEquals(List.of("t/upstream", "t/r/p/router/r"), Walk.convert(cloud, Map.of()).certain().routers().stream()
                 .map(Router::id).toList());
     }
+
+    @Test
+    void aRouterHasNoWayToASubnetThatItHasNoAddressIn() {
+        cloud.add(Type.SUBNET, "more", Map.of("network_id", "m", "cidr", "10.5.0.0/24")).port("b", "m", "10.5.0.6");
+
+        assertEquals(NOTHING, ssh("10.5.0.6"));
+    }
 }

@@ -162,6 +162,7 @@ class SecurityGroupTest {
 
         rule(Map.of("remote_group_id", "g"));
         assertEquals(NOTHING, ssh());
+        assertEquals(NOTHING, Walk.maybeFrom(cloud, "a", tcp("10.0.0.5", "10.0.0.6", 22)));
     }
 
     @Test

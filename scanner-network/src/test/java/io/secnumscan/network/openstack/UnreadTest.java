@@ -361,4 +361,23 @@ class UnreadTest {
         rule("remote_address_group_id");
         assertPossible();
     }
+
+    @Test
+    void aGroupWhoseRulesWereNotReadMayLetAllIn() {
+        cloud.without(Type.SECURITY_GROUP, "g", "security_group_rules");
+
+        assertPossible();
+    }
+
+    @Test
+    void whereRoutesOfARouterWereNotReadNoneIsCertain() {
+        cloud.network("m", "10.1.0.0/24", "10.1.0.1").port("b", "m", "10.1.0.6").router("r")
+                .interfacePort("r-n", "r", "n", "10.0.0.1").interfacePort("r-m", "r", "m", "10.1.0.1")
+                .without(Type.ROUTER, "r", "routes");
+        Packet routed = tcp("10.0.0.5", "10.1.0.6", 22);
+        assertEquals(Set.of("b"), Walk.from(cloud, "a", routed));
+
+        cloud.add(Type.EXTENSION, "x", Map.of("alias", "extraroute"));
+        assertEquals(Set.of(), Walk.from(cloud, "a", routed));
+    }
 }
