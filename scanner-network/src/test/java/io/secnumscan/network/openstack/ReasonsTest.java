@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.secnumscan.core.coverage.CoverageRecord;
+import io.secnumscan.core.http.CallLog;
+import io.secnumscan.core.resource.Resource;
+import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.network.model.Reason;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** What is named of a cloud's filters for a packet. */
@@ -122,5 +128,44 @@ class ReasonsTest {
 
         assertTrue(reasons.knows("t/r/p/port/a"));
         assertFalse(reasons.knows("t/s/p/port/a"));
+    }
+
+    /** Two regions of one cloud, each with ports and groups of its own. */
+    private record Two(FakeCloud one, FakeCloud other) implements SnapshotView {
+        @Override
+        public List<TargetInfo> targets() {
+            return one.targets();
+        }
+
+        @Override
+        public void resources(String target, String type, Consumer<Resource> consumer) {
+            one.resources(target, type, consumer);
+            other.resources(target, type, row -> consumer.accept(new Resource(
+                    row.target(), "s", row.scope(), row.type(), row.id(), row.name(), row.call(), row.attributes())));
+        }
+
+        @Override
+        public List<CoverageRecord> coverage(String target, String type) {
+            return one.coverage(target, type);
+        }
+
+        @Override
+        public List<CoverageRecord> coverage() {
+            return one.coverage();
+        }
+
+        @Override
+        public Optional<CallLog.Call> call(int number) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void aPortOfAnyRegionHasReasons() {
+        Reason there = OpenStackNetwork.explained(
+                new Two(cloud(), cloud()), FakeCloud.TARGET, new PacketSpace(), Map.of()).reasons()
+                .of("t/s/p/port/a", true, Walk.tcp("10.0.0.9", "10.0.0.5", 443));
+
+        assertEquals(Reason.passes("t/s/p/security-group/web/rule/web-1"), there);
     }
 }

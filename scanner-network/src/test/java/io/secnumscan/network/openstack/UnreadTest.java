@@ -115,6 +115,8 @@ class UnreadTest {
                 .add(Type.EXTENSION, "x", Map.of("alias", alias));
 
         assertMayCross();
+        assertTrue(Walk.convert(cloud, Map.of()).doubts().stream()
+                .anyMatch(doubt -> doubt.en().endsWith("extension " + alias)));
     }
 
     private void assertMayCross() {

@@ -221,8 +221,8 @@ class ObstaclesTest {
         World world = new World(List.of(b(NOTHING), a(WEB)), List.of(router(ALL, ALL, NOTHING, ALL)));
         Map<String, String> zones = world.zones();
 
-        assertEquals(List.of("router"), new Obstacles(new Built(world, space).network(), one -> zones.get(one.id()))
-                .between("a", "b", space.all()).orElseThrow().crossed().stream().map(Crossed::router).toList());
+        assertEquals(List.of("router-a"), new Obstacles(new Built(world, space).network(), one -> zones.get(one.id()))
+                .between("a", "b", space.all()).orElseThrow().crossed().stream().map(Crossed::in).toList());
     }
 
     @Test
