@@ -29,7 +29,7 @@ final class TypeWords {
             case "network-policy" -> new Text("network policy", "politique réseau");
             case "node" -> new Text("node", "nœud");
             case "node-encryption" -> new Text("encryption between nodes by", "chiffrement entre nœuds par");
-            case "pod-reach", "reach", "zone-flow" -> new Text("flows of", "flux de");
+            case "cloud-path", "pod-reach", "reach", "zone-flow" -> new Text("flows of", "flux de");
             case "policy-effect" -> new Text("effect of policy", "effet de la politique");
             case "policy-engine" -> new Text("policies on node", "politiques sur le nœud");
             case "policy-selection" -> new Text("policy", "politique");
@@ -64,6 +64,8 @@ final class TypeWords {
             case "analysis/admission-call" ->
                     new Text("the list of admission controls", "le relevé des contrôles d'admission");
             case "analysis/binding" -> new Text("the list of role bindings", "le relevé des liaisons de rôles");
+            case "analysis/cloud-path" -> new Text(
+                    "the list of flows between cluster and cloud", "le relevé des flux entre cluster et cloud");
             case "analysis/component-version" ->
                     new Text("the list of component versions", "le relevé des versions de composants");
             case "analysis/config-map" -> new Text("the list of ConfigMaps", "le relevé des ConfigMaps");

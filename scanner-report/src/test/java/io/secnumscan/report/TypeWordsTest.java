@@ -10,13 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TypeWordsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"reach", "zone-flow", "pod-reach"})
+    @ValueSource(strings = {"reach", "zone-flow", "pod-reach", "cloud-path"})
     void flowsAreOfSomebody(String type) {
         assertEquals(new Text("flows of", "flux de"), TypeWords.one("analysis/" + type));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"reach", "zone-flow", "pod-reach", "exposure", "identity-use", "policy-engine"})
+    @ValueSource(
+            strings = {"reach", "zone-flow", "pod-reach", "exposure", "identity-use", "policy-engine", "cloud-path"})
     void noSentenceIsAboutTheNameOfAnAnalysis(String type) {
         assertFalse(TypeWords.inSentence("analysis/" + type).en().contains("analysis/"));
     }
