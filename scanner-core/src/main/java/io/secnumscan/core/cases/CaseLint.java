@@ -51,7 +51,7 @@ final class CaseLint {
         return missing;
     }
 
-    /** A constant question reaches one answer only. */
+    /** A constant question reaches one answer only: a rule that always asks a person never passes. */
     private Set<Verdict> reachable() {
         Set<Verdict> reachable = EnumSet.of(Verdict.PASS, Verdict.FAIL);
         if (asks(rule.conditions().when())) {
@@ -60,11 +60,11 @@ final class CaseLint {
         if (asks(rule.conditions().assessable()) || !rule.related().isEmpty()) {
             reachable.add(Verdict.NOT_ASSESSABLE);
         }
-        if (asks(rule.conditions().review())) {
+        if (rule.conditions().review().source().equals("true")) {
             reachable.add(Verdict.REVIEW);
-            if (rule.conditions().review().source().equals("true")) {
-                reachable.remove(Verdict.PASS);
-            }
+            reachable.remove(Verdict.PASS);
+        } else if (asks(rule.conditions().review())) {
+            reachable.add(Verdict.REVIEW);
         }
         return reachable;
     }

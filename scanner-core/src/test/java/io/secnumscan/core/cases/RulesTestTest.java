@@ -91,6 +91,14 @@ class RulesTestTest {
     }
 
     @Test
+    void aRuleThatAlwaysAsksAPersonNeedsNoCaseThatPasses() throws IOException {
+        String always = OPEN + "review: \"true\"\n";
+
+        assertEquals(List.of("no case expects review"), missing(always, FAIL + UNREAD));
+        assertTrue(run(always, PASS.replace("pass", "review") + FAIL + UNREAD).passed());
+    }
+
+    @Test
     void anAttributeThatMayBeLeftOutNeedsACase() throws IOException {
         assertEquals(List.of("no case leaves out an attribute that the rule reads"), missing(OPEN, PASS + FAIL));
     }
