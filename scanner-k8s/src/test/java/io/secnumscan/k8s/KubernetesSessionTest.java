@@ -87,9 +87,9 @@ class KubernetesSessionTest {
         List<String> known = session.settled().stream().map(CoverageRecord::type).toList();
         assertEquals(
                 List.of(
-                        "kubernetes.network.cluster-network-policy", "kubernetes.network.multi-network-policy",
-                        "kubernetes.network.peer-authentication", "kubernetes.kyverno.policy",
-                        "kubernetes.cert-manager.issuer"),
+                        "kubernetes.network.cluster-network-policy", "kubernetes.network.cilium-node-config",
+                        "kubernetes.network.multi-network-policy", "kubernetes.network.peer-authentication",
+                        "kubernetes.kyverno.policy", "kubernetes.cert-manager.issuer"),
                 known);
         assertEquals(types.size(), plan.size() - 1 + known.size());
         assertEquals("kubernetes.kubeadm.configuration", plan.getLast());

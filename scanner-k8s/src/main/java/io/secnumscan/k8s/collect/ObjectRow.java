@@ -75,8 +75,8 @@ final class ObjectRow implements PageReader.Row {
             pageOdd.add(id);
             return id;
         }
-        Trimmed.common(object);
         kind.trim().accept(object);
+        Trimmed.common(object);
         sink.add(call, owner.isEmpty() ? Scope.ALL : Scope.of("namespace", owner), id, name, object);
         return id;
     }

@@ -43,6 +43,7 @@ public final class Trimmed {
      */
     public static void annotationValues(ObjectNode object) {
         if (object.path("metadata").path("annotations") instanceof ObjectNode annotations) {
+            annotations(annotations);
             for (Map.Entry<String, JsonNode> annotation : List.copyOf(annotations.properties())) {
                 if (!NAMES.contains(annotation.getKey())) {
                     takeOut(annotations, annotation, "annotation");

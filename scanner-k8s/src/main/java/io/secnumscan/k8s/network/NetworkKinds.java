@@ -1,5 +1,7 @@
 package io.secnumscan.k8s.network;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.k8s.api.ResourcePath;
 import io.secnumscan.k8s.collect.Form;
 import io.secnumscan.k8s.collect.KubeKind;
@@ -52,6 +54,12 @@ public final class NetworkKinds {
                         "CiliumClusterwideNetworkPolicy",
                         new ResourcePath("cilium.io", "v2", "ciliumclusterwidenetworkpolicies")),
                 KubeKind.namespaced(
+                        "kubernetes.network.cilium-node-config",
+                        "CiliumNodeConfig",
+                        new ResourcePath("cilium.io", "v2", "ciliumnodeconfigs"),
+                        new ResourcePath("cilium.io", "v2alpha1", "ciliumnodeconfigs"))
+                        .of(Form.spec()).without(NetworkKinds::namesOfDefaults),
+                KubeKind.namespaced(
                         "kubernetes.network.calico-network-policy",
                         "NetworkPolicy",
                         new ResourcePath("projectcalico.org", "v3", "networkpolicies"),
@@ -76,5 +84,14 @@ public final class NetworkKinds {
                         "PeerAuthentication",
                         new ResourcePath("security.istio.io", "v1", "peerauthentications"),
                         new ResourcePath("security.istio.io", "v1beta1", "peerauthentications")));
+    }
+
+    /** Of the options that nodes are given, which these are: their values may be anything. */
+    private static void namesOfDefaults(ObjectNode config) {
+        ArrayNode names = config.putArray("names");
+        if (config.path("spec") instanceof ObjectNode spec) {
+            spec.path("defaults").fieldNames().forEachRemaining(names::add);
+            spec.retain("nodeSelector");
+        }
     }
 }

@@ -19,7 +19,8 @@ public final class SecretKinds {
 
     /** Switches that rules judge. Other values are measured, and a measured switch no longer says which way it stands. */
     private static final List<String> SWITCHES = List.of(
-            "allow-snippet-annotations", "enable-hubble", "enable-ipsec", "enable-wireguard", "hubble-disable-tls",
+            "allow-snippet-annotations", "enable-cilium-clusterwide-network-policy", "enable-cilium-network-policy",
+            "enable-hubble", "enable-ipsec", "enable-k8s-networkpolicy", "enable-wireguard", "hubble-disable-tls",
             "policy-audit-mode");
 
     /** The same of settings that take one of a few words. */
@@ -38,9 +39,28 @@ public final class SecretKinds {
         }
     }
 
+    /**
+     * When a ConfigMap was last changed, by the newest date of who wrote its fields: programs that read it as they start know
+     * nothing of what came after.
+     */
+    private static void changed(ObjectNode configMap) {
+        String last = "";
+        for (JsonNode one : configMap.path("metadata").path("managedFields")) {
+            String time = one.path("time").asText("");
+            if (time.isEmpty()) {
+                return;
+            }
+            last = time.compareTo(last) > 0 ? time : last;
+        }
+        if (!last.isEmpty()) {
+            configMap.put("changed", last);
+        }
+    }
+
     /** Only what is known to be measured, or to hold no value, is kept. */
     private static void unknown(ObjectNode configMap) {
         configMap.retain("kind", "apiVersion", "metadata", "data", "binaryData", "immutable");
+        changed(configMap);
         ObjectNode switches = configMap.objectNode();
         for (String name : SWITCHES) {
             String value = configMap.path("data").path(name).asText("");

@@ -23,6 +23,7 @@ import io.secnumscan.core.text.Text;
 import io.secnumscan.k8s.Cluster;
 import io.secnumscan.k8s.Kept;
 import io.secnumscan.k8s.api.ResourcePath;
+import io.secnumscan.k8s.secret.SecretKinds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -370,6 +371,19 @@ class ListCollectorTest {
         assertEquals(
                 "{\"metadata\":{\"name\":\"a\",\"namespace\":\"team\"},\"spec\":{\"hostNetwork\":true}}",
                 kept.attributes("Pod/team/a").toString());
+    }
+
+    @Test
+    void whoWroteWhichFieldIsReadBeforeItIsLeftOut() {
+        cluster.answers("/api/v1/configmaps", json("{'kind':'ConfigMapList','metadata':{},'items':[{'metadata':{"
+                + "'name':'a','namespace':'team','managedFields':[{'time':'2026-03-01T00:00:00Z'}]}}]}"));
+        KubeKind maps = SecretKinds.kinds(false).getLast();
+
+        collect(maps, maps.paths().getFirst(), Scope.ALL);
+
+        assertEquals(
+                "{\"metadata\":{\"name\":\"a\",\"namespace\":\"team\"},\"changed\":\"2026-03-01T00:00:00Z\",\"names\":[]}",
+                kept.attributes("ConfigMap/team/a").toString());
     }
 
     @Test

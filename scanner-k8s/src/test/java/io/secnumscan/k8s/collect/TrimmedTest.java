@@ -3,9 +3,11 @@ package io.secnumscan.k8s.collect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.k8s.Read;
+import io.secnumscan.k8s.network.NetworkKinds;
 import io.secnumscan.k8s.secret.SecretKinds;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,44 @@ class TrimmedTest {
 
         assertEquals("{\"kind\":\"ConfigMap\",\"apiVersion\":\"v1\",\"metadata\":{\"name\":\"a\"},"
                 + "\"data\":{},\"binaryData\":{},\"immutable\":true,\"names\":[]}", object.toString());
+    }
+
+    private static String changed(String... times) {
+        ObjectNode object = (ObjectNode) Read.json("{'metadata':{'name':'a'},'data':{}}");
+        ArrayNode fields = ((ObjectNode) object.path("metadata")).putArray("managedFields");
+        for (String time : times) {
+            ObjectNode one = fields.addObject().put("manager", "helm");
+            if (!time.isEmpty()) {
+                one.put("time", time);
+            }
+        }
+        trim("ConfigMap", object);
+        return object.path("changed").asText("?");
+    }
+
+    @Test
+    void aConfigMapWasChangedWhenSomeoneLastWroteAField() {
+        assertEquals("2026-03-02T00:00:00Z",
+                changed("2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", "2026-02-01T00:00:00Z"));
+    }
+
+    @Test
+    void whenAConfigMapWasChangedIsNotKnownWithoutEachDate() {
+        assertEquals("?", changed());
+        assertEquals("?", changed("2026-03-01T00:00:00Z", ""));
+    }
+
+    @Test
+    void ofWhatSingleNodesTellCiliumTheNamesStay() {
+        ObjectNode object = (ObjectNode) Read.json("{'metadata':{'name':'a'},'spec':{'nodeSelector':{},"
+                + "'defaults':{'enable-policy':'never','routing-mode':'s3cret'}}}");
+
+        NetworkKinds.kinds().stream()
+                .filter(kind -> kind.kind().equals("CiliumNodeConfig"))
+                .forEach(kind -> kind.trim().accept(object));
+
+        assertEquals("{\"metadata\":{\"name\":\"a\"},\"spec\":{\"nodeSelector\":{}},"
+                + "\"names\":[\"enable-policy\",\"routing-mode\"]}", object.toString());
     }
 
     @Test
