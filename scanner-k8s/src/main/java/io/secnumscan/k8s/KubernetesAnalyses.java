@@ -9,11 +9,9 @@ import io.secnumscan.k8s.analysis.Workloads;
 import io.secnumscan.k8s.analysis.admission.AdmissionActions;
 import io.secnumscan.k8s.analysis.admission.AdmissionCalls;
 import io.secnumscan.k8s.analysis.effect.PolicyEffects;
-import io.secnumscan.k8s.analysis.engine.NodeEncryption;
-import io.secnumscan.k8s.analysis.engine.PolicyEngines;
-import io.secnumscan.k8s.analysis.engine.SecondaryInterfaces;
 import io.secnumscan.k8s.analysis.permission.BindingAnalysis;
 import io.secnumscan.k8s.analysis.permission.PermissionAnalysis;
+import io.secnumscan.k8s.analysis.secondary.SecondaryInterfaces;
 import io.secnumscan.k8s.analysis.selection.NetworkPolicyAnalysis;
 import io.secnumscan.k8s.analysis.selection.SelectionAnalysis;
 import java.util.List;
@@ -23,8 +21,7 @@ final class KubernetesAnalyses {
     static final List<Analysis> ALL = List.of(
             new Settings(), new Workloads(), new PermissionAnalysis(), new BindingAnalysis(), new SelectionAnalysis(),
             new NetworkPolicyAnalysis(), new AdmissionCalls(), new AdmissionActions(), new Versions(), new Snippets(),
-            new ConfigSecrets(), new PolicyEffects(), new PolicyEngines(), new NodeEncryption(),
-            new SecondaryInterfaces());
+            new ConfigSecrets(), new PolicyEffects(), new SecondaryInterfaces());
 
     private KubernetesAnalyses() {}
 }

@@ -32,6 +32,7 @@ final class TypeWords {
             case "cloud-path", "pod-reach", "reach", "zone-flow" -> new Text("flows of", "flux de");
             case "policy-effect" -> new Text("effect of policy", "effet de la politique");
             case "policy-engine" -> new Text("policies on node", "politiques sur le nœud");
+            case "policy-kind" -> new Text("policies of the kind", "politiques de la sorte");
             case "policy-selection" -> new Text("policy", "politique");
             case "projects" -> new Text("project", "projet");
             case "router" -> new Text("router", "routeur");
@@ -89,6 +90,8 @@ final class TypeWords {
             case "analysis/policy-engine" -> new Text(
                     "the list of what enforces network policies",
                     "le relevé de ce qui applique les politiques réseau");
+            case "analysis/policy-kind" -> new Text(
+                    "the list of kinds of network policies", "le relevé des sortes de politiques réseau");
             case "analysis/policy-selection" -> new Text(
                     "the list of what network policies select",
                     "le relevé de ce que les politiques réseau sélectionnent");

@@ -16,6 +16,7 @@ import io.secnumscan.network.flow.Zones;
 import io.secnumscan.network.joined.Hosted;
 import io.secnumscan.network.kubernetes.ClusterServices;
 import io.secnumscan.network.kubernetes.KubernetesNetwork;
+import io.secnumscan.network.kubernetes.engine.Keepers;
 import io.secnumscan.network.kubernetes.read.ClusterReader;
 import io.secnumscan.network.kubernetes.read.Pod;
 import io.secnumscan.network.openstack.OpenStackNetwork;
@@ -100,10 +101,12 @@ final class CloudPathAnalysis implements Analysis {
         Set<String> open = new HashSet<>();
         Optional.ofNullable(declared.get("publicServices"))
                 .ifPresent(all -> all.forEach(one -> open.add(one.asText())));
+        Keepers keepers = Zones.of(snapshot, declared).keepers(target);
         return snapshot.targets().stream()
                 .filter(one -> one.platform().equals("openstack"))
                 .flatMap(cloud -> Hosted
-                        .on(snapshot, cloud.name(), snapshot, target, space, service -> !open.contains(service))
+                        .on(snapshot, cloud.name(), snapshot, target, keepers, space,
+                                service -> !open.contains(service))
                         .map(cluster -> new On(cloud, cluster)).stream())
                 .findFirst();
     }

@@ -3,6 +3,9 @@ package io.secnumscan.network.analysis;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.analysis.Analysis;
 import io.secnumscan.core.assess.ReachMap;
+import io.secnumscan.network.analysis.engine.NodeEncryption;
+import io.secnumscan.network.analysis.engine.PolicyEngines;
+import io.secnumscan.network.analysis.engine.PolicyKinds;
 import io.secnumscan.network.analysis.kubernetes.PodReachAnalysis;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,9 @@ public final class NetworkAnalyses {
             String platform, Map<String, JsonNode> declared, SortedMap<String, ReachMap> pictures) {
         return switch (platform) {
             case "openstack" -> ofOpenStack(new SharedFlows(declared), pictures);
-            case "kubernetes" -> List.of(new PodReachAnalysis(declared, pictures), new CloudPathAnalysis(declared));
+            case "kubernetes" -> List.of(
+                    new PodReachAnalysis(declared, pictures), new CloudPathAnalysis(declared),
+                    new PolicyEngines(declared), new PolicyKinds(declared), new NodeEncryption(declared));
             default -> List.of();
         };
     }

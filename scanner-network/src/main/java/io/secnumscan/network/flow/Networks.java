@@ -10,6 +10,7 @@ import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,7 +69,10 @@ public final class Networks {
         for (Part part : parts) {
             String name = part.target().name();
             if (part.target().platform().equals("kubernetes") && !hosted.contains(name)) {
-                Hosted.on(cloud.snapshot(), cloud.target().name(), part.snapshot(), name, space).ifPresent(found -> {
+                Optional<Hosted> on = Hosted.on(
+                        cloud.snapshot(), cloud.target().name(), part.snapshot(), name, part.zones().keepers(name),
+                        space);
+                on.ifPresent(found -> {
                     if (found.obstacle().isEmpty()) {
                         clusters.put(name, found);
                         hosted.add(name);

@@ -81,7 +81,9 @@ public final class TargetNetwork {
                     OpenStackNetwork.explained(snapshot, target.name(), new PacketSpace(), zones.outside())));
             case "kubernetes" -> Optional.of(new TargetNetwork(
                     List.of(new Part(target, zones)),
-                    KubernetesNetwork.explained(snapshot, target.name(), outside(zones), new PacketSpace())));
+                    KubernetesNetwork.explained(
+                            snapshot, target.name(), outside(zones), zones.keepers(target.name()),
+                            new PacketSpace())));
             default -> Optional.empty();
         };
     }

@@ -8,13 +8,17 @@ import io.secnumscan.core.perimeter.OwnerClass;
 import io.secnumscan.core.perimeter.Owners;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.snapshot.SnapshotView.TargetInfo;
+import io.secnumscan.network.kubernetes.engine.Keepers;
+import io.secnumscan.network.kubernetes.select.Answer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The zones that an operator declares: whose each project or namespace is, by the perimeter's {@code owners}, and what lies
@@ -30,14 +34,19 @@ public final class Zones {
     private static final String PROJECT = "openstack.identity.project";
     private static final String NAMESPACE = "kubernetes.core.namespace";
 
+    /** What the system is in unless it is declared otherwise. */
+    private static final Set<String> SYSTEM = Set.of("kube-system", "kube-public", "kube-node-lease");
+
     private final Owners owners;
     private final SortedMap<String, AddressSet> outside;
+    private final Set<String> system;
     private final Map<String, List<String>> domains = new HashMap<>();
     private final Map<String, Map<String, String>> labels = new HashMap<>();
 
-    private Zones(Owners owners, SortedMap<String, AddressSet> outside) {
+    private Zones(Owners owners, SortedMap<String, AddressSet> outside, Set<String> system) {
         this.owners = owners;
         this.outside = outside;
+        this.system = system;
     }
 
     /**
@@ -52,7 +61,7 @@ public final class Zones {
         if (!admin.isEmpty()) {
             outside.put(ADMIN, admin);
         }
-        Zones zones = new Zones(owners, outside);
+        Zones zones = new Zones(owners, outside, system(declared.get("systemNamespaces")));
         snapshot.targets().forEach(target -> zones.see(snapshot, target));
         return zones;
     }
@@ -65,6 +74,15 @@ public final class Zones {
             }
         }
         return all;
+    }
+
+    private static Set<String> system(@org.jspecify.annotations.Nullable JsonNode names) {
+        if (names == null) {
+            return SYSTEM;
+        }
+        Set<String> system = new TreeSet<>();
+        names.forEach(name -> system.add(name.asText()));
+        return system;
     }
 
     private void see(SnapshotView snapshot, TargetInfo target) {
@@ -143,6 +161,20 @@ public final class Zones {
     /** Whose a place is; empty where nobody says it. */
     public Optional<OwnerClass> owner(String target, String place) {
         return owners.classOf(target, scopes(target, place), labels(target, place));
+    }
+
+    /** Whether namespaces of a cluster are the system's or the provider's; unknown where nobody says whose one is. */
+    public Keepers keepers(String target) {
+        return namespace -> isSystem(target, namespace);
+    }
+
+    private Answer isSystem(String target, String namespace) {
+        if (system.contains(namespace)) {
+            return Answer.YES;
+        }
+        return owner(target, "namespace/" + namespace)
+                .map(owner -> Answer.of(owner != OwnerClass.CUSTOMER))
+                .orElse(Answer.UNKNOWN);
     }
 
     private List<String> scopes(String target, String place) {

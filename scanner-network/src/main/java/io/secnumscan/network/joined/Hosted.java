@@ -3,6 +3,7 @@ package io.secnumscan.network.joined;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.network.kubernetes.KubernetesNetwork;
+import io.secnumscan.network.kubernetes.engine.Keepers;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.List;
 import java.util.Map;
@@ -27,10 +28,12 @@ public record Hosted(
      *
      * @param snapshot of the cluster, called {@code target} in it
      * @param clouds the snapshot of the cloud
+     * @param keepers whose namespaces are
      */
     public static Optional<Hosted> on(
-            SnapshotView clouds, String cloud, SnapshotView snapshot, String target, PacketSpace space) {
-        return on(clouds, cloud, snapshot, target, space, any -> true);
+            SnapshotView clouds, String cloud, SnapshotView snapshot, String target, Keepers keepers,
+            PacketSpace space) {
+        return on(clouds, cloud, snapshot, target, keepers, space, any -> true);
     }
 
     /**
@@ -39,14 +42,14 @@ public record Hosted(
      * @param published whether one does, {@code namespace/name}
      */
     public static Optional<Hosted> on(
-            SnapshotView clouds, String cloud, SnapshotView snapshot, String target, PacketSpace space,
-            Predicate<String> published) {
+            SnapshotView clouds, String cloud, SnapshotView snapshot, String target, Keepers keepers,
+            PacketSpace space, Predicate<String> published) {
         NodeServers nodes = NodeServers.read(snapshot, target);
         Map<String, List<ServerPort>> ports = ServerPort.of(clouds, cloud, Set.copyOf(nodes.byNode().values()));
         if (ports.isEmpty()) {
             return Optional.empty();
         }
-        KubernetesNetwork network = KubernetesNetwork.read(snapshot, target, space, published);
+        KubernetesNetwork network = KubernetesNetwork.read(snapshot, target, keepers, space, published);
         SortedMap<String, List<ServerPort>> byNode = new TreeMap<>();
         nodes.byNode().forEach((node, server) -> byNode.put(node, ports.getOrDefault(server, List.of())));
         return Optional.of(new Hosted(network, byNode, nodes.obstacle(network.cluster(), ports)));

@@ -3,6 +3,7 @@ package io.secnumscan.network.kubernetes;
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.text.Text;
+import io.secnumscan.network.kubernetes.engine.Keepers;
 import io.secnumscan.network.kubernetes.policy.AddressPackets;
 import io.secnumscan.network.kubernetes.policy.Direction;
 import io.secnumscan.network.kubernetes.policy.Enforcement;
@@ -32,22 +33,26 @@ public final class ClusterFilters {
     private final Filters filters;
     private final Map<List<Object>, Verdict> withNode = new HashMap<>();
 
-    private ClusterFilters(SnapshotView snapshot, String target, Cluster cluster, PacketSpace space) {
+    private ClusterFilters(
+            SnapshotView snapshot, String target, Cluster cluster, Keepers keepers, PacketSpace space) {
         this.space = space;
         addresses = new AddressPackets(space);
         this.cluster = cluster;
-        enforcement = Enforcement.read(snapshot, target);
+        enforcement = Enforcement.read(snapshot, target, keepers);
         policies = Policies.read(snapshot, cluster, enforcement);
         filters = new Filters(space, cluster, addresses, enforcement, policies.all());
     }
 
-    public static ClusterFilters read(SnapshotView snapshot, String target, PacketSpace space) {
-        return new ClusterFilters(snapshot, target, ClusterReader.read(snapshot, target), space);
+    /** @param keepers whose namespaces are */
+    public static ClusterFilters read(SnapshotView snapshot, String target, Keepers keepers, PacketSpace space) {
+        return new ClusterFilters(snapshot, target, ClusterReader.read(snapshot, target), keepers, space);
     }
 
     /** The same, and {@linkplain Cluster#withNewcomers pods that could be}. */
-    public static ClusterFilters withNewcomers(SnapshotView snapshot, String target, PacketSpace space) {
-        return new ClusterFilters(snapshot, target, ClusterReader.read(snapshot, target).withNewcomers(), space);
+    public static ClusterFilters withNewcomers(
+            SnapshotView snapshot, String target, Keepers keepers, PacketSpace space) {
+        return new ClusterFilters(
+                snapshot, target, ClusterReader.read(snapshot, target).withNewcomers(), keepers, space);
     }
 
     public PacketSpace space() {

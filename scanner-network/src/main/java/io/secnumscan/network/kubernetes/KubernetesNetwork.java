@@ -3,8 +3,9 @@ package io.secnumscan.network.kubernetes;
 import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.core.text.Text;
+import io.secnumscan.network.kubernetes.engine.Agents;
+import io.secnumscan.network.kubernetes.engine.Keepers;
 import io.secnumscan.network.kubernetes.policy.AddressPackets;
-import io.secnumscan.network.kubernetes.policy.Enforcement;
 import io.secnumscan.network.kubernetes.policy.Kind;
 import io.secnumscan.network.kubernetes.policy.Verdict;
 import io.secnumscan.network.kubernetes.read.Cluster;
@@ -55,13 +56,13 @@ public final class KubernetesNetwork {
     private final Predicate<String> published;
 
     private KubernetesNetwork(
-            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space,
-            Predicate<String> published) {
+            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, Keepers keepers,
+            PacketSpace space, Predicate<String> published) {
         this.published = published;
         this.space = space;
         this.snapshot = snapshot;
         this.target = target;
-        filters = ClusterFilters.read(snapshot, target, space);
+        filters = ClusterFilters.read(snapshot, target, keepers, space);
         addresses = filters.addresses();
         cluster = filters.cluster();
         surroundings = new Surroundings(cluster, outside, space, addresses);
@@ -72,30 +73,35 @@ public final class KubernetesNetwork {
      *
      * @param outside what is beyond the cluster, by the id that its endpoint is to have: the internet, networks of the
      *     administration
+     * @param keepers whose namespaces are
      */
     public static Bounds convert(
-            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
-        return new KubernetesNetwork(snapshot, target, outside, space, any -> true).bounds();
+            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, Keepers keepers,
+            PacketSpace space) {
+        return new KubernetesNetwork(snapshot, target, outside, keepers, space, any -> true).bounds();
     }
 
     /**
      * Converts it together with what names its filters' reasons.
      *
      * @param outside what is beyond the cluster, by the id that its endpoint is to have
+     * @param keepers whose namespaces are
      */
     public static Explained explained(
-            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, PacketSpace space) {
-        return new KubernetesNetwork(snapshot, target, outside, space, any -> true).explained();
+            SnapshotView snapshot, String target, SortedMap<String, AddressSet> outside, Keepers keepers,
+            PacketSpace space) {
+        return new KubernetesNetwork(snapshot, target, outside, keepers, space, any -> true).explained();
     }
 
     /**
      * Reads it to be joined with the cloud below, which knows what lies outside.
      *
+     * @param keepers whose namespaces are
      * @param published whether a Service, {@code namespace/name}, counts as published
      */
     public static KubernetesNetwork read(
-            SnapshotView snapshot, String target, PacketSpace space, Predicate<String> published) {
-        return new KubernetesNetwork(snapshot, target, new TreeMap<>(), space, published);
+            SnapshotView snapshot, String target, Keepers keepers, PacketSpace space, Predicate<String> published) {
+        return new KubernetesNetwork(snapshot, target, new TreeMap<>(), keepers, space, published);
     }
 
     /** Itself and what names its filters' reasons. */
@@ -149,7 +155,8 @@ public final class KubernetesNetwork {
     public static Set<String> types() {
         Set<String> types = new TreeSet<>(ClusterServices.TYPES);
         types.addAll(Set.of(
-                ClusterReader.PODS, ClusterReader.NODES, ClusterReader.NAMESPACES, Enforcement.CONFIG_MAPS));
+                ClusterReader.PODS, ClusterReader.NODES, ClusterReader.NAMESPACES, Agents.CONFIG_MAPS,
+                Agents.NODE_CONFIGS));
         Stream.of(Kind.values()).map(Kind::type).forEach(types::add);
         return types;
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.secnumscan.core.coverage.Cause;
 import io.secnumscan.core.coverage.Coverage;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Who enforces, and what was not read, decide how far policies count. */
@@ -79,8 +80,9 @@ class EnforcementTest {
 
     @Test
     void kubeRouterCanBeToldNotToEnforce() {
-        assertEquals("possible", answer(world().plugin("n2", "kube-router", "kube-router:v2", "--run-firewall=false")));
-        assertEquals("possible", answer(world().plugin("n2", "kube-router", "kube-router:v2", "--run-firewall=0")));
+        assertEquals("reachable",
+                answer(world().plugin("n2", "kube-router", "kube-router:v2", "--run-firewall=false")));
+        assertEquals("reachable", answer(world().plugin("n2", "kube-router", "kube-router:v2", "--run-firewall=0")));
         assertEquals("blocked", answer(world().plugin("n2", "kube-router", "kube-router:v2")));
     }
 
@@ -124,15 +126,18 @@ class EnforcementTest {
     }
 
     @Test
-    void whatCiliumIsToldInAnotherFormMayBeAnything() {
-        assertEquals("possible", answer(cilium("--enable-policy", "never")));
-        assertEquals("possible", answer(cilium("--policy-audit-mode=1")));
+    void whatCiliumIsToldInAnotherFormCountsToo() {
+        assertEquals("reachable", answer(cilium("--enable-policy", "never")));
+        assertEquals("reachable", answer(cilium("--policy-audit-mode=1")));
+        assertEquals("possible", answer(cilium("--policy-audit-mode", "false")));
         assertEquals("possible", answer(cilium("-c", "exec cilium-agent --enable-policy=never")));
     }
 
     @Test
-    void networkPoliciesThatCiliumIsToldToLeaveAloneMayCountOrNot() {
-        assertEquals("possible", answer(cilium().add(config(
+    void networkPoliciesThatCiliumIsToldToLeaveAloneDoNothing() {
+        assertEquals("reachable", answer(cilium("--enable-k8s-networkpolicy=false")));
+        assertEquals("possible", answer(cilium().add(config("data: {enable-k8s-networkpolicy: x}"))));
+        assertEquals("reachable", answer(cilium().add(config(
                 "data: {enable-k8s-networkpolicy: x}, switches: {enable-k8s-networkpolicy: false}"))));
         assertEquals("blocked", answer(cilium().add(config(
                 "data: {enable-k8s-networkpolicy: x}, switches: {enable-k8s-networkpolicy: true}"))));
@@ -205,22 +210,116 @@ class EnforcementTest {
                 .anyMatch(endpoint -> endpoint.id().endsWith("/done")));
     }
 
+    private static World flannel() {
+        return world().plugin("n2", "kube-flannel", "flannel/flannel:v0.25.1");
+    }
+
+    /** A pod of nobody's, whose container is called like Calico's agent. */
+    private static ObjectNode likeness(String namespace) {
+        ObjectNode pod = World.podObject(namespace, "copy", "n2", "");
+        ((ObjectNode) pod.at("/spec/containers/0")).put("name", "calico-node");
+        return pod;
+    }
+
+    @Test
+    void anOrdinaryPodOfACustomersOfAnEnginesNameIsNone() {
+        assertEquals("reachable", answer(flannel().add(likeness("tenant-a"))));
+    }
+
+    @Test
+    void anOrdinaryPodOfAnyoneElsesMayBeOne() {
+        assertEquals("possible", answer(flannel().add(likeness("kube-system"))));
+        assertEquals("possible", answer(flannel().add(likeness("nobodys"))));
+        assertTrue(remarks(world().add(likeness("nobodys"))).contains("Calico (nobodys)"));
+    }
+
+    @Test
+    void whoseDaemonOnTheNodesNetworkEnforcesMustBeDeclared() {
+        assertEquals("possible", answer(flannel().plugin("tenant-a", "n2", "calico-node", "x", List.of())));
+        assertEquals("possible", answer(flannel().plugin("calico-system", "n2", "calico-node", "x", List.of())));
+        assertEquals("blocked", answer(flannel().plugin("kube-calico", "n2", "calico-node", "x", List.of())));
+    }
+
     @Test
     void whatIsNotOnTheHostsNetworkMayBeNoEngine() {
-        World world = world().plugin("n2", "calico-node", "calico/node:v3.29.1");
-        world.objects().stream().map(pod -> pod.path("spec")).filter(spec -> spec.path("hostNetwork").asBoolean())
-                .forEach(spec -> ((ObjectNode) spec).put("hostNetwork", false));
+        World world = flannel().plugin("n2", "calico-node", "calico/node:v3.29.1");
+        ((ObjectNode) world.last().path("spec")).put("hostNetwork", false);
 
         assertEquals("possible", answer(world));
     }
 
     @Test
-    void anEngineThatIsNotReadyMayEnforceNothing() {
-        World world = world().plugin("n2", "calico-node", "calico/node:v3.29.1");
-        world.objects().stream().filter(pod -> pod.at("/spec/hostNetwork").asBoolean())
-                .forEach(pod -> ((ObjectNode) pod.path("status")).putArray("containerStatuses").addObject()
-                        .put("name", "calico-node").put("ready", false));
+    void whatNoDaemonSetRunsMayBeNoEngine() {
+        World world = flannel().plugin("n2", "calico-node", "calico/node:v3.29.1");
+        ((ObjectNode) world.last().at("/metadata/ownerReferences/0")).put("kind", "ReplicaSet");
 
         assertEquals("possible", answer(world));
+    }
+
+    @Test
+    void anAgentThatIsNotReadyMayEnforceOrNot() {
+        World world = world().plugin("n2", "calico-node", "calico/node:v3.29.1");
+        ((ObjectNode) world.last().at("/status/containerStatuses/0")).put("ready", false);
+
+        assertEquals("possible", answer(world));
+        assertTrue(remarks(world).contains("not ready"), remarks(world));
+    }
+
+    @Test
+    void anAgentOfALostNodeMayEnforceOrNot() {
+        World world = world().plugin("n2", "calico-node", "calico/node:v3.29.1");
+        ((ObjectNode) world.last().path("status")).putArray("conditions").addObject()
+                .put("type", "Ready").put("status", "False");
+
+        assertEquals("possible", answer(world));
+    }
+
+    @Test
+    void nodesThatWereNotSeenMayHaveAnEngineInside() {
+        World unlisted = new World();
+        flannel().objects().stream().filter(one -> !one.path("kind").asText().equals("Node")).forEach(unlisted::add);
+
+        assertEquals("reachable", answer(flannel()));
+        assertEquals("possible", answer(unlisted));
+        assertEquals("possible", answer(flannel()
+                .unread("Node", Coverage.unavailable(Cause.FORBIDDEN, "forbidden"))));
+    }
+
+    @Test
+    void k3sHasAnEngineInside() {
+        World world = flannel().node("n3", "192.0.2.3");
+        ((ObjectNode) world.last().path("status")).putObject("nodeInfo").put("kubeletVersion", "v1.34.1+k3s1");
+
+        assertEquals("possible", answer(world));
+    }
+
+    private static World nodeConfig(World world, String namespace, String names) {
+        return world.add("{kind: CiliumNodeConfig, metadata: {name: some, namespace: " + namespace + "}, names: ["
+                + names + "]}");
+    }
+
+    @Test
+    void whatSingleNodesAreToldOtherwiseMayBeAnything() {
+        assertEquals("possible", answer(nodeConfig(cilium(), "kube-system", "enable-policy")));
+        assertEquals("blocked", answer(nodeConfig(cilium(), "kube-system", "routing-mode")));
+        assertEquals("blocked", answer(nodeConfig(cilium(), "b", "enable-policy")));
+        assertEquals("possible", answer(cilium().unread(
+                "CiliumNodeConfig", Coverage.unavailable(Cause.FORBIDDEN, "forbidden"))));
+        assertEquals("blocked", answer(cilium().unread("CiliumNodeConfig", new Coverage.Absent("no such kind"))));
+    }
+
+    @Test
+    void anAgentKnowsTheMapOnlyAsItWasWhenItStarted() {
+        assertEquals("blocked", answer(ciliumWithMap("2026-02-01T00:00:00Z")));
+        assertEquals("blocked", answer(ciliumWithMap("2026-03-01T00:00:00Z")));
+        assertEquals("possible", answer(ciliumWithMap("2026-04-01T00:00:00Z")));
+    }
+
+    /** Its agents are of the first of March. */
+    private static World ciliumWithMap(String changed) {
+        World world = cilium();
+        world.objects().stream().filter(one -> one.at("/spec/hostNetwork").asBoolean()).forEach(
+                pod -> ((ObjectNode) pod.path("metadata")).put("creationTimestamp", "2026-03-01T00:00:00Z"));
+        return world.add(config("data: {}, changed: '" + changed + "'"));
     }
 }

@@ -26,7 +26,8 @@ final class Reached {
 
     static Reached of(World world, Map<String, AddressSet> outside) {
         return new Reached(KubernetesNetwork.convert(
-                world.snapshot(), World.TARGET, new TreeMap<>(outside), new PacketSpace()));
+                world.snapshot(), World.TARGET, new TreeMap<>(outside), World.KEEPERS,
+                new PacketSpace()));
     }
 
     Bounds bounds() {

@@ -23,7 +23,7 @@ class ReasonsAgreeTest {
             objects.forEach(world::add);
             stops += Questions.ask(
                     KubernetesNetwork.explained(
-                            world.snapshot(), World.TARGET, new TreeMap<>(), new PacketSpace()),
+                            world.snapshot(), World.TARGET, new TreeMap<>(), World.KEEPERS, new PacketSpace()),
                     new SplittableRandom(seed), "seed " + seed + "\n" + objects);
         }
         assertTrue(stops > CLUSTERS, "too few packets were stopped to tell: " + stops);

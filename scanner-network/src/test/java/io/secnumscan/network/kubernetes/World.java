@@ -12,6 +12,8 @@ import io.secnumscan.core.resource.Scope;
 import io.secnumscan.core.yaml.Problems;
 import io.secnumscan.core.yaml.YamlFile;
 import io.secnumscan.core.yaml.YamlJson;
+import io.secnumscan.network.kubernetes.engine.Keepers;
+import io.secnumscan.network.kubernetes.select.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,10 @@ import java.util.TreeMap;
 /** Objects of a cluster as its API would give them, and the snapshot of it. */
 public final class World {
     public static final String TARGET = "cluster";
+    /** The system has namespaces that begin like its own; of those that begin otherwise nobody says whose they are. */
+    public static final Keepers KEEPERS = namespace -> namespace.startsWith("kube-") ? Answer.YES
+            : namespace.startsWith("tenant-") ? Answer.NO
+            : Answer.UNKNOWN;
 
     /** Types by the kind that objects name. */
     static final Map<String, String> TYPES = Map.ofEntries(
@@ -36,8 +42,11 @@ public final class World {
             Map.entry("ClusterNetworkPolicy", "kubernetes.network.cluster-network-policy"),
             Map.entry("CiliumNetworkPolicy", "kubernetes.network.cilium-network-policy"),
             Map.entry("CiliumClusterwideNetworkPolicy", "kubernetes.network.cilium-clusterwide-network-policy"),
+            Map.entry("CiliumNodeConfig", "kubernetes.network.cilium-node-config"),
             Map.entry("CalicoNetworkPolicy", "kubernetes.network.calico-network-policy"),
             Map.entry("CalicoGlobalNetworkPolicy", "kubernetes.network.calico-global-network-policy"),
+            Map.entry("FelixConfiguration", "kubernetes.network.felix-configuration"),
+            Map.entry("PeerAuthentication", "kubernetes.network.peer-authentication"),
             Map.entry("Ingress", "kubernetes.network.ingress"),
             Map.entry("IngressClass", "kubernetes.network.ingress-class"));
 
@@ -110,7 +119,16 @@ public final class World {
 
     /** A container that runs on a node's own network, as plug-ins do. */
     public World plugin(String node, String container, String image, String... arguments) {
-        ObjectNode object = podObject("kube-system", container + "-" + node, node, "");
+        return plugin("kube-system", node, container, image, List.of(arguments));
+    }
+
+    /** The same in a namespace. */
+    public World plugin(String namespace, String node, String container, String image, List<String> arguments) {
+        ObjectNode object = podObject(namespace, container + "-" + node, node, "");
+        ((ObjectNode) object.path("metadata")).putArray("ownerReferences").addObject()
+                .put("kind", "DaemonSet").put("name", container).put("controller", true);
+        ((ObjectNode) object.path("status")).putArray("containerStatuses").addObject()
+                .put("name", container).put("ready", true);
         ObjectNode spec = (ObjectNode) object.path("spec");
         spec.put("hostNetwork", true);
         ObjectNode only = (ObjectNode) spec.path("containers").path(0);
@@ -141,6 +159,11 @@ public final class World {
             metadata.put("namespace", namespace);
         }
         return object;
+    }
+
+    /** The object that was added last. */
+    public ObjectNode last() {
+        return objects.getLast();
     }
 
     public List<ObjectNode> objects() {

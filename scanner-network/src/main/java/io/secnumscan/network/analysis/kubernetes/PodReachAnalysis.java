@@ -9,6 +9,7 @@ import io.secnumscan.core.coverage.CoverageRecord;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.network.analysis.NetworkCoverage;
+import io.secnumscan.network.flow.Zones;
 import io.secnumscan.network.kubernetes.ClusterFilters;
 import io.secnumscan.network.kubernetes.ClusterServices;
 import io.secnumscan.network.kubernetes.KubernetesNetwork;
@@ -58,7 +59,8 @@ public final class PodReachAnalysis implements Analysis {
     @Override
     public void derive(
             SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
-        ClusterFilters filters = ClusterFilters.withNewcomers(snapshot, target, new PacketSpace());
+        ClusterFilters filters = ClusterFilters.withNewcomers(
+                snapshot, target, Zones.of(snapshot, declared).keepers(target), new PacketSpace());
         SortedMap<String, Workload> workloads = Workload.of(filters, Controllers.read(snapshot, target));
         Tenancy tenancy = Tenancy.of(snapshot, target, declared);
         PodRows rows = new PodRows(

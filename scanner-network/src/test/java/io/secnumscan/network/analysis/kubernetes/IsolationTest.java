@@ -201,7 +201,7 @@ class IsolationTest {
     @Test
     void ofAPodOnItsHostsNetworkNothingElseIsSaid() {
         World world = calico(DENY);
-        JsonNode row = Derived.pods(world, "{}").row("Pod/kube-system/calico-node-n1");
+        JsonNode row = Derived.pods(world, "{}").row("DaemonSet/kube-system/calico-node");
 
         assertEquals(true, row.path("host_network").asBoolean());
         assertFalse(row.has("ingress_closed"));

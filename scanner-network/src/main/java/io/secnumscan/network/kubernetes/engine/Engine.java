@@ -1,17 +1,15 @@
-package io.secnumscan.network.kubernetes.policy;
+package io.secnumscan.network.kubernetes.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.network.kubernetes.select.Answer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Programs that connect pods, and what they enforce. */
-enum Engine {
+/** Programs that connect pods. */
+public enum Engine {
     CILIUM("Cilium"),
     CALICO("Calico"),
     ANTREA("Antrea"),
@@ -34,8 +32,8 @@ enum Engine {
 
     private static final Pattern DATE = Pattern.compile(":v(20[0-9]{6})-");
     private static final int KINDNET_POLICIES = 20240813;
-    /** As Go reads truth values: https://pkg.go.dev/strconv#ParseBool */
-    private static final Pattern FIREWALL_OFF = Pattern.compile("--?run-firewall=(0|f|F|false|False|FALSE)\\b");
+    /** Of the same project's programs, those that no packet passes: they hand out addresses, and admit changes of nodes. */
+    private static final Set<String> OVN_BESIDE = Set.of("ovnkube-cluster-manager", "ovnkube-identity");
     private static final Set<Engine> REFERENCES = Set.of(REFERENCE, REFERENCE_V1ALPHA1, REFERENCE_V1ALPHA2);
 
     private final String title;
@@ -44,7 +42,7 @@ enum Engine {
         this.title = title;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -56,19 +54,17 @@ enum Engine {
             case "cilium-agent" -> Optional.of(CILIUM);
             case "calico-node" -> Optional.of(CALICO);
             case "antrea-agent" -> Optional.of(ANTREA);
-            case "kube-router" -> arguments(container).stream()
-                    .anyMatch(one -> FIREWALL_OFF.matcher(one).find()) ? Optional.empty() : Optional.of(KUBE_ROUTER);
+            case "kube-router" -> Optional.of(KUBE_ROUTER);
             case "weave-npc" -> Optional.of(WEAVE);
             case "azure-npm" -> Optional.of(AZURE);
-            case "aws-eks-nodeagent", "aws-network-policy-agent" ->
-                    arguments(container).contains("--enable-network-policy=true") ? Optional.of(AWS) : Optional.empty();
+            case "aws-eks-nodeagent", "aws-network-policy-agent" -> Optional.of(AWS);
             case "kube-flannel" -> Optional.of(FLANNEL);
             default -> byImage(name, image);
         };
     }
 
     private static Optional<Engine> byImage(String name, String image) {
-        if (name.startsWith("ovnkube")) {
+        if (name.startsWith("ovnkube") && !OVN_BESIDE.contains(name)) {
             return Optional.of(OVN);
         }
         if (image.contains("/kube-network-policies")) {
@@ -88,40 +84,32 @@ enum Engine {
         return Optional.empty();
     }
 
-    static List<String> arguments(JsonNode container) {
-        List<String> arguments = new ArrayList<>();
-        container.path("command").forEach(one -> arguments.add(one.asText()));
-        container.path("args").forEach(one -> arguments.add(one.asText()));
-        return arguments;
+    /** Whether it can enforce policies; one that can't only connects, whatever it is told. */
+    public boolean knowsPolicies() {
+        return this != FLANNEL && this != KINDNET_OLD;
     }
 
-    boolean enforcesNothing() {
-        return this == FLANNEL || this == KINDNET_OLD;
+    /** Whether its project's reference of that API is this build of it; empty for other projects. */
+    public Optional<Answer> isReference(Engine build) {
+        return REFERENCES.contains(this) ? Optional.of(Answer.of(this == build)) : Optional.empty();
     }
 
-    /** What its project says; where that depends on its release and its switches, it is unknown. */
-    Answer enforces(Kind kind) {
-        if (enforcesNothing()) {
-            return Answer.NO;
-        }
-        return switch (kind) {
-            // Antrea's own policies, which are not read, come before these.
-            case KUBERNETES -> this == ANTREA ? Answer.UNKNOWN : Answer.YES;
-            case ADMIN, BASELINE -> admin(REFERENCE_V1ALPHA1, Set.of(OVN, REFERENCE_V1ALPHA1));
-            case CLUSTER -> admin(REFERENCE_V1ALPHA2, Set.of(REFERENCE_V1ALPHA2));
-            case CILIUM, CILIUM_CLUSTERWIDE -> Answer.of(this == CILIUM);
-            case CALICO, CALICO_GLOBAL -> Answer.of(this == CALICO);
+    /**
+     * Whether it is told to enforce policies. kube-router does unless it is told not to, the agent of AWS where it is told to.
+     *
+     * @see <a href="https://github.com/cloudnativelabs/kube-router/blob/master/docs/user-guide.md">kube-router</a>
+     * @see <a href="https://github.com/aws/aws-network-policy-agent">AWS network policy agent</a>
+     */
+    Answer isSwitchedOn(Options options) {
+        return switch (this) {
+            case KUBE_ROUTER -> options.isOn("run-firewall", Answer.YES);
+            case AWS -> options.isOn("enable-network-policy", Answer.NO);
+            default -> Answer.of(knowsPolicies());
         };
     }
 
-    private Answer admin(Engine reference, Set<Engine> those) {
-        return REFERENCES.contains(this) ? Answer.of(this == reference)
-                : those.contains(this) ? Answer.YES
-                : Answer.UNKNOWN;
-    }
-
     /** Cilium knows pods and nodes by what they are and not by their addresses: https://docs.cilium.io/en/stable/security/policy/language/ */
-    Answer blocksHoldPods() {
+    public Answer blocksHoldPods() {
         return Answer.of(this != CILIUM);
     }
 }

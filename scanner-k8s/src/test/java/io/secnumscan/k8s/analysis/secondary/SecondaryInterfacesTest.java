@@ -1,4 +1,4 @@
-package io.secnumscan.k8s.analysis.engine;
+package io.secnumscan.k8s.analysis.secondary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,7 +19,7 @@ class SecondaryInterfacesTest {
     }
 
     private static Read pod(String networks, String phase) {
-        return Read.cluster().with(Agents.PODS, "Pod",
+        return Read.cluster().with("kubernetes.core.pod", "Pod",
                 "{'metadata':{'name':'web','namespace':'shop','labels':{'app':'web'},'annotations':{"
                         + "'k8s.v1.cni.cncf.io/networks':'" + networks + "'}},'spec':{},'status':{'phase':'" + phase
                         + "'}}");

@@ -1,4 +1,4 @@
-package io.secnumscan.k8s.analysis.engine;
+package io.secnumscan.k8s.analysis.secondary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,4 +1,4 @@
-package io.secnumscan.k8s.analysis.engine;
+package io.secnumscan.k8s.analysis.secondary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -31,6 +31,7 @@ import java.util.function.Consumer;
  */
 public final class SecondaryInterfaces implements Analysis {
     public static final String TYPE = "analysis/secondary-interface";
+    private static final String PODS = "kubernetes.core.pod";
     private static final String POLICIES = "kubernetes.network.multi-network-policy";
     private static final String ATTACHED = "k8s.v1.cni.cncf.io/networks";
     private static final String POLICY_FOR = "k8s.v1.cni.cncf.io/policy-for";
@@ -42,7 +43,7 @@ public final class SecondaryInterfaces implements Analysis {
 
     @Override
     public Set<String> needs() {
-        return new LinkedHashSet<>(List.of(Agents.PODS, POLICIES));
+        return new LinkedHashSet<>(List.of(PODS, POLICIES));
     }
 
     @Override
@@ -52,7 +53,7 @@ public final class SecondaryInterfaces implements Analysis {
         snapshot.resources(target, POLICIES, policy -> policies.add(Policy.of(policy)));
         boolean whole = InputCoverage.of(snapshot, target, List.of(POLICIES)).gap().isEmpty();
         SortedMap<String, Long> counts = new TreeMap<>();
-        snapshot.resources(target, Agents.PODS, pod -> {
+        snapshot.resources(target, PODS, pod -> {
             if (!Set.of("Succeeded", "Failed").contains(pod.attributes().at("/status/phase").asText(""))) {
                 String namespace = pod.attributes().at("/metadata/namespace").asText("");
                 Set<String> networks = Attachments.of(
@@ -63,7 +64,7 @@ public final class SecondaryInterfaces implements Analysis {
                 }
             }
         });
-        InputCoverage.of(snapshot, target, List.of(Agents.PODS)).output(TYPE, counts).forEach(coverage);
+        InputCoverage.of(snapshot, target, List.of(PODS)).output(TYPE, counts).forEach(coverage);
     }
 
     private static Resource row(String target, Resource pod, String namespace, String network, List<Policy> policies,

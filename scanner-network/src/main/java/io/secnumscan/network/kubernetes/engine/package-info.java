@@ -1,0 +1,5 @@
+/** Which programs enforce policies on which node, and how they are set up. */
+@NullMarked
+package io.secnumscan.network.kubernetes.engine;
+
+import org.jspecify.annotations.NullMarked;
