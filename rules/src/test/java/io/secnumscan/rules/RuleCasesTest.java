@@ -44,7 +44,7 @@ class RuleCasesTest {
             k8s-net-named-port-unresolved k8s-net-node-encryption k8s-net-ns-has-policy k8s-net-observability-tls
             k8s-net-pod-to-internet k8s-net-pod-to-metadata k8s-net-pod-to-node-admin k8s-net-pod-uncovered
             k8s-net-policy-dangling k8s-net-policy-neutralised k8s-net-policy-or-peers k8s-net-policy-types-missing
-            k8s-net-policy-wide-ports k8s-net-tenant-to-system k8s-net-tenant-to-tenant
+            k8s-net-policy-wide-ports k8s-net-secondary-networks k8s-net-tenant-to-system k8s-net-tenant-to-tenant
             k8s-node-external-ip k8s-os-allowed-address-pairs k8s-os-network-shared k8s-os-node-join
             k8s-os-path-proof k8s-os-port-security k8s-os-sg-api-open k8s-os-sg-egress-open k8s-os-sg-nodeport-open
             k8s-os-sg-ssh k8s-os-tenant-to-project
