@@ -65,7 +65,7 @@ class CloudPathAnalysisTest {
 
         assertTrue(flow.path("reachable").asBoolean());
         assertEquals("[\"tcp 30080\"]", flow.path("traffic").toString());
-        assertEquals("tcp 1.0.0.0:49152 > 198.51.100.8:30080", flow.path("witness").asText());
+        assertEquals("tcp 1.0.0.1:49152 > 198.51.100.8:30080", flow.path("witness").asText());
         assertInstanceOf(Coverage.Complete.class, coverage.getFirst());
     }
 

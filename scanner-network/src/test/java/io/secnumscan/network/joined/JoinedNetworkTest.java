@@ -55,7 +55,7 @@ class JoinedNetworkTest {
         FlowLine line = FlowLine.of(answer.flow(), network.chain()).getFirst();
 
         assertEquals("reachable", line.decision().label());
-        assertEquals("tcp 1.0.0.0:49152 > 198.51.100.8:30080", line.witness().orElseThrow());
+        assertEquals("tcp 1.0.0.1:49152 > 198.51.100.8:30080", line.witness().orElseThrow());
         assertTrue(line.because().containsAll(List.of(
                 "t/r/k/floating-ip/fk", "t/r/k/port/k", "t/r/k/security-group/nodes/rule/in", "cluster//Node/n1",
                 "cluster/web/Service/shop", "cluster/web/Pod/shop")), line.because().toString());
