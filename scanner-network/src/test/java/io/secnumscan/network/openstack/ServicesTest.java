@@ -316,7 +316,8 @@ class ServicesTest {
     @Test
     void onANetworkThatMayNotBeExternalNothingIsAnnouncedForCertain() {
         announced("s");
-        cloud.without(Type.NETWORK, "ext", "router:external");
+        cloud.network("other", "203.0.113.0/24", "203.0.113.1", Map.of("router:external", true))
+                .without(Type.NETWORK, "ext", "router:external");
 
         assertEquals(NOTHING, fromOutside());
         assertTrue(Walk.mayReach(cloud, "internet", tcp("8.8.8.8", "10.0.0.5", 22)).contains("a"));
