@@ -162,6 +162,11 @@ public final class KubernetesNetwork {
     }
 
     private Bounds bounds() {
+        List<Publication> publications = PublicationReader.read(snapshot, cluster, space, addresses).stream()
+                .filter(one -> one.service().filter(published.negate()).isEmpty())
+                .toList();
+        ServiceProxy proxy = new ServiceProxy(
+                cluster, space, addresses, publications, Surroundings.segment(target), surroundings.beyond());
         List<Endpoint> certain = new ArrayList<>();
         List<Endpoint> perhaps = new ArrayList<>();
         for (Pod pod : cluster.pods()) {
@@ -169,8 +174,9 @@ public final class KubernetesNetwork {
             Verdict accepts = filters.accepts(pod);
             PacketSet own = addresses.from(pod.addresses());
             PacketSet here = addresses.to(pod.addresses());
+            PacketSet may = sends.possible().or(proxy.ledInto(sends.possible()));
             certain.add(endpoint(pod.id(), here, sends.certain().and(own), accepts.certain()));
-            perhaps.add(endpoint(pod.id(), here, sends.possible().and(own), accepts.possible()));
+            perhaps.add(endpoint(pod.id(), here, may.and(own), accepts.possible()));
         }
         for (Node node : cluster.nodes().values()) {
             Endpoint endpoint = endpoint(
@@ -178,11 +184,6 @@ public final class KubernetesNetwork {
             certain.add(endpoint);
             perhaps.add(endpoint);
         }
-        List<Publication> publications = PublicationReader.read(snapshot, cluster, space, addresses).stream()
-                .filter(one -> one.service().filter(published.negate()).isEmpty())
-                .toList();
-        ServiceProxy proxy = new ServiceProxy(
-                cluster, space, addresses, publications, Surroundings.segment(target), surroundings.beyond());
         List<Router> surely = new ArrayList<>(proxy.certain(published(certain, publications)));
         List<Router> maybe = new ArrayList<>(proxy.possible());
         surely.add(surroundings.uplink(false, proxy.taken()));

@@ -29,8 +29,16 @@ public record Publication(String id, PacketSet of, List<Backend> backends, boole
                 : Optional.empty();
     }
 
-    /** Where they are led. */
-    public record Backend(Family family, Unsigned128 address, int port) {
+    /**
+     * Where they are led.
+     *
+     * @param sure false where that rests on what nobody knows, such as to which node they come
+     */
+    public record Backend(Family family, Unsigned128 address, int port, boolean sure) {
+        Backend unsure() {
+            return new Backend(family, address, port, false);
+        }
+
         public AddressSet addresses() {
             return AddressSet.of(new Prefix(family, address, family.bits()));
         }

@@ -2,8 +2,6 @@ package io.secnumscan.network.kubernetes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.secnumscan.core.net.AddressSet;
-import io.secnumscan.core.net.Family;
-import io.secnumscan.core.net.Ranges;
 import io.secnumscan.core.resource.Resource;
 import io.secnumscan.core.snapshot.SnapshotView;
 import io.secnumscan.network.kubernetes.policy.AddressPackets;
@@ -19,9 +17,8 @@ import io.secnumscan.network.packet.Match;
 import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What a cluster publishes: ports of Services on nodes, addresses of load balancers and external addresses, and ports of nodes
@@ -36,7 +33,7 @@ final class PublicationReader {
     private final Cluster cluster;
     private final PacketSpace space;
     private final AddressPackets addresses;
-    private final Map<String, List<JsonNode>> slices = new HashMap<>();
+    private final Backends backends;
     private final List<Publication> all = new ArrayList<>();
     private final List<ServedPort> served = new ArrayList<>();
     private final List<AddressSet> own = new ArrayList<>();
@@ -45,6 +42,7 @@ final class PublicationReader {
         this.cluster = cluster;
         this.space = space;
         this.addresses = addresses;
+        backends = new Backends(cluster);
     }
 
     static List<Publication> read(
@@ -56,7 +54,7 @@ final class PublicationReader {
     static PublicationReader reader(
             SnapshotView snapshot, Cluster cluster, PacketSpace space, AddressPackets addresses) {
         PublicationReader reader = new PublicationReader(cluster, space, addresses);
-        snapshot.resources(cluster.target(), SLICES, reader::slice);
+        snapshot.resources(cluster.target(), SLICES, reader.backends::slice);
         snapshot.resources(cluster.target(), SERVICES, reader::service);
         cluster.pods().forEach(reader::hostPorts);
         return reader;
@@ -75,13 +73,6 @@ final class PublicationReader {
         return Addresses.union(own);
     }
 
-    private void slice(Resource resource) {
-        JsonNode metadata = resource.attributes().path("metadata");
-        String service = metadata.path("labels").path("kubernetes.io/service-name").asText("");
-        slices.computeIfAbsent(metadata.path("namespace").asText() + "/" + service, name -> new ArrayList<>())
-                .add(resource.attributes());
-    }
-
     private void service(Resource resource) {
         JsonNode spec = resource.attributes().path("spec");
         String name = resource.attributes().at("/metadata/namespace").asText() + "/" + resource.name();
@@ -98,20 +89,51 @@ final class PublicationReader {
                 : addresses.from(texts(spec.path("loadBalancerSourceRanges")));
         for (JsonNode port : spec.path("ports")) {
             int protocol = Protocols.number(port.path("protocol").asText("TCP")).orElse(0);
-            List<Publication.Backend> backends = backends(name, port.path("name").asText(""));
-            if (protocol == 0 || backends.isEmpty()) {
+            List<Publication.Backend> all = backends.everywhere(name, port.path("name").asText(""));
+            if (protocol == 0 || all.isEmpty()) {
                 continue;
             }
-            served.add(new ServedPort(name, protocol, port.path("port").asInt(), backends));
-            String id = cluster.target() + "/" + name.replace("/", "/Service/");
-            PacketSet outer = addresses.to(external).and(port(protocol, port.path("port").asInt()));
-            PacketSet balanced = addresses.to(Addresses.union(balancers)).and(allowed)
-                    .and(port(protocol, port.path("port").asInt()));
-            PacketSet nodes = port.path("nodePort").asInt(0) == 0
+            served.add(new ServedPort(name, protocol, port.path("port").asInt(), all));
+            PacketSet ofService = port(protocol, port.path("port").asInt());
+            PacketSet ofNode = port.path("nodePort").asInt(0) == 0
                     ? space.none()
-                    : addresses.to(cluster.nodeAddresses()).and(port(protocol, port.path("nodePort").asInt()));
-            add(new Publication(id, outer.or(balanced).or(nodes), backends, keeps));
+                    : port(protocol, port.path("nodePort").asInt());
+            PacketSet outer = addresses.to(external).and(ofService);
+            PacketSet balanced = addresses.to(Addresses.union(balancers)).and(allowed).and(ofService);
+            PacketSet led = outer.or(balanced).or(addresses.to(cluster.nodeAddresses()).and(ofNode));
+            String id = cluster.target() + "/" + name.replace("/", "/Service/");
+            if (keeps) {
+                local(id, led, balanced, all, node -> backends.on(node, name, port.path("name").asText("")));
+            } else {
+                add(new Publication(id, led, all, false));
+            }
         }
+    }
+
+    /**
+     * A Service whose nodes lead what comes from beyond the cluster to their own pods alone. A balancer chooses nodes that have
+     * some; to which node other addresses lead is not known. What comes from pods and nodes is led to any.
+     *
+     * @param on what a node leads to
+     */
+    private void local(
+            String id, PacketSet led, PacketSet balanced, List<Publication.Backend> all,
+            Function<String, List<Publication.Backend>> on) {
+        PacketSet beyond = led.minus(within());
+        PacketSet nodes = addresses.to(cluster.nodeAddresses());
+        add(new Publication(id, led.and(within()), all, false));
+        for (Node node : cluster.nodes().values()) {
+            add(new Publication(id, beyond.and(addresses.to(node.addresses())), on.apply(node.name()), true));
+        }
+        add(new Publication(id, beyond.and(balanced).minus(nodes), all, true));
+        boolean lone = cluster.nodes().size() == 1;
+        add(new Publication(
+                id, beyond.minus(balanced).minus(nodes),
+                lone ? all : all.stream().map(Publication.Backend::unsure).toList(), true));
+    }
+
+    private PacketSet within() {
+        return addresses.from(cluster.podAddresses().union(cluster.nodeAddresses()));
     }
 
     private void add(Publication publication) {
@@ -131,35 +153,10 @@ final class PublicationReader {
                 .with(Field.DESTINATION_PORT, Interval.of(number)));
     }
 
-    /** Whether an endpoint is ready is true unless it says otherwise. */
-    private List<Publication.Backend> backends(String service, String portName) {
-        List<Publication.Backend> backends = new ArrayList<>();
-        for (JsonNode slice : slices.getOrDefault(service, List.of())) {
-            for (JsonNode port : slice.path("ports")) {
-                if (port.path("name").asText("").equals(portName)) {
-                    for (JsonNode endpoint : slice.path("endpoints")) {
-                        if (endpoint.at("/conditions/ready").asBoolean(true)) {
-                            endpoint.path("addresses").forEach(address -> Addresses.parse(address.asText())
-                                    .ifPresent(one -> backends.addAll(backends(one, port.path("port").asInt()))));
-                        }
-                    }
-                }
-            }
-        }
-        return backends;
-    }
-
-    private static List<Publication.Backend> backends(AddressSet set, int port) {
-        List<Publication.Backend> backends = new ArrayList<>();
-        for (Family family : Family.values()) {
-            for (Ranges.Range range : set.ranges(family).list()) {
-                backends.add(new Publication.Backend(family, range.first(), port));
-            }
-        }
-        return backends;
-    }
-
-    /** Ports that plug-ins lead from the pod's own node to the pod, from whoever sends. */
+    /**
+     * Ports that plug-ins lead from the pod's own node to the pod, from whoever sends. A pod of another node may come in that
+     * one's name.
+     */
     private void hostPorts(Pod pod) {
         Node node = cluster.nodes().get(pod.node());
         if (pod.hostNetwork() || node == null || !pod.addressed()) {
@@ -169,7 +166,9 @@ final class PublicationReader {
             if (port.hostPort() > 0) {
                 AddressSet at = node.addresses().intersect(port.hostAddresses());
                 PacketSet of = addresses.to(at).and(port(port.protocol(), port.hostPort()));
-                add(new Publication(pod.id(), of, backends(pod.addresses(), port.number()), true));
+                List<Publication.Backend> own = Backends.of(pod.addresses(), port.number());
+                add(new Publication(pod.id(), of.and(within()), own, false));
+                add(new Publication(pod.id(), of.minus(within()), own, true));
             }
         }
     }

@@ -41,7 +41,7 @@ final class ServiceProxy {
     private final Cluster cluster;
     private final PacketSpace space;
     private final AddressPackets addresses;
-    private final List<Publication> publications;
+    private final Turns turns;
     private final String inside;
     private final String outside;
     private final String delivery;
@@ -52,19 +52,23 @@ final class ServiceProxy {
         this.cluster = cluster;
         this.space = space;
         this.addresses = addresses;
-        this.publications = publications;
         this.inside = inside;
         this.outside = outside;
         this.delivery = cluster.target() + "/delivery";
+        turns = new Turns(publications, space, addresses);
     }
 
     /** Packets that are led elsewhere, and so are for nobody who has their destination. */
     PacketSet taken() {
-        PacketSet all = space.none();
-        for (Publication publication : publications) {
-            all = all.or(publication.of());
-        }
-        return all;
+        return turns.taken();
+    }
+
+    /**
+     * Packets for what is published that are among some others once they are led on: where a node does that for its own pods,
+     * policies see only what becomes of them.
+     */
+    PacketSet ledInto(PacketSet these) {
+        return turns.ledInto(these);
     }
 
     /** @param pods as the certain network has them */
@@ -75,7 +79,7 @@ final class ServiceProxy {
             anyway = anyway.or(fromEveryNode(pod));
         }
         for (boolean keeps : new boolean[]{true, false}) {
-            for (int way = 0; way < ways(keeps); way++) {
+            for (int way = 0; way < turns.ways(keeps); way++) {
                 routers.add(proxy(keeps, way, inside, keeps ? space.all() : anyway, space.none()));
             }
         }
@@ -118,11 +122,11 @@ final class ServiceProxy {
     List<Router> possible() {
         List<Router> routers = new ArrayList<>();
         for (boolean keeps : new boolean[]{true, false}) {
-            for (int way = 0; way < ways(keeps); way++) {
-                routers.add(proxy(keeps, way, keeps ? inside : delivery, space.all(), taken()));
+            for (int way = 0; way < turns.ways(keeps); way++) {
+                routers.add(proxy(keeps, way, keeps ? inside : delivery, space.all(), turns.taken()));
             }
         }
-        if (ways(false) > 0) {
+        if (turns.ways(false) > 0) {
             routers.add(deliverer(cluster.target() + "//delivery", space.all(), List.of()));
             cluster.nodes().values().forEach(node -> routers.add(masquerade(node)));
         }
@@ -168,32 +172,19 @@ final class ServiceProxy {
         return sink;
     }
 
-    private int ways(boolean keeps) {
-        return publications.stream()
-                .filter(publication -> publication.keepsSource() == keeps)
-                .mapToInt(publication -> publication.backends().size())
-                .max()
-                .orElse(0);
-    }
-
     private Router proxy(boolean keeps, int way, String to, PacketSet passing, PacketSet fromInside) {
+        boolean surely = fromInside.isEmpty();
         List<Translation> translations = new ArrayList<>();
-        PacketSet taken = space.none();
-        for (Publication publication : publications) {
-            if (publication.keepsSource() == keeps && way < publication.backends().size()) {
-                Publication.Backend backend = publication.backends().get(way);
-                PacketSet of = publication.of().and(addresses.to(AddressSet.all(backend.family())));
-                translations.add(new Translation(publication.id(), of, Map.of(
-                        Field.DESTINATION, new Interval(backend.address(), backend.address()),
-                        Field.DESTINATION_PORT, Interval.of(backend.port()))));
-                taken = taken.or(of);
-            }
+        PacketSet here = space.none();
+        for (Turns.Led led : turns.led(keeps, way, surely)) {
+            translations.add(new Translation(led.id(), led.of(), Turns.translation(led.to())));
+            here = here.or(led.of());
         }
-        translations.addAll(sink(taken));
+        translations.addAll(sink(here));
         String id = cluster.target() + "//proxy/" + (keeps ? "local-" : "") + way;
-        Interface out = new Interface(id + "/outside", outside, taken, space.all(), space.all());
-        Interface in = new Interface(id + "/cluster", inside, fromInside.and(taken),
-                fromInside.isEmpty() ? space.none() : space.all(), passing);
+        Interface out = new Interface(id + "/outside", outside, here, space.all(), space.all());
+        Interface in = new Interface(id + "/cluster", inside, fromInside.and(here),
+                surely ? space.none() : space.all(), passing);
         Interface on = to.equals(inside) ? in
                 : new Interface(
                         id + "/delivery", to, space.none(), space.all(), space.all());

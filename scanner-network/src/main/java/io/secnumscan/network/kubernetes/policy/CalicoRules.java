@@ -5,6 +5,7 @@ import io.secnumscan.core.net.AddressSet;
 import io.secnumscan.core.net.Family;
 import io.secnumscan.network.kubernetes.read.Addresses;
 import io.secnumscan.network.kubernetes.read.Protocols;
+import io.secnumscan.network.kubernetes.select.Answer;
 import io.secnumscan.network.kubernetes.select.CalicoExpression;
 import io.secnumscan.network.kubernetes.select.CalicoSelector;
 import io.secnumscan.network.kubernetes.select.LabelSelector;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
 
 /**
  * Rules of Calico. A rule has two ends; that of the pod itself narrows it further. Selectors also hold network sets, which are
- * lists of addresses outside and are not read: someone outside may be meant too.
+ * lists of addresses outside, and host endpoints; neither are read: someone outside may be meant too, and nodes.
  *
  * @see <a href="https://docs.tigera.io/calico/latest/reference/resources/networkpolicy#rule">Rule</a>
  */
@@ -97,6 +98,9 @@ final class CalicoRules {
         if (!end.path("nets").isEmpty()) {
             all.add(nets(end.path("nets")));
         }
+        if (!end.path("notNets").isEmpty()) {
+            all.add(families(end.path("notNets")));
+        }
         selected(end, own).ifPresent(all::add);
         if (!end.path("services").isEmpty()) {
             all.add(new Peer.Some(new Peer.Anyone()));
@@ -113,6 +117,16 @@ final class CalicoRules {
                 : new Peer.Except(peer, pods(Optional.empty(), "", end.path("notSelector").asText()));
     }
 
+    /** Felix leaves a rule out of the tables of a family of which a list of blocks has none, be they wanted or not. */
+    private static Peer families(JsonNode nets) {
+        AddressSet all = AddressSet.NONE;
+        for (JsonNode net : nets) {
+            Family family = net.asText().contains(":") ? Family.V6 : Family.V4;
+            all = all.union(AddressSet.all(family));
+        }
+        return new Peer.Fixed(all);
+    }
+
     private static Peer nets(JsonNode nets) {
         List<AddressSet> all = new ArrayList<>();
         for (JsonNode net : nets) {
@@ -125,18 +139,18 @@ final class CalicoRules {
         return new Peer.Fixed(Addresses.union(all));
     }
 
-    /** Selectors alone are about the policy's own namespace; with one of namespaces, about those. */
+    /**
+     * Selectors alone, those too that say who is not meant, are about the policy's own namespace; with one of namespaces, about
+     * those.
+     */
     private static Optional<Peer> selected(JsonNode end, Optional<String> own) {
         String selector = end.path("selector").asText("");
         String namespaces = end.path("namespaceSelector").asText("");
         JsonNode accounts = end.path("serviceAccounts");
         boolean byAccount = !accounts.path("names").isEmpty() || !accounts.path("selector").asText("").isEmpty();
-        if (selector.isEmpty() && namespaces.isEmpty() && !byAccount) {
+        boolean within = own.isPresent() && !end.path("notSelector").asText("").isEmpty();
+        if (selector.isEmpty() && namespaces.isEmpty() && !byAccount && !within) {
             return Optional.empty();
-        }
-        if (CalicoExpression.parse(namespaces).isGlobal()) {
-            Peer nodes = new Peer.Nodes(LabelSelector.ALL);
-            return Optional.of(new Peer.Some(new Peer.Either(List.of(nodes, new Peer.Outside()))));
         }
         Peer pods = pods(namespaces.isEmpty() ? own : Optional.empty(), namespaces, selector);
         return Optional.of(byAccount ? new Peer.Some(pods) : pods);
@@ -145,6 +159,20 @@ final class CalicoRules {
     private static Peer pods(Optional<String> own, String namespaces, String selector) {
         Peer pods = new Peer.Pods(new CalicoSelector(
                 own, CalicoExpression.parse(namespaces), CalicoExpression.parse(selector)));
-        return new Peer.Either(List.of(pods, new Peer.Some(new Peer.Outside())));
+        List<Peer> unread = new ArrayList<>(List.of(new Peer.Outside()));
+        if (own.isEmpty() && mayHoldHosts(namespaces)) {
+            unread.add(new Peer.Nodes(LabelSelector.ALL));
+        }
+        return new Peer.Either(List.of(pods, new Peer.Some(new Peer.Either(unread))));
+    }
+
+    /** Whether nodes may be meant, for which there may be host endpoints: those are in no namespace. */
+    private static boolean mayHoldHosts(String namespaces) {
+        if (namespaces.isEmpty() || namespaces.contains("global()")) {
+            return true;
+        }
+        CalicoExpression of = CalicoExpression.parse(namespaces);
+        return !(of instanceof CalicoExpression.All)
+                && of.matches((key, value, absent) -> Answer.of(absent)) != Answer.NO;
     }
 }

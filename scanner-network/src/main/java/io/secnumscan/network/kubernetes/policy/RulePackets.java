@@ -37,7 +37,8 @@ final class RulePackets {
                 .map(Node::addresses)
                 .orElse(AddressSet.NONE);
         Extent peer = extents.of(rule.peer(), node);
-        Matched some = ports(rule.ports(), direction, peer, pod).minus(ports(rule.notPorts(), direction, peer, pod));
+        Matched some = ports(rule.ports(), direction, peer, pod)
+                .minus(ports(rule.notPorts(), direction, Extent.ALL, pod));
         Extent own = extents.of(rule.own(), node);
         Matched all = own.equals(Extent.ALL) ? some : some.and(at(direction.own(), own));
         return rule.sure() ? all : new Matched(space.none(), all.possible());

@@ -21,11 +21,6 @@ public sealed interface CalicoExpression {
         return CalicoParser.parse(text);
     }
 
-    /** Whether it asks for what belongs to no namespace, and so for no pod. */
-    default boolean isGlobal() {
-        return this instanceof Global;
-    }
-
     /** {@code all()}, or nothing. */
     record All() implements CalicoExpression {
         @Override

@@ -1,0 +1,112 @@
+package io.secnumscan.network.kubernetes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.secnumscan.core.net.AddressSet;
+import io.secnumscan.core.net.Family;
+import io.secnumscan.core.net.Ranges;
+import io.secnumscan.core.resource.Resource;
+import io.secnumscan.network.kubernetes.read.Addresses;
+import io.secnumscan.network.kubernetes.read.Cluster;
+import io.secnumscan.network.kubernetes.read.Pod;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands behind the ports of Services, by their endpoint slices. What is not ready gets nothing, unless it is on its way
+ * out and nothing else is left.
+ *
+ * @see <a href="https://kubernetes.io/docs/concepts/services-networking/endpoint-slices/">EndpointSlices</a>
+ */
+final class Backends {
+    private final Cluster cluster;
+    private final Map<String, List<JsonNode>> slices = new HashMap<>();
+
+    Backends(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** @param node empty where it is not known */
+    private record Standing(Publication.Backend backend, String node, boolean ready) {}
+
+    void slice(Resource resource) {
+        JsonNode metadata = resource.attributes().path("metadata");
+        String service = metadata.path("labels").path("kubernetes.io/service-name").asText("");
+        slices.computeIfAbsent(metadata.path("namespace").asText() + "/" + service, name -> new ArrayList<>())
+                .add(resource.attributes());
+    }
+
+    List<Publication.Backend> everywhere(String service, String port) {
+        return taking(standing(service, port), "");
+    }
+
+    /** Those that a node leads to which leads to its own alone. */
+    List<Publication.Backend> on(String node, String service, String port) {
+        return taking(standing(service, port).stream()
+                .filter(one -> one.node().isEmpty() || one.node().equals(node))
+                .toList(), node);
+    }
+
+    private static List<Publication.Backend> taking(List<Standing> here, String node) {
+        List<Publication.Backend> taking = new ArrayList<>();
+        boolean some = false;
+        for (Standing one : here) {
+            boolean surely = node.isEmpty() || one.node().equals(node);
+            if (one.ready()) {
+                taking.add(surely ? one.backend() : one.backend().unsure());
+                some |= surely;
+            }
+        }
+        if (!some) {
+            here.stream().filter(one -> !one.ready()).forEach(one -> taking.add(one.backend().unsure()));
+        }
+        return taking;
+    }
+
+    private List<Standing> standing(String service, String portName) {
+        List<Standing> standing = new ArrayList<>();
+        for (JsonNode slice : slices.getOrDefault(service, List.of())) {
+            for (JsonNode port : slice.path("ports")) {
+                if (port.path("name").asText("").equals(portName)) {
+                    slice.path("endpoints").forEach(endpoint -> add(endpoint, port.path("port").asInt(), standing));
+                }
+            }
+        }
+        return standing;
+    }
+
+    /** Whether an endpoint is ready is true unless it says otherwise. */
+    private void add(JsonNode endpoint, int port, List<Standing> standing) {
+        JsonNode conditions = endpoint.path("conditions");
+        boolean ready = conditions.path("ready").asBoolean(true);
+        boolean leaving = conditions.path("terminating").asBoolean(false) && conditions.path("serving").asBoolean(true);
+        if (!ready && !leaving) {
+            return;
+        }
+        for (JsonNode address : endpoint.path("addresses")) {
+            AddressSet at = Addresses.parse(address.asText()).orElse(AddressSet.NONE);
+            of(at, port).forEach(one -> standing.add(new Standing(one, node(endpoint, at), ready)));
+        }
+    }
+
+    private String node(JsonNode endpoint, AddressSet address) {
+        String named = endpoint.path("nodeName").asText("");
+        return !named.isEmpty() ? named
+                : cluster.pods().stream()
+                        .filter(pod -> pod.addressed() && pod.addresses().containsAll(address))
+                        .map(Pod::node)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    static List<Publication.Backend> of(AddressSet addresses, int port) {
+        List<Publication.Backend> backends = new ArrayList<>();
+        for (Family family : Family.values()) {
+            for (Ranges.Range range : addresses.ranges(family).list()) {
+                backends.add(new Publication.Backend(family, range.first(), port, true));
+            }
+        }
+        return backends;
+    }
+}
