@@ -8,23 +8,23 @@ import java.util.random.RandomGenerator;
 
 /** Small clusters with every construct of the policies of Kubernetes, by chance. */
 final class RandomCluster {
-    private static final List<String> NAMESPACES = List.of("one", "two", "three");
-    private static final List<String> NODES = List.of("n1", "n2");
-    private static final List<String> OPERATORS = List.of("In", "NotIn", "Exists", "DoesNotExist");
-    private static final List<String> PROTOCOLS = List.of("TCP", "UDP", "SCTP");
-    private static final List<String> BLOCKS = List.of(
-            "0.0.0.0/0", "10.0.0.0/24", "10.0.0.0/30", "10.0.0.4/31", "10.0.0.2/32", "192.0.2.0/24", "192.0.2.1/32",
-            "::/0", "fd00::/126", "fd00::2/128");
+    /** What may enforce policies there. */
+    enum Engine {
+        REFERENCE,
+        CILIUM,
+        CALICO,
+        NONE
+    }
 
-    private final RandomGenerator random;
+    private final Dice dice;
     private final List<ObjectNode> objects = new ArrayList<>();
     private final boolean clusterPolicies;
-    private final boolean enforced;
+    private final Engine engine;
 
     private RandomCluster(RandomGenerator random) {
-        this.random = random;
-        clusterPolicies = random.nextBoolean();
-        enforced = !chance(12);
+        dice = new Dice(random);
+        clusterPolicies = dice.chance(2);
+        engine = dice.chance(15) ? Engine.NONE : dice.one(List.of(Engine.REFERENCE, Engine.CILIUM, Engine.CALICO));
     }
 
     static List<ObjectNode> of(RandomGenerator random) {
@@ -33,41 +33,50 @@ final class RandomCluster {
         return cluster.objects;
     }
 
-    private boolean chance(int oneIn) {
-        return random.nextInt(oneIn) == 0;
-    }
-
-    private <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
-    }
-
     private void make() {
         World world = new World();
-        for (String name : NAMESPACES) {
+        for (String name : Dice.NAMESPACES) {
             world.namespace(name, labels());
         }
-        for (int i = 0; i < NODES.size(); i++) {
-            String node = NODES.get(i);
+        for (int i = 0; i < Dice.NODES.size(); i++) {
+            String node = Dice.NODES.get(i);
             world.node(node, "192.0.2." + (i + 1), "fd00:1::" + (i + 1));
-            if (enforced) {
-                world.plugin(node, "netpol", "registry.example/networking/kube-network-policies:v1.1.0-npa-v1alpha"
-                        + (clusterPolicies ? 2 : 1));
-            } else {
-                world.plugin(node, "kube-flannel", "registry.example/flannel/flannel:v0.25.1");
-            }
+            plugin(world, node);
         }
-        world.objects().stream().filter(one -> chance(8)).forEach(RandomCluster::terminate);
+        world.objects().stream().filter(one -> dice.chance(8)).forEach(RandomCluster::terminate);
         objects.addAll(world.objects());
-        for (int i = 1 + random.nextInt(5); i >= 0; i--) {
+        for (int i = 1 + dice.upTo(5); i >= 0; i--) {
             objects.add(pod(i));
         }
-        for (int i = random.nextInt(4); i > 0; i--) {
+        for (int i = dice.upTo(4); i > 0; i--) {
             objects.add(networkPolicy(i));
         }
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = dice.upTo(4); i > 0 && engine == Engine.CILIUM; i--) {
+            objects.add(new RandomCilium(dice).policy(i));
+        }
+        for (int i = dice.upTo(4); i > 0 && engine == Engine.CALICO; i--) {
+            objects.add(new RandomCalico(dice).policy(i));
+        }
+        if (engine == Engine.REFERENCE || engine == Engine.NONE) {
+            administrators();
+        }
+    }
+
+    private void plugin(World world, String node) {
+        switch (engine) {
+            case REFERENCE -> world.plugin(node, "netpol",
+                    "registry.example/networking/kube-network-policies:v1.1.0-npa-v1alpha" + (clusterPolicies ? 2 : 1));
+            case CILIUM -> world.plugin(node, "cilium-agent", "quay.example/cilium/cilium:v1.16.4");
+            case CALICO -> world.plugin(node, "calico-node", "docker.example/calico/node:v3.29.1");
+            case NONE -> world.plugin(node, "kube-flannel", "registry.example/flannel/flannel:v0.25.1");
+        }
+    }
+
+    private void administrators() {
+        for (int i = dice.upTo(3); i > 0; i--) {
             objects.add(clusterPolicies ? clusterPolicy(i) : adminPolicy("AdminNetworkPolicy", i));
         }
-        if (!clusterPolicies && chance(3)) {
+        if (!clusterPolicies && dice.chance(3)) {
             objects.add(adminPolicy("BaselineAdminNetworkPolicy", 0));
         }
     }
@@ -80,55 +89,59 @@ final class RandomCluster {
     private String[] labels() {
         List<String> labels = new ArrayList<>();
         for (String key : List.of("a", "b")) {
-            if (!chance(3)) {
-                labels.add(key + "=" + random.nextInt(2));
+            if (!dice.chance(3)) {
+                labels.add(key + "=" + dice.upTo(2));
             }
         }
         return labels.toArray(String[]::new);
     }
 
     private ObjectNode pod(int number) {
-        String ip = chance(12) ? ""
-                : chance(3) ? "10.0.0." + (number + 1) + ",fd00::" + (number + 1)
+        String ip = dice.chance(12) ? ""
+                : dice.chance(3) ? "10.0.0." + (number + 1) + ",fd00::" + (number + 1)
                 : "10.0.0." + (number + 1);
-        ObjectNode pod = World.podObject(one(NAMESPACES), "pod" + number, one(NODES), ip, labels());
+        ObjectNode pod = World.podObject(dice.one(Dice.NAMESPACES), "pod" + number, dice.one(Dice.NODES), ip, labels());
         ObjectNode spec = (ObjectNode) pod.path("spec");
-        if (chance(8)) {
+        if (dice.chance(8)) {
             spec.put("hostNetwork", true);
         }
-        if (chance(10)) {
-            ((ObjectNode) pod.path("status")).put("phase", one(List.of("Succeeded", "Failed", "Pending", "Unknown")));
+        if (dice.chance(4)) {
+            spec.put("serviceAccountName", "robot");
         }
-        if (chance(8)) {
+        if (dice.chance(10)) {
+            ((ObjectNode) pod.path("status")).put("phase",
+                    dice.one(List.of("Succeeded", "Failed", "Pending", "Unknown")));
+        }
+        if (dice.chance(8)) {
             terminate(pod);
         }
         ArrayNode ports = ((ObjectNode) spec.path("containers").path(0)).putArray("ports");
         for (String name : List.of("web", "alt")) {
-            if (!chance(3)) {
-                ports.addObject().put("name", name).put("containerPort", 80 + random.nextInt(3))
-                        .put("protocol", one(PROTOCOLS));
+            if (!dice.chance(3)) {
+                ports.addObject().put("name", name).put("containerPort", 80 + dice.upTo(3))
+                        .put("protocol", dice.one(Dice.PROTOCOLS));
             }
         }
-        if (chance(4)) {
+        if (dice.chance(4)) {
             ObjectNode init = spec.putArray("initContainers").addObject().put("name", "init");
-            if (random.nextBoolean()) {
+            if (dice.chance(2)) {
                 init.put("restartPolicy", "Always");
             }
-            init.putArray("ports").addObject().put("name", "side").put("containerPort", 80 + random.nextInt(3));
+            init.putArray("ports").addObject().put("name", "side").put("containerPort", 80 + dice.upTo(3));
         }
         return pod;
     }
 
     private ObjectNode networkPolicy(int number) {
-        ObjectNode policy = World.object("NetworkPolicy", one(NAMESPACES), "policy" + number);
+        ObjectNode policy = World.object("NetworkPolicy", dice.one(Dice.NAMESPACES), "policy" + number);
         ObjectNode spec = policy.putObject("spec");
         selector(spec.putObject("podSelector"));
-        if (!chance(4)) {
+        if (!dice.chance(4)) {
             ArrayNode types = spec.putArray("policyTypes");
-            if (!chance(3)) {
+            if (!dice.chance(3)) {
                 types.add("Ingress");
             }
-            if (!chance(3)) {
+            if (!dice.chance(3)) {
                 types.add("Egress");
             }
         }
@@ -138,21 +151,21 @@ final class RandomCluster {
     }
 
     private void rules(ObjectNode spec, String direction, String peers) {
-        if (chance(4)) {
+        if (dice.chance(4)) {
             return;
         }
         ArrayNode rules = spec.putArray(direction);
-        for (int i = random.nextInt(3); i > 0; i--) {
+        for (int i = dice.upTo(3); i > 0; i--) {
             ObjectNode rule = rules.addObject();
-            if (!chance(4)) {
+            if (!dice.chance(4)) {
                 ArrayNode all = rule.putArray(peers);
-                for (int j = random.nextInt(3); j > 0; j--) {
+                for (int j = dice.upTo(3); j > 0; j--) {
                     peer(all.addObject());
                 }
             }
-            if (!chance(3)) {
+            if (!dice.chance(3)) {
                 ArrayNode all = rule.putArray("ports");
-                for (int j = random.nextInt(3); j > 0; j--) {
+                for (int j = dice.upTo(3); j > 0; j--) {
                     port(all.addObject());
                 }
             }
@@ -160,7 +173,7 @@ final class RandomCluster {
     }
 
     private void peer(ObjectNode peer) {
-        switch (random.nextInt(4)) {
+        switch (dice.upTo(4)) {
             case 0 -> selector(peer.putObject("podSelector"));
             case 1 -> selector(peer.putObject("namespaceSelector"));
             case 2 -> {
@@ -168,11 +181,11 @@ final class RandomCluster {
                 selector(peer.putObject("namespaceSelector"));
             }
             default -> {
-                ObjectNode block = peer.putObject("ipBlock").put("cidr", one(BLOCKS));
-                if (chance(2)) {
-                    ArrayNode except = block.putArray("except").add(one(BLOCKS));
-                    if (chance(3)) {
-                        except.add(one(BLOCKS));
+                ObjectNode block = peer.putObject("ipBlock").put("cidr", dice.one(Dice.BLOCKS));
+                if (dice.chance(2)) {
+                    ArrayNode except = block.putArray("except").add(dice.one(Dice.BLOCKS));
+                    if (dice.chance(3)) {
+                        except.add(dice.one(Dice.BLOCKS));
                     }
                 }
             }
@@ -180,38 +193,22 @@ final class RandomCluster {
     }
 
     private void port(ObjectNode port) {
-        if (!chance(3)) {
-            port.put("protocol", one(PROTOCOLS));
+        if (!dice.chance(3)) {
+            port.put("protocol", dice.one(Dice.PROTOCOLS));
         }
-        switch (random.nextInt(4)) {
-            case 0 -> port.put("port", one(List.of("web", "alt", "side")));
-            case 1 -> port.put("port", 80 + random.nextInt(3));
+        switch (dice.upTo(4)) {
+            case 0 -> port.put("port", dice.one(Dice.PORT_NAMES));
+            case 1 -> port.put("port", 80 + dice.upTo(3));
             case 2 -> {
-                int first = 79 + random.nextInt(3);
-                port.put("port", first).put("endPort", first + random.nextInt(3));
+                int first = dice.port();
+                port.put("port", first).put("endPort", first + dice.upTo(3));
             }
             default -> {}
         }
     }
 
     private void selector(ObjectNode selector) {
-        for (String key : List.of("a", "b")) {
-            switch (random.nextInt(6)) {
-                case 0 -> selector.withObject("/matchLabels").put(key, "" + random.nextInt(2));
-                case 1 -> {
-                    String operator = one(OPERATORS);
-                    ObjectNode expression = selector.withArray("/matchExpressions").addObject()
-                            .put("key", key).put("operator", operator);
-                    if (operator.endsWith("In")) {
-                        ArrayNode values = expression.putArray("values").add("" + random.nextInt(2));
-                        if (chance(3)) {
-                            values.add("" + random.nextInt(3));
-                        }
-                    }
-                }
-                default -> {}
-            }
-        }
+        dice.selector(selector, "a", "b");
     }
 
     private ObjectNode adminPolicy(String kind, int number) {
@@ -220,7 +217,7 @@ final class RandomCluster {
         List<String> actions = List.of("Allow", "Deny", "Pass");
         boolean baseline = kind.startsWith("Baseline");
         if (!baseline) {
-            spec.put("priority", random.nextInt(3));
+            spec.put("priority", dice.upTo(3));
         }
         subject(spec.putObject("subject"));
         adminRules(spec, "ingress", "from", baseline ? actions.subList(0, 2) : actions);
@@ -231,7 +228,7 @@ final class RandomCluster {
     private ObjectNode clusterPolicy(int number) {
         ObjectNode policy = World.object("ClusterNetworkPolicy", "", "cluster" + number);
         ObjectNode spec = policy.putObject("spec");
-        spec.put("tier", one(List.of("Admin", "Baseline"))).put("priority", random.nextInt(3));
+        spec.put("tier", dice.one(List.of("Admin", "Baseline"))).put("priority", dice.upTo(3));
         subject(spec.putObject("subject"));
         adminRules(spec, "ingress", "from", List.of("Accept", "Deny", "Pass"));
         adminRules(spec, "egress", "to", List.of("Accept", "Deny", "Pass"));
@@ -239,7 +236,7 @@ final class RandomCluster {
     }
 
     private void subject(ObjectNode subject) {
-        if (random.nextBoolean()) {
+        if (dice.chance(2)) {
             selector(subject.putObject("namespaces"));
         } else {
             ObjectNode pods = subject.putObject("pods");
@@ -249,39 +246,39 @@ final class RandomCluster {
     }
 
     private void adminRules(ObjectNode spec, String direction, String peers, List<String> actions) {
-        for (int i = random.nextInt(4); i > 0; i--) {
-            ObjectNode rule = spec.withArray("/" + direction).addObject().put("action", one(actions));
+        for (int i = dice.upTo(4); i > 0; i--) {
+            ObjectNode rule = spec.withArray("/" + direction).addObject().put("action", dice.one(actions));
             ArrayNode all = rule.putArray(peers);
             boolean fixed = false;
-            for (int j = random.nextInt(2); j >= 0; j--) {
+            for (int j = dice.upTo(2); j >= 0; j--) {
                 ObjectNode peer = all.addObject();
-                if (peers.equals("to") && chance(3)) {
-                    peer.putArray("networks").add(one(BLOCKS)).add(one(BLOCKS));
+                if (peers.equals("to") && dice.chance(3)) {
+                    peer.putArray("networks").add(dice.one(Dice.BLOCKS)).add(dice.one(Dice.BLOCKS));
                     fixed = true;
-                } else if (peers.equals("to") && chance(4)) {
+                } else if (peers.equals("to") && dice.chance(4)) {
                     selector(peer.putObject("nodes"));
                     fixed = true;
                 } else {
                     subject(peer);
                 }
             }
-            if (random.nextBoolean()) {
+            if (dice.chance(2)) {
                 adminPort(rule, fixed);
             }
         }
     }
 
     private void adminPort(ObjectNode rule, boolean fixed) {
-        int first = 79 + random.nextInt(3);
-        String protocol = one(PROTOCOLS);
-        int choice = random.nextInt(fixed ? 3 : 4);
+        int first = dice.port();
+        String protocol = dice.one(Dice.PROTOCOLS);
+        int choice = dice.upTo(fixed ? 3 : 4);
         if (!clusterPolicies) {
             ObjectNode port = rule.putArray("ports").addObject();
             switch (choice) {
                 case 0, 1 -> port.putObject("portNumber").put("protocol", protocol).put("port", first);
                 case 2 -> port.putObject("portRange").put("protocol", protocol).put("start", first)
                         .put("end", first + 1);
-                default -> port.put("namedPort", one(List.of("web", "alt", "side")));
+                default -> port.put("namedPort", dice.one(Dice.PORT_NAMES));
             }
             return;
         }
@@ -292,7 +289,7 @@ final class RandomCluster {
             case 1 -> port.putObject(name).putObject("destinationPort").put("number", first);
             case 2 -> port.putObject(name).putObject("destinationPort").putObject("range").put("start", first)
                     .put("end", first + 1);
-            default -> port.put("destinationNamedPort", one(List.of("web", "alt", "side")));
+            default -> port.put("destinationNamedPort", dice.one(Dice.PORT_NAMES));
         }
     }
 }

@@ -3,21 +3,25 @@ package io.secnumscan.network.kubernetes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.secnumscan.core.net.AddressSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** The conversion against a simulator, packet by packet, on random clusters. {@code -Dworlds=N} tries more of them, from {@code -Dfirst=SEED}. */
 class RandomClustersTest {
-    private static final int CLUSTERS = Integer.getInteger("worlds", 2_000);
+    private static final int CLUSTERS = Integer.getInteger("worlds", 1_000);
     private static final long SEED = Long.getLong("first", 0);
-    private static final Map<String, Integer> PROTOCOLS = Map.of("TCP", 6, "UDP", 17, "SCTP", 132, "ICMP", 1);
+    private static final Map<String, Integer> PROTOCOLS = Map.of(
+            "TCP", 6, "UDP", 17, "SCTP", 132, "ICMP", 1, "ICMPv6", 58);
+    private static final Map<String, List<Integer>> PORTS = Map.of(
+            "TCP", List.of(79, 80, 81, 82), "UDP", List.of(79, 80, 81, 82), "SCTP", List.of(79, 80, 81, 82),
+            "ICMP", List.of(0, 8 * 256, 8 * 256 + 1), "ICMPv6", List.of(128 * 256));
+    private static final List<String> OUTSIDE = List.of("192.168.113.9", "fd02::9");
 
     @Test
     void everyPacketFaresAsTheSimulatorSays() {
@@ -25,23 +29,18 @@ class RandomClustersTest {
             List<ObjectNode> objects = RandomCluster.of(new SplittableRandom(SEED + i));
             String wrong = difference(objects);
             if (!wrong.isEmpty()) {
-                List<ObjectNode> small = shrunk(objects);
-                assertEquals("", difference(small), "seed " + (SEED + i) + "\n" + text(small));
+                List<ObjectNode> small = new Shrunk(some -> !difference(some).isEmpty()).of(objects);
+                assertEquals("", difference(small), "seed " + (SEED + i) + "\n" + Shrunk.text(small));
             }
         }
     }
 
-    private static String text(List<ObjectNode> objects) {
-        StringBuilder text = new StringBuilder();
-        objects.forEach(one -> text.append(one).append('\n'));
-        return text.toString();
-    }
-
-    /** Someone who sends or receives: a node, or a pod that has not finished. */
+    /** Someone who sends or receives: a node, a pod that has not finished, or whoever is outside. */
     private record Someone(JsonNode object, String id, List<String> addresses, String synthetic) {}
 
     private static List<Someone> everyone(List<ObjectNode> objects) {
         List<Someone> all = new ArrayList<>();
+        all.add(new Someone(Listed.OUTSIDER, "outsider", OUTSIDE, ""));
         int waiting = 0;
         for (ObjectNode object : objects) {
             String name = object.at("/metadata/name").asText();
@@ -81,9 +80,10 @@ class RandomClustersTest {
     private static String difference(List<ObjectNode> objects) {
         World world = new World();
         objects.forEach(world::add);
-        Reached reached = Reached.of(world);
+        Reached reached = Reached.of(world, Map.of("outsider", AddressSet.of("192.168.113.9", "fd02::9")));
         Simulator simulator = new Simulator(objects);
         List<Someone> everyone = everyone(objects);
+        boolean coarse = objects.stream().anyMatch(RandomClustersTest::isVague);
         for (Someone from : everyone) {
             for (Someone to : everyone) {
                 if (from.equals(to) || from.addresses().equals(to.addresses()) && to.synthetic().isEmpty()) {
@@ -92,7 +92,8 @@ class RandomClustersTest {
                 for (String source : from.addresses()) {
                     for (String destination : to.addresses()) {
                         if (source.contains(":") == destination.contains(":")) {
-                            String wrong = difference(reached, simulator, from, to, source, destination);
+                            String wrong = difference(
+                                    reached, simulator, from, to, source, destination, coarse);
                             if (!wrong.isEmpty()) {
                                 return wrong;
                             }
@@ -105,17 +106,18 @@ class RandomClustersTest {
     }
 
     private static String difference(
-            Reached reached, Simulator simulator, Someone from, Someone to, String source, String destination) {
-        for (String protocol : List.of("TCP", "UDP", "SCTP", "ICMP")) {
-            for (int port = protocol.equals("ICMP") ? 82 : 79; port <= 82; port++) {
-                int number = protocol.equals("ICMP") ? 0 : port;
+            Reached reached, Simulator simulator, Someone from, Someone to, String source, String destination,
+            boolean coarse) {
+        String messages = source.contains(":") ? "ICMPv6" : "ICMP";
+        for (String protocol : List.of("TCP", "UDP", "SCTP", messages)) {
+            for (int port : PORTS.get(protocol)) {
                 String found = reached.between(
-                        reached.find(from.id()), reached.find(to.id()), PROTOCOLS.get(protocol), number,
+                        reached.find(from.id()), reached.find(to.id()), PROTOCOLS.get(protocol), port,
                         source.isEmpty() ? from.synthetic() : source,
                         destination.isEmpty() ? to.synthetic() : destination);
-                String expected = simulator.answer(new Simulator.Sent(
-                        from.object(), to.object(), source, destination, protocol, number));
-                if (!found.equals(expected)) {
+                String expected = simulator.answer(new Sent(
+                        from.object(), to.object(), source, destination, protocol, port));
+                if (!found.equals(expected) && !(coarse && found.equals("possible"))) {
                     return from.id() + " " + source + " > " + to.id() + " " + destination + " " + protocol + "/"
                             + port + ": " + found + " and not " + expected;
                 }
@@ -124,54 +126,10 @@ class RandomClustersTest {
         return "";
     }
 
-    /** The same with as little in it as goes. */
-    private static List<ObjectNode> shrunk(List<ObjectNode> objects) {
-        List<ObjectNode> small = new ArrayList<>(objects);
-        boolean smaller = true;
-        while (smaller) {
-            smaller = false;
-            for (int i = small.size() - 1; i >= 0; i--) {
-                List<ObjectNode> without = new ArrayList<>(small);
-                ObjectNode removed = without.remove(i);
-                boolean needed = Set.of("Namespace", "Node").contains(removed.path("kind").asText())
-                        || removed.at("/metadata/namespace").asText().equals("kube-system");
-                if (!needed && fails(without)) {
-                    small = without;
-                    smaller = true;
-                }
-            }
-            smaller |= shrinkLists(small);
-        }
-        return small;
-    }
-
-    private static boolean fails(List<ObjectNode> objects) {
-        return !difference(objects).isEmpty();
-    }
-
-    private static boolean shrinkLists(List<ObjectNode> objects) {
-        List<ArrayNode> lists = new ArrayList<>();
-        objects.stream()
-                .filter(one -> one.path("kind").asText().endsWith("Policy"))
-                .forEach(one -> visit(one.path("spec"), lists::add));
-        boolean smaller = false;
-        for (ArrayNode list : lists) {
-            for (int i = list.size() - 1; i >= 0; i--) {
-                JsonNode removed = list.remove(i);
-                if (fails(objects)) {
-                    smaller = true;
-                } else {
-                    list.insert(i, removed);
-                }
-            }
-        }
-        return smaller;
-    }
-
-    private static void visit(JsonNode node, Consumer<ArrayNode> lists) {
-        if (node instanceof ArrayNode list) {
-            lists.accept(list);
-        }
-        node.forEach(inner -> visit(inner, lists));
+    /** Of a tier that comes nobody knows when, or about nobody knows whom: all that is said is what may be. */
+    private static boolean isVague(ObjectNode object) {
+        return object.path("kind").asText().startsWith("Calico")
+                && (!object.at("/spec/tier").asText("default").equals("default")
+                        || object.path("spec").has("serviceAccountSelector"));
     }
 }
