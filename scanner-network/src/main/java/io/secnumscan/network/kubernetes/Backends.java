@@ -27,7 +27,7 @@ final class Backends {
         this.cluster = cluster;
     }
 
-    /** @param node empty where it is not known */
+    /** @param node that it is on, empty for none that was read */
     private record Standing(Publication.Backend backend, String node, boolean ready) {}
 
     void slice(Resource resource) {
@@ -38,30 +38,18 @@ final class Backends {
     }
 
     List<Publication.Backend> everywhere(String service, String port) {
-        return taking(standing(service, port), "");
+        return taking(standing(service, port));
     }
 
     /** Those that a node leads to which leads to its own alone. */
     List<Publication.Backend> on(String node, String service, String port) {
-        return taking(standing(service, port).stream()
-                .filter(one -> one.node().isEmpty() || one.node().equals(node))
-                .toList(), node);
+        return taking(standing(service, port).stream().filter(one -> one.node().equals(node)).toList());
     }
 
-    private static List<Publication.Backend> taking(List<Standing> here, String node) {
-        List<Publication.Backend> taking = new ArrayList<>();
-        boolean some = false;
-        for (Standing one : here) {
-            boolean surely = node.isEmpty() || one.node().equals(node);
-            if (one.ready()) {
-                taking.add(surely ? one.backend() : one.backend().unsure());
-                some |= surely;
-            }
-        }
-        if (!some) {
-            here.stream().filter(one -> !one.ready()).forEach(one -> taking.add(one.backend().unsure()));
-        }
-        return taking;
+    private static List<Publication.Backend> taking(List<Standing> here) {
+        List<Publication.Backend> ready =
+                here.stream().filter(Standing::ready).map(Standing::backend).toList();
+        return ready.isEmpty() ? here.stream().map(one -> one.backend().unsure()).toList() : ready;
     }
 
     private List<Standing> standing(String service, String portName) {

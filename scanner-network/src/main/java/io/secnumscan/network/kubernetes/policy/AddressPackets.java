@@ -7,6 +7,7 @@ import io.secnumscan.network.packet.Interval;
 import io.secnumscan.network.packet.Match;
 import io.secnumscan.network.packet.PacketSet;
 import io.secnumscan.network.packet.PacketSpace;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,7 @@ import java.util.Map;
 /** Packets by the addresses in them. */
 public final class AddressPackets {
     private final PacketSpace space;
-    private final Map<AddressSet, PacketSet> sources = new HashMap<>();
-    private final Map<AddressSet, PacketSet> destinations = new HashMap<>();
+    private final Map<Field, Map<AddressSet, PacketSet>> known = new EnumMap<>(Field.class);
 
     public AddressPackets(PacketSpace space) {
         this.space = space;
@@ -33,8 +33,8 @@ public final class AddressPackets {
         if (addresses.equals(AddressSet.ALL)) {
             return space.all();
         }
-        Map<AddressSet, PacketSet> known = field == Field.SOURCE ? sources : destinations;
-        return known.computeIfAbsent(addresses, some -> make(field, some));
+        return known.computeIfAbsent(field, any -> new HashMap<>())
+                .computeIfAbsent(addresses, some -> make(field, some));
     }
 
     private PacketSet make(Field field, AddressSet addresses) {

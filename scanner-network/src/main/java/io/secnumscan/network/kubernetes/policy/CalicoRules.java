@@ -36,7 +36,7 @@ final class CalicoRules {
         Peer to = end(destination, own);
         boolean in = direction == Direction.INGRESS;
         List<Peer> peers = new ArrayList<>(List.of(in ? from : to));
-        if (rule.path("ipVersion").isInt()) {
+        if (rule.path("ipVersion").isIntegralNumber()) {
             Family family = rule.path("ipVersion").asInt() == 4 ? Family.V4 : Family.V6;
             peers.add(new Peer.Fixed(AddressSet.all(family)));
         }
@@ -49,7 +49,7 @@ final class CalicoRules {
         protocol(rule.path("notProtocol")).ifPresent(not -> notPorts.add(new Ports.Protocol(not)));
         destination.path("notPorts").forEach(port -> notPorts.addAll(port(port, protocol)));
         Rule whole = new Rule(
-                action, peers.size() == 1 ? peers.getFirst() : new Peer.Both(peers), in ? to : from,
+                action, new Peer.Both(peers), in ? to : from,
                 ports(rule, destination.path("ports"), protocol), notPorts, true);
         return more ? whole.unsure() : whole;
     }
@@ -59,7 +59,7 @@ final class CalicoRules {
     }
 
     private static Optional<Integer> protocol(JsonNode protocol) {
-        return protocol.isInt() ? Optional.of(protocol.asInt()) : Protocols.number(protocol.asText(""));
+        return protocol.isIntegralNumber() ? Optional.of(protocol.asInt()) : Protocols.number(protocol.asText(""));
     }
 
     private static List<Ports> ports(JsonNode rule, JsonNode ports, Optional<Integer> protocol) {
@@ -108,7 +108,7 @@ final class CalicoRules {
         if (!end.path("domains").isEmpty()) {
             all.add(new Peer.Some(new Peer.Outside()));
         }
-        Peer peer = all.isEmpty() ? new Peer.Anyone() : all.size() == 1 ? all.getFirst() : new Peer.Both(all);
+        Peer peer = new Peer.Both(all);
         if (!end.path("notNets").isEmpty()) {
             peer = new Peer.Except(peer, nets(end.path("notNets")));
         }

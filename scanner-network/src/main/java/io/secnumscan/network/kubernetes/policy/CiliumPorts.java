@@ -48,7 +48,7 @@ final class CiliumPorts {
             for (JsonNode field : icmp.path("fields")) {
                 int protocol = field.path("family").asText("IPv4").equals("IPv6") ? Protocols.ICMPV6 : Protocols.ICMP;
                 JsonNode type = field.path("type");
-                boolean number = type.isInt() || NUMBER.matcher(type.asText("")).matches();
+                boolean number = type.isIntegralNumber() || NUMBER.matcher(type.asText("")).matches();
                 all.add(number
                         ? new Ports.Icmp(protocol, type.asInt(), -1)
                         : named(protocol, type.asText("")));

@@ -63,7 +63,6 @@ public record CiliumSelector(Optional<String> own, LabelSelector endpoints) impl
     }
 
     private static String withoutSource(String key) {
-        int colon = key.indexOf(':');
-        return colon < 0 ? key : key.substring(colon + 1);
+        return key.substring(key.indexOf(':') + 1);
     }
 }

@@ -2,7 +2,6 @@ package io.secnumscan.network.kubernetes.select;
 
 import io.secnumscan.network.kubernetes.read.Namespace;
 import io.secnumscan.network.kubernetes.read.Pod;
-import java.util.List;
 
 /** Selects pods, in the way of some API. Equal ones select the same. */
 public interface PodSelector {
@@ -47,23 +46,6 @@ public interface PodSelector {
         @Override
         public Answer of(Pod pod) {
             return namespaces.matches(pod.namespace().labels()).and(pods.matches(pod.labels()));
-        }
-    }
-
-    /** Whoever one of them selects. */
-    record AnyOf(List<PodSelector> selectors) implements PodSelector {
-        public AnyOf {
-            selectors = List.copyOf(selectors);
-        }
-
-        @Override
-        public boolean mayHold(Namespace namespace) {
-            return selectors.stream().anyMatch(one -> one.mayHold(namespace));
-        }
-
-        @Override
-        public Answer of(Pod pod) {
-            return selectors.stream().map(one -> one.of(pod)).reduce(Answer.NO, Answer::or);
         }
     }
 }
