@@ -9,6 +9,7 @@ import io.secnumscan.core.net.Family;
 import io.secnumscan.core.text.Text;
 import io.secnumscan.network.model.Bounds;
 import io.secnumscan.network.model.Network;
+import io.secnumscan.network.model.Router;
 import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.reach.Reachability;
 import java.util.List;
@@ -41,19 +42,25 @@ class PublicationsTest {
             + "status: {loadBalancer: {ingress: [{ip: 203.0.113.80}]}}";
 
     private static String answer(World world, String source, String destination, int port) {
+        return answer(world, source, destination, port, POD);
+    }
+
+    private static String answer(World world, String source, String destination, int port, String pod) {
         Bounds bounds = Reached.of(world, Map.of(
                 "internet", AddressSet.of("198.51.100.0/24", "203.0.113.0/24"),
                 "office", AddressSet.of("10.9.0.0/16"))).bounds();
-        String from = source.startsWith("10.9.") ? "office" : "internet";
+        String from = source.startsWith("10.9.") ? "office"
+                : source.startsWith("10.") ? "cluster/other/Pod/client"
+                : "internet";
         Packet packet = new Packet(
                 4, 6, port, 50_000, Reached.address(Family.V4, destination), Reached.address(Family.V4, source));
-        return arrives(bounds.certain(), from, packet) ? "reachable"
-                : arrives(bounds.possible(), from, packet) ? "possible"
+        return arrives(bounds.certain(), from, packet, pod) ? "reachable"
+                : arrives(bounds.possible(), from, packet, pod) ? "possible"
                 : "blocked";
     }
 
-    private static boolean arrives(Network network, String from, Packet packet) {
-        return Reachability.between(network, one -> one.id().equals(from), one -> one.id().equals(POD))
+    private static boolean arrives(Network network, String from, Packet packet, String pod) {
+        return Reachability.between(network, one -> one.id().equals(from), one -> one.id().equals(pod))
                 .contains(packet);
     }
 
@@ -132,6 +139,131 @@ class PublicationsTest {
 
         assertEquals("reachable", answer(world, "10.9.0.1", "192.0.2.1", 8088));
         assertEquals("blocked", answer(world, "10.9.0.1", "192.0.2.2", 8088));
+    }
+
+    @Test
+    void aPortThatNoPodAsksForIsNotLed() {
+        World world = world(NODE_PORT, "").add(shop("{containerPort: 8080}"));
+        assertEquals("blocked", answer(world, "10.9.0.1", "192.0.2.1", 0));
+    }
+
+    private static String shop(String port) {
+        return "{kind: Pod, metadata: {name: shop, namespace: web}, spec: {nodeName: n1, containers: [{name: c, "
+                + "ports: [" + port + "]}]}, status: {phase: Running, podIPs: [{ip: 10.0.0.1}]}}";
+    }
+
+    @Test
+    void aPortOfTheNodeIsAtTheAddressThatThePodNames() {
+        for (String any : List.of("0.0.0.0", "'::'", "192.0.2.1")) {
+            World world = world(NODE_PORT, "").add(shop("{containerPort: 8080, hostPort: 8088, hostIP: " + any + "}"));
+            assertEquals("reachable", answer(world, "10.9.0.1", "192.0.2.1", 8088), any);
+        }
+        World world = world(NODE_PORT, "").add(shop("{containerPort: 8080, hostPort: 8088, hostIP: 192.0.2.7}"));
+        assertEquals("blocked", answer(world, "10.9.0.1", "192.0.2.1", 8088));
+    }
+
+    private static final String LOCAL = "spec: {type: NodePort, externalTrafficPolicy: Local, EXTERNAL ports: "
+            + "[{name: http, port: 80, nodePort: 30080, protocol: TCP}]}";
+
+    @Test
+    void aNodeThatKeepsTheSourceLeadsToItsOwnPodsAlone() {
+        World world = world(LOCAL.replace("EXTERNAL", ""), "");
+        assertEquals("reachable", answer(world, "10.9.0.1", "192.0.2.1", 30080));
+        assertEquals("blocked", answer(world, "10.9.0.1", "192.0.2.2", 30080));
+    }
+
+    @Test
+    void toWhichNodeAnExternalAddressLeadsIsNotKnown() {
+        String external = LOCAL.replace("EXTERNAL", "externalIPs: [203.0.113.10],");
+        assertEquals("possible", answer(world(external, ""), "198.51.100.7", "203.0.113.10", 80));
+        World lone = new World();
+        world(external, "").objects().stream()
+                .filter(one -> !one.at("/metadata/name").asText().contains("n2")).forEach(lone::add);
+        assertEquals("reachable", answer(lone, "198.51.100.7", "203.0.113.10", 80));
+    }
+
+    @Test
+    void anExternalAddressThatIsANodesLeadsToThat() {
+        for (String node : List.of("192.0.2.1", "192.0.2.2")) {
+            World world = world(LOCAL.replace("EXTERNAL", "externalIPs: [" + node + "],"), "");
+            assertEquals(node.endsWith("1") ? "reachable" : "blocked", answer(world, "10.9.0.1", node, 80));
+        }
+    }
+
+    private static World standing(String endpoint) {
+        World world = new World();
+        world(LOCAL.replace("EXTERNAL", ""), "").objects().stream()
+                .filter(one -> !one.path("kind").asText().equals("EndpointSlice")).forEach(world::add);
+        return world.add("{kind: EndpointSlice, metadata: {name: shop-1, namespace: web, labels: "
+                + "{kubernetes.io/service-name: shop}}, addressType: IPv4, ports: [{name: http, port: 8080, "
+                + "protocol: TCP}], endpoints: [{addresses: [10.0.0.1], " + endpoint + "}]}");
+    }
+
+    @Test
+    void whatIsNotReadyGetsNothingUnlessItIsOnItsWayOut() {
+        String ready = "conditions: {ready: false, serving: SERVING, terminating: TERMINATING}";
+        assertEquals("blocked", answer(
+                standing(ready.replace("SERVING", "true").replace("TERMINATING", "false")), "10.9.0.1", "192.0.2.1",
+                30080));
+        assertEquals("blocked", answer(
+                standing(ready.replace("SERVING", "false").replace("TERMINATING", "true")), "10.9.0.1", "192.0.2.1",
+                30080));
+        assertEquals("possible", answer(
+                standing(ready.replace("SERVING", "true").replace("TERMINATING", "true")), "10.9.0.1", "192.0.2.1",
+                30080));
+    }
+
+    @Test
+    void theNodeOfAnEndpointIsTheOneThatItNames() {
+        assertEquals("reachable", answer(standing("nodeName: n2"), "10.9.0.1", "192.0.2.2", 30080));
+        assertEquals("blocked", answer(standing("nodeName: n2"), "10.9.0.1", "192.0.2.1", 30080));
+    }
+
+    @Test
+    void whatTwoServicesAskForMayGoToEither() {
+        String service = "spec: {externalIPs: [203.0.113.10], ports: [{name: http, port: 80, protocol: TCP}]}";
+        World world = world(service, "").pod("web", "blog", "n1", "10.0.0.2")
+                .add("{kind: EndpointSlice, metadata: {name: blog-1, namespace: web, labels: "
+                        + "{kubernetes.io/service-name: blog}}, addressType: IPv4, ports: [{name: http, port: 8080, "
+                        + "protocol: TCP}], endpoints: [{addresses: [10.0.0.2]}]}")
+                .add("{kind: Service, metadata: {name: blog, namespace: web}, " + service + "}");
+        assertEquals("possible", answer(world, "198.51.100.7", "203.0.113.10", 80, POD));
+        assertEquals("possible", answer(world, "198.51.100.7", "203.0.113.10", 80, "cluster/web/Pod/blog"));
+    }
+
+    /** A pod of another namespace that may send to some only. */
+    private static World client(World world, String node, String egress) {
+        return world.namespace("other").pod("other", "client", node, "10.0.0.9")
+                .add("{kind: NetworkPolicy, metadata: {name: client, namespace: other}, spec: {podSelector: {}, "
+                        + "policyTypes: [Egress], egress: " + egress + "}}");
+    }
+
+    @Test
+    void aPodsPacketsMayBeJudgedByWhereTheyAreLed() {
+        String shops = "[{to: [{namespaceSelector: {}, podSelector: {matchLabels: {app: shop}}}]}]";
+        World may = client(world(NODE_PORT, ""), "n1", shops);
+        assertEquals("possible", answer(may, "10.0.0.9", "192.0.2.1", 30080, POD));
+        World not = client(world(NODE_PORT, ""), "n1", "[]");
+        assertEquals("blocked", answer(not, "10.0.0.9", "192.0.2.1", 30080, POD));
+    }
+
+    @Test
+    void aPodOfAnotherNodeMayComeInThatNodesName() {
+        World world = client(world(NODE_PORT, "ingress: [{from: [{ipBlock: {cidr: 192.0.2.2/32}}]}]"), "n2", "[{}]")
+                .add(shop("{containerPort: 8080, hostPort: 8088}"));
+        assertEquals("possible", answer(world, "10.0.0.9", "192.0.2.1", 8088, POD));
+        assertEquals("blocked", answer(world, "10.0.0.9", "10.0.0.1", 8080, POD));
+    }
+
+    @Test
+    void routersAreNamedByWhatTheyDoWithTheSource() {
+        assertTrue(names(world(LOCAL.replace("EXTERNAL", ""), "")).contains("cluster//proxy/local-0"));
+        assertFalse(names(world(NODE_PORT, "")).contains("cluster//proxy/local-0"));
+        assertTrue(names(world(NODE_PORT, "")).contains("cluster//proxy/0"));
+    }
+
+    private static List<String> names(World world) {
+        return Reached.of(world).bounds().certain().routers().stream().map(Router::id).toList();
     }
 
     @Test

@@ -33,7 +33,7 @@ record ServiceSimulator(Listed listed, Simulator policies) {
     record Way(List<Backend> backends, String node, boolean local, boolean keeps) {}
 
     /** @param node empty where it is not known */
-    record Backend(String address, int port, String node, boolean ready, boolean sure) {}
+    record Backend(String address, int port, String node, boolean ready) {}
 
     /** @param ways that the packet may be led */
     Arrival arrival(Asked asked, List<Way> ways, JsonNode pod) {
@@ -79,12 +79,12 @@ record ServiceSimulator(Listed listed, Simulator policies) {
     private Arrival at(Asked asked, Way way, JsonNode pod, String node) {
         Arrival some = Arrival.NEVER;
         List<Backend> here = taking(way.local()
-                ? way.backends().stream().filter(one -> Set.of("", node).contains(one.node())).toList()
-                : way.backends(), way.local());
+                ? way.backends().stream().filter(one -> one.node().equals(node)).toList()
+                : way.backends());
         for (Backend backend : here) {
             if (isFor(backend, asked, pod)) {
                 Arrival arrives = in(asked, backend, pod, way.keeps() ? "" : node);
-                some = some.or(new Arrival(backend.sure() && arrives.must(), arrives.may()));
+                some = some.or(new Arrival(backend.ready() && arrives.must(), arrives.may()));
             }
         }
         return some;
@@ -94,21 +94,10 @@ record ServiceSimulator(Listed listed, Simulator policies) {
         return isAt(pod, backend.address()) && backend.address().contains(":") == asked.destination().contains(":");
     }
 
-    /** Those that are ready; where none surely is, those on their way out. */
-    private static List<Backend> taking(List<Backend> all, boolean local) {
-        List<Backend> taking = new ArrayList<>();
-        boolean some = false;
-        for (Backend one : all) {
-            boolean known = !local || !one.node().isEmpty();
-            if (one.ready()) {
-                taking.add(new Backend(one.address(), one.port(), one.node(), true, known));
-                some |= known;
-            }
-        }
-        if (!some) {
-            all.stream().filter(one -> !one.ready()).forEach(taking::add);
-        }
-        return taking;
+    /** Those that are ready; where none is, those on their way out. */
+    private static List<Backend> taking(List<Backend> all) {
+        List<Backend> ready = all.stream().filter(Backend::ready).toList();
+        return ready.isEmpty() ? all : ready;
     }
 
     /** @param node that may put its address in the sender's place; empty for none */
@@ -137,7 +126,7 @@ record ServiceSimulator(Listed listed, Simulator policies) {
     private boolean within(Asked asked, Way way, JsonNode pod) {
         List<String> leading = new ArrayList<>(List.of(way.node()));
         leading.add(Listed.nameOf(listed.nodeOf(asked.from())));
-        for (Backend backend : taking(way.backends(), false)) {
+        for (Backend backend : taking(way.backends())) {
             JsonNode to = listed.ofKind("Node").stream().filter(node -> has(node, asked.destination()))
                     .map(JsonNode.class::cast).findFirst().orElse(Listed.OUTSIDER);
             boolean out = sends(sent(asked.from(), asked.source(), to, asked.destination(), asked, asked.port()))
@@ -191,7 +180,7 @@ record ServiceSimulator(Listed listed, Simulator policies) {
             if (here && port.path("hostPort").asInt() == asked.port() && asked.protocol().equals("TCP")) {
                 List<Backend> own = new ArrayList<>();
                 pod.at("/status/podIPs").forEach(one -> own.add(
-                        new Backend(one.path("ip").asText(), port.path("containerPort").asInt(), node, true, true)));
+                        new Backend(one.path("ip").asText(), port.path("containerPort").asInt(), node, true)));
                 if (!own.isEmpty()) {
                     ways.add(new Way(own, node, false, true));
                 }
@@ -247,7 +236,7 @@ record ServiceSimulator(Listed listed, Simulator policies) {
             for (JsonNode pod : listed.ofKind("Pod")) {
                 node = node.isEmpty() && runs(pod) && isAt(pod, address) ? pod.at("/spec/nodeName").asText() : node;
             }
-            all.add(new Backend(address, port, node, ready, ready));
+            all.add(new Backend(address, port, node, ready));
         }
     }
 

@@ -52,6 +52,7 @@ public final class World {
 
     private final List<ObjectNode> objects = new ArrayList<>();
     private final SortedMap<String, Coverage> unread = new TreeMap<>();
+    private final List<CoverageRecord> within = new ArrayList<>();
 
     /** Objects in YAML, a list of them or one. */
     public World add(String yaml) {
@@ -78,6 +79,14 @@ public final class World {
     /** Not all objects of a kind were read. */
     public World unread(String kind, Coverage coverage) {
         unread.put(TYPES.getOrDefault(kind, kind), coverage);
+        return this;
+    }
+
+    /** All objects of a kind that are in a namespace were read. */
+    public World read(String kind, String namespace) {
+        within.add(new CoverageRecord(
+                TARGET, "", Scope.of("namespace", namespace), TYPES.getOrDefault(kind, kind), new Coverage.Complete(0),
+                "", new View.Namespace(namespace)));
         return this;
     }
 
@@ -178,6 +187,7 @@ public final class World {
             Coverage coverage = unread.getOrDefault(type, new Coverage.Complete(count));
             snapshot.add(new CoverageRecord(TARGET, "", Scope.ALL, type, coverage, "", new View.Cloud()));
         }
+        within.forEach(snapshot::add);
         for (ObjectNode object : objects) {
             String kind = object.path("kind").asText();
             String namespace = object.at("/metadata/namespace").asText("");
