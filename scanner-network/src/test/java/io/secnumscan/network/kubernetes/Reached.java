@@ -6,18 +6,23 @@ import io.secnumscan.core.net.Family;
 import io.secnumscan.core.net.Unsigned128;
 import io.secnumscan.network.model.Bounds;
 import io.secnumscan.network.model.Endpoint;
-import io.secnumscan.network.model.Network;
 import io.secnumscan.network.packet.Packet;
 import io.secnumscan.network.packet.PacketSpace;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** What filters of a converted cluster make of single packets; what routers do is not asked here. */
 final class Reached {
     private final Bounds bounds;
+    private final Map<String, Endpoint> surely = new HashMap<>();
+    private final Map<String, Endpoint> perhaps = new HashMap<>();
 
     private Reached(Bounds bounds) {
         this.bounds = bounds;
+        bounds.certain().endpoints().forEach(one -> surely.put(one.id(), one));
+        bounds.possible().endpoints().forEach(one -> perhaps.put(one.id(), one));
     }
 
     static Reached of(World world) {
@@ -39,31 +44,23 @@ final class Reached {
         Family family = source.contains(":") ? Family.V6 : Family.V4;
         Packet packet = new Packet(
                 family == Family.V4 ? 4 : 6, protocol, port, 0, address(family, destination), address(family, source));
-        if (passes(bounds.certain(), from.id(), to.id(), packet)) {
+        if (passes(surely.get(from.id()), surely.get(to.id()), packet)) {
             return "reachable";
         }
-        return passes(bounds.possible(), from.id(), to.id(), packet) ? "possible" : "blocked";
+        return passes(perhaps.get(from.id()), perhaps.get(to.id()), packet) ? "possible" : "blocked";
     }
 
     static Unsigned128 address(Family family, String text) {
         return AddressText.parse(family, text).orElseThrow();
     }
 
-    private static boolean passes(Network network, String from, String to, Packet packet) {
-        Endpoint source = find(network, from);
-        Endpoint destination = find(network, to);
+    private static boolean passes(Endpoint source, Endpoint destination, Packet packet) {
         return source.sends().contains(packet) && destination.accepts().contains(packet)
                 && destination.address().contains(packet);
     }
 
     Endpoint find(String id) {
-        return find(bounds.certain(), id);
-    }
-
-    static Endpoint find(Network network, String id) {
-        return network.endpoints().stream()
-                .filter(endpoint -> endpoint.id().equals(id))
-                .findFirst()
+        return Optional.ofNullable(surely.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("no endpoint " + id));
     }
 }
