@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What stands behind the ports of Services, by their endpoint slices. What is not ready gets nothing, unless it is on its way
@@ -44,6 +46,14 @@ final class Backends {
     /** Those that a node leads to which leads to its own alone. */
     List<Publication.Backend> on(String node, String service, String port) {
         return taking(standing(service, port).stream().filter(one -> one.node().equals(node)).toList());
+    }
+
+    /** Those that some node leads to when each leads to its own alone. */
+    List<Publication.Backend> onTheirs(String service, String port) {
+        SortedMap<String, List<Standing>> byNode = new TreeMap<>();
+        standing(service, port)
+                .forEach(one -> byNode.computeIfAbsent(one.node(), node -> new ArrayList<>()).add(one));
+        return byNode.values().stream().flatMap(here -> taking(here).stream()).toList();
     }
 
     private static List<Publication.Backend> taking(List<Standing> here) {

@@ -103,7 +103,10 @@ final class PublicationReader {
             PacketSet led = outer.or(balanced).or(addresses.to(cluster.nodeAddresses()).and(ofNode));
             String id = cluster.target() + "/" + name.replace("/", "/Service/");
             if (keeps) {
-                local(id, led, balanced, all, node -> backends.on(node, name, port.path("name").asText("")));
+                String of = port.path("name").asText("");
+                add(new Publication(id, led.and(within()), all, false));
+                local(id, led.minus(within()), balanced, backends.onTheirs(name, of),
+                        node -> backends.on(node, name, of));
             } else {
                 add(new Publication(id, led, all, false));
             }
@@ -112,24 +115,23 @@ final class PublicationReader {
 
     /**
      * A Service whose nodes lead what comes from beyond the cluster to their own pods alone. A balancer chooses nodes that have
-     * some; to which node other addresses lead is not known. What comes from pods and nodes is led to any.
+     * some; to which node other addresses lead is not known.
      *
+     * @param theirs what some node leads to
      * @param on what a node leads to
      */
     private void local(
-            String id, PacketSet led, PacketSet balanced, List<Publication.Backend> all,
+            String id, PacketSet beyond, PacketSet balanced, List<Publication.Backend> theirs,
             Function<String, List<Publication.Backend>> on) {
-        PacketSet beyond = led.minus(within());
         PacketSet nodes = addresses.to(cluster.nodeAddresses());
-        add(new Publication(id, led.and(within()), all, false));
         for (Node node : cluster.nodes().values()) {
             add(new Publication(id, beyond.and(addresses.to(node.addresses())), on.apply(node.name()), true));
         }
-        add(new Publication(id, beyond.and(balanced).minus(nodes), all, true));
+        add(new Publication(id, beyond.and(balanced).minus(nodes), theirs, true));
         boolean lone = cluster.nodes().size() == 1;
         add(new Publication(
                 id, beyond.minus(balanced).minus(nodes),
-                lone ? all : all.stream().map(Publication.Backend::unsure).toList(), true));
+                lone ? theirs : theirs.stream().map(Publication.Backend::unsure).toList(), true));
     }
 
     private PacketSet within() {

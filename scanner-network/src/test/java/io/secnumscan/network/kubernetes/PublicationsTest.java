@@ -214,6 +214,16 @@ class PublicationsTest {
     }
 
     @Test
+    void aBalancerMayChooseANodeOfWhichAllPodsAreOnTheirWayOut() {
+        World world = new World();
+        standing("conditions: {ready: false, terminating: true}, nodeName: n1}, {addresses: [10.0.0.7], nodeName: n2")
+                .objects().stream().filter(one -> !one.path("kind").asText().equals("Service")).forEach(world::add);
+        String service = BALANCED.replace("POLICY", "Local").replace("RANGES", "");
+        world.add("{kind: Service, metadata: {name: shop, namespace: web}, " + service + "}");
+        assertEquals("possible", answer(world, "198.51.100.7", "203.0.113.80", 80));
+    }
+
+    @Test
     void theNodeOfAnEndpointIsTheOneThatItNames() {
         assertEquals("reachable", answer(standing("nodeName: n2"), "10.9.0.1", "192.0.2.2", 30080));
         assertEquals("blocked", answer(standing("nodeName: n2"), "10.9.0.1", "192.0.2.1", 30080));
