@@ -127,7 +127,7 @@ const whoTarget = (place) => {
       again();
     }));
   }
-  place.querySelector(".who-tools").append(h("form.who-filters", {role: "search", "aria-label": say("who.filters"),
+  place.querySelector(".who-tools").append(h("form.who-filters", {role: "search", "aria-label": `${say("who.filters")} · ${harmless(map.target)}`,
     submit: (event) => event.preventDefault()},
   h("div.field", {}, h("label", {for: `${id}-text`}, say("filter.text")), text),
   h("div.field", {}, h("label", {for: `${id}-zone`}, say(`who.zone.${map.kind}`)), zone)), count);
