@@ -75,10 +75,11 @@ final class CloudPathAnalysis implements Analysis {
     @Override
     public void derive(
             SnapshotView snapshot, String target, Consumer<Resource> resources, Consumer<CoverageRecord> coverage) {
-        CoverageRecord nodes = NetworkCoverage.ofAll(snapshot, target, List.of(ClusterReader.NODES), TYPE, 0);
         PacketSpace space = new PacketSpace();
-        Optional<On> on = on(snapshot, target, space);
+        Zones zones = Zones.of(snapshot, declared);
+        Optional<On> on = on(snapshot, target, zones, space);
         if (on.isEmpty()) {
+            CoverageRecord nodes = NetworkCoverage.ofAll(snapshot, target, List.of(ClusterReader.NODES), TYPE, 0);
             boolean none = nodes.coverage() instanceof Coverage.Complete && !Hosted.isNamed(snapshot, target);
             coverage.accept(record(target, none
                     ? new Coverage.Absent(NO_SERVER)
@@ -86,7 +87,7 @@ final class CloudPathAnalysis implements Analysis {
         } else if (on.get().cluster().obstacle().isPresent()) {
             coverage.accept(record(target, Coverage.unavailable(Cause.FILTERED, NOT_ALL)));
         } else {
-            CloudPaths paths = paths(snapshot, target, on.get(), space);
+            CloudPaths paths = paths(snapshot, target, zones, on.get(), space);
             List<Resource> rows = paths.rows();
             rows.forEach(resources);
             CoverageRecord read = coverage(snapshot, target, on.get().cloud().name(), rows.size());
@@ -97,11 +98,11 @@ final class CloudPathAnalysis implements Analysis {
         }
     }
 
-    private Optional<On> on(SnapshotView snapshot, String target, PacketSpace space) {
+    private Optional<On> on(SnapshotView snapshot, String target, Zones zones, PacketSpace space) {
         Set<String> open = new HashSet<>();
         Optional.ofNullable(declared.get("publicServices"))
                 .ifPresent(all -> all.forEach(one -> open.add(one.asText())));
-        Keepers keepers = Zones.of(snapshot, declared).keepers(target);
+        Keepers keepers = zones.keepers(target);
         return snapshot.targets().stream()
                 .filter(one -> one.platform().equals("openstack"))
                 .flatMap(cloud -> Hosted
@@ -111,8 +112,8 @@ final class CloudPathAnalysis implements Analysis {
                 .findFirst();
     }
 
-    private CloudPaths paths(SnapshotView snapshot, String target, On on, PacketSpace space) {
-        Zones zones = Zones.of(snapshot, declared);
+    private static CloudPaths paths(
+            SnapshotView snapshot, String target, Zones zones, On on, PacketSpace space) {
         List<Networks.Part> parts = snapshot.targets().stream()
                 .map(one -> new Networks.Part(snapshot, one, zones))
                 .toList();

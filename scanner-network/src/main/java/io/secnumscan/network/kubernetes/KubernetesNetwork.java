@@ -53,6 +53,7 @@ public final class KubernetesNetwork {
     private final ClusterFilters filters;
     private final Cluster cluster;
     private final Surroundings surroundings;
+    private final PublicationReader services;
     private final Predicate<String> published;
 
     private KubernetesNetwork(
@@ -66,6 +67,7 @@ public final class KubernetesNetwork {
         addresses = filters.addresses();
         cluster = filters.cluster();
         surroundings = new Surroundings(cluster, outside, space, addresses);
+        services = PublicationReader.reader(snapshot, cluster, space, addresses);
     }
 
     /**
@@ -119,8 +121,7 @@ public final class KubernetesNetwork {
 
     /** Whether the Service that every cluster has, the API server's, is among those that were read, with what stands behind. */
     public boolean knowsServices() {
-        return PublicationReader.reader(snapshot, cluster, space, addresses).served().stream()
-                .anyMatch(port -> port.service().equals(API));
+        return services.served().stream().anyMatch(port -> port.service().equals(API));
     }
 
     public PacketSpace space() {
@@ -145,9 +146,8 @@ public final class KubernetesNetwork {
     public PacketSet surelyOutward() {
         boolean all = ClusterReader.doubts(
                 snapshot, target, List.of(PublicationReader.SERVICES, PublicationReader.SLICES)).isEmpty();
-        PublicationReader reader = PublicationReader.reader(snapshot, cluster, space, addresses);
-        PacketSet led = space.union(reader.all().stream().map(Publication::of).toList())
-                .or(addresses.to(reader.clusterAddresses()));
+        PacketSet led = space.union(services.all().stream().map(Publication::of).toList())
+                .or(addresses.to(services.clusterAddresses()));
         return all ? outward().minus(led) : space.none();
     }
 
@@ -162,7 +162,7 @@ public final class KubernetesNetwork {
     }
 
     private Bounds bounds() {
-        List<Publication> publications = PublicationReader.read(snapshot, cluster, space, addresses).stream()
+        List<Publication> publications = services.all().stream()
                 .filter(one -> one.service().filter(published.negate()).isEmpty())
                 .toList();
         ServiceProxy proxy = new ServiceProxy(

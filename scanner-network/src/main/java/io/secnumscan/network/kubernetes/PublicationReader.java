@@ -45,11 +45,6 @@ final class PublicationReader {
         backends = new Backends(cluster);
     }
 
-    static List<Publication> read(
-            SnapshotView snapshot, Cluster cluster, PacketSpace space, AddressPackets addresses) {
-        return reader(snapshot, cluster, space, addresses).all;
-    }
-
     /** Everything that is published, and every port of a Service, published or not. */
     static PublicationReader reader(
             SnapshotView snapshot, Cluster cluster, PacketSpace space, AddressPackets addresses) {
